@@ -1,0 +1,692 @@
+//! Looking up, setting and deleting attributes and names.
+
+use crate::class;
+use crate::effect::{Effect, Key, Place};
+use crate::execute::{Done, Signal};
+use crate::frame::{Frame, Then};
+use crate::machine::Machine;
+use crate::native::{Binding, Raise, Request};
+use crate::object::{DictPart, Instance, Iter, Object};
+use crate::sync::Sync;
+use crate::text::Str;
+use crate::value::{Id, Value};
+
+/// What a look-up found.
+pub(crate) enum Found {
+    /// A value.
+    Value(Value),
+    /// A function, to be bound to the object that it was looked up on.
+    Method(Value),
+    /// A getter, to be called with the object.
+    Getter(Value),
+    /// An object with `__get__`, to be called with the object and its class.
+    Descriptor(Value),
+    /// Nothing.
+    Nothing,
+}
+
+impl Machine {
+    /// The class of a value.
+    pub fn class_of(&self, value: &Value) -> Id {
+        match value {
+            Value::Unbound | Value::None => class::NONE_TYPE,
+            Value::NotImplemented => class::NOT_IMPLEMENTED_TYPE,
+            Value::Ellipsis => class::ELLIPSIS_TYPE,
+            Value::Bool(_) => class::BOOL,
+            Value::Int(_) | Value::Big(_) => class::INT,
+            Value::Float(_) => class::FLOAT,
+            Value::Str(_) => class::STR,
+            Value::Bytes(_) => class::BYTES,
+            Value::Code(_) => class::CODE,
+            Value::Native(_) => class::BUILTIN_FUNCTION,
+            Value::Ref(id) => match self.heap.get(*id) {
+                Object::Free(_) => class::OBJECT,
+                Object::List(_) => class::LIST,
+                Object::Tuple(_) => class::TUPLE,
+                Object::Dict(_) => class::DICT,
+                Object::Set(_) => class::SET,
+                Object::FrozenSet(_) => class::FROZENSET,
+                Object::Range(_) => class::RANGE,
+                Object::Slice(_) => class::SLICE,
+                Object::Cell(_) => class::CELL,
+                Object::Function(_) => class::FUNCTION,
+                Object::Method { function: Value::Native(_), .. } => class::BUILTIN_FUNCTION,
+                Object::Method { .. } => class::METHOD,
+                Object::Class(class) => class.meta,
+                Object::Instance(instance) => instance.class,
+                Object::Exception(exception) => exception.class,
+                Object::Module { .. } => class::MODULE,
+                Object::Iter(Iter::Range { .. }) => class::RANGE_ITERATOR,
+                Object::Iter(Iter::List { .. }) => class::LIST_ITERATOR,
+                Object::Iter(Iter::Reversed { .. }) => class::REVERSE_ITERATOR,
+                Object::Iter(Iter::Tuple { .. }) => class::TUPLE_ITERATOR,
+                Object::Iter(Iter::Str { .. }) => class::STR_ITERATOR,
+                Object::Iter(Iter::Dict { .. }) => class::DICT_ITERATOR,
+                Object::Generator(_) => class::GENERATOR,
+                Object::Property(_) => class::PROPERTY,
+                Object::StaticMethod(_) => class::STATICMETHOD,
+                Object::ClassMethod(_) => class::CLASSMETHOD,
+                Object::Super { .. } => class::SUPER,
+                Object::DictView { kind: DictPart::Keys, .. } => class::DICT_KEYS,
+                Object::DictView { kind: DictPart::Values, .. } => class::DICT_VALUES,
+                Object::DictView { kind: DictPart::Items, .. } => class::DICT_ITEMS,
+                Object::Sync(sync) => match **sync {
+                    Sync::Lock { .. } => class::LOCK,
+                    Sync::RLock { .. } => class::RLOCK,
+                    Sync::Tasks { .. } => class::TASK_QUEUE,
+                    Sync::Event { .. } => class::EVENT,
+                    Sync::Semaphore { .. } => class::SEMAPHORE,
+                },
+            },
+        }
+    }
+
+    /// The object that a value names.
+    pub(crate) fn as_object(&self, value: &Value) -> Option<&Object> {
+        value.id().map(|id| self.heap.get(id))
+    }
+
+    /// A class's attribute, looked for in it and then its bases.
+    pub(crate) fn class_attribute(&self, class: Id, name: &Str) -> Option<Value> {
+        let Object::Class(class) = self.heap.get(class) else { return None };
+        class.mro.iter().find_map(|&base| {
+            let Object::Class(base) = self.heap.get(base) else { return None };
+            let Object::Dict(dict) = self.heap.get(base.dict) else { return None };
+            dict.get_str(name).cloned()
+        })
+    }
+
+    /// Whether a class is another or has it among its bases.
+    pub(crate) fn is_subclass(&self, class: Id, base: Id) -> bool {
+        class == base || matches!(self.heap.get(class), Object::Class(c) if c.mro.contains(&base))
+    }
+
+    /// Whether a value is an instance of a class or of one that has it among its bases.
+    pub(crate) fn is_instance_of(&self, value: &Value, class: Id) -> bool {
+        self.is_subclass(self.class_of(value), class)
+    }
+
+    /// The name of a value's class, as messages have it.
+    pub(crate) fn class_name(&self, value: &Value) -> Str {
+        self.name_of_class(self.class_of(value))
+    }
+
+    pub(crate) fn name_of_class(&self, id: Id) -> Str {
+        match self.heap.get(id) {
+            Object::Class(class) => class.name.clone(),
+            _ => "?".into(),
+        }
+    }
+
+    /// Looks an attribute up, without calling anything.
+    pub(crate) fn look_up(&self, object: &Value, name: &Str) -> Found {
+        match self.as_object(object) {
+            Some(Object::Instance(instance)) => self.look_up_instance(instance, name),
+            Some(Object::Class(class)) => self.look_up_class(object, class.meta, name),
+            Some(Object::Module { dict, .. }) => match self.dict_get_str(*dict, name) {
+                Some(value) => Found::Value(value),
+                None => self.special_attribute(object, name).map_or(Found::Nothing, Found::Value),
+            },
+            Some(Object::Super { class, this }) => self.look_up_super(*class, this, name),
+            _ => {
+                let class = self.class_of(object);
+                let own = match self.as_object(object) {
+                    Some(Object::Exception(e)) => e.dict.id(),
+                    Some(Object::Function(f)) => f.dict.id(),
+                    _ => None,
+                };
+                if let Some(value) = own.and_then(|dict| self.dict_get_str(dict, name)) {
+                    return Found::Value(value);
+                }
+                if let Some(value) = self.special_attribute(object, name) {
+                    return Found::Value(value);
+                }
+                match self.class_attribute(class, name) {
+                    Some(found) => self.bind_found(found, class),
+                    None => Found::Nothing,
+                }
+            }
+        }
+    }
+
+    fn look_up_instance(&self, instance: &Instance, name: &Str) -> Found {
+        let Object::Class(class) = self.heap.get(instance.class) else { return Found::Nothing };
+        if class.traits.data_descriptors
+            && let Some(found) = self.class_attribute(instance.class, name)
+        {
+            let found = self.bind_found(found, instance.class);
+            match &found {
+                Found::Getter(_) => return found,
+                Found::Descriptor(descriptor)
+                    if self.class_attribute(self.class_of(descriptor), &self.image.names.set).is_some() =>
+                {
+                    return found;
+                }
+                _ => {}
+            }
+        }
+        if let Object::Dict(dict) = self.heap.get(instance.dict)
+            && let Some(value) = dict.get_str(name)
+        {
+            return Found::Value(value.clone());
+        }
+        match self.class_attribute(instance.class, name) {
+            Some(found) => self.bind_found(found, instance.class),
+            None if *name == self.image.names.class => Found::Value(Value::Ref(instance.class)),
+            None if *name == self.image.names.dict => Found::Value(Value::Ref(instance.dict)),
+            None => Found::Nothing,
+        }
+    }
+
+    fn look_up_class(&self, object: &Value, meta: Id, name: &Str) -> Found {
+        let Value::Ref(id) = *object else { return Found::Nothing };
+        if let Some(value) = self.special_attribute(object, name) {
+            return Found::Value(value);
+        }
+        if let Some(found) = self.class_attribute(id, name) {
+            return match self.bind_found(found, id) {
+                // A function looked up on its class is the function itself.
+                Found::Method(function) => Found::Value(function),
+                Found::Getter(_) => Found::Value(self.class_attribute(id, name).unwrap_or(Value::None)),
+                other => other,
+            };
+        }
+        match self.class_attribute(meta, name) {
+            Some(found) => self.bind_found(found, meta),
+            None => Found::Nothing,
+        }
+    }
+
+    fn look_up_super(&self, class: Id, this: &Value, name: &Str) -> Found {
+        let own = match self.as_object(this) {
+            Some(Object::Class(_)) if !self.is_instance_of(this, class) => this.id().unwrap_or(class::OBJECT),
+            _ => self.class_of(this),
+        };
+        let Object::Class(start) = self.heap.get(own) else { return Found::Nothing };
+        let behind = start.mro.iter().skip_while(|&&id| id != class).skip(1);
+        for &base in behind {
+            if let Object::Class(base) = self.heap.get(base)
+                && let Some(value) = self.dict_get_str(base.dict, name)
+            {
+                return match self.bind_found(value, own) {
+                    // In a class method, `super()` gives plain functions of the class.
+                    Found::Method(function) if this.id() == Some(own) && *name == self.image.names.new => {
+                        Found::Value(function)
+                    }
+                    found => found,
+                };
+            }
+        }
+        Found::Nothing
+    }
+
+    /// What becomes of a class's attribute that is looked up on one of its instances.
+    fn bind_found(&self, found: Value, class: Id) -> Found {
+        match &found {
+            Value::Native(native) => match native.0.binding {
+                Binding::Method => Found::Method(found),
+                Binding::Static => Found::Value(found),
+                Binding::Class => Found::Getter(Value::Ref(class)),
+            },
+            Value::Ref(id) => match self.heap.get(*id) {
+                Object::Function(_) => Found::Method(found),
+                Object::Property(parts) => Found::Getter(parts[0].clone()),
+                Object::StaticMethod(function) => Found::Value(function.clone()),
+                Object::Instance(instance) => match self.class_attribute(instance.class, &self.image.names.get) {
+                    Some(_) => Found::Descriptor(found),
+                    None => Found::Value(found),
+                },
+                _ => Found::Value(found),
+            },
+            _ => Found::Value(found),
+        }
+    }
+
+    /// Class methods need the class they are bound to, which is found here.
+    fn class_method(&self, object: &Value, name: &Str) -> Option<(Value, Id)> {
+        let (raw, class) = match self.as_object(object) {
+            Some(Object::Class(_)) => {
+                let id = object.id()?;
+                match self.class_attribute(id, name) {
+                    Some(raw) => (raw, id),
+                    None => (self.class_attribute(self.class_of(object), name)?, self.class_of(object)),
+                }
+            }
+            Some(Object::Super { class, this }) => {
+                let own = match self.as_object(this) {
+                    Some(Object::Class(_)) => this.id()?,
+                    _ => self.class_of(this),
+                };
+                let Object::Class(start) = self.heap.get(own) else { return None };
+                let raw = start.mro.iter().skip_while(|&id| id != class).skip(1).find_map(|&base| {
+                    let Object::Class(base) = self.heap.get(base) else { return None };
+                    self.dict_get_str(base.dict, name)
+                })?;
+                (raw, own)
+            }
+            _ => {
+                let class = self.class_of(object);
+                (self.class_attribute(class, name)?, class)
+            }
+        };
+        match &raw {
+            Value::Native(native) if native.0.binding == Binding::Class => Some((raw, class)),
+            Value::Ref(id) => match self.heap.get(*id) {
+                Object::ClassMethod(function) => Some((function.clone(), class)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `LOAD_ATTR`: pushes the attribute, or, in the method form, a function and what it is bound to.
+    pub(crate) fn load_attribute(&mut self, frame: &mut Frame, name: usize, method: bool) -> Done {
+        let object = frame.pop();
+        let found = self.look_up(&object, &frame.code.names[name]);
+        if let Found::Method(function) = found {
+            if method {
+                frame.push(function);
+                frame.push(object);
+            } else {
+                let bound = self.heap.add(Object::Method { function, this: object });
+                frame.push(Value::Ref(bound));
+            }
+            return Ok(Signal::Go);
+        }
+        let name = frame.code.names[name].clone();
+        let then = if method { Then::Callee } else { Then::Push };
+        self.finish_look_up(frame, object, name, found, then)
+    }
+
+    /// Pushes what a look-up found, which may mean calling a getter first.
+    pub(crate) fn finish_look_up(
+        &mut self,
+        frame: &mut Frame,
+        object: Value,
+        name: Str,
+        found: Found,
+        then: Then,
+    ) -> Done {
+        match found {
+            Found::Value(value) => {
+                if let Some((function, class)) = self.plain_class_method(&object, &name, &value) {
+                    let bound = self.heap.add(Object::Method { function, this: Value::Ref(class) });
+                    return self.deliver(frame, then, Value::Ref(bound));
+                }
+                if self.recording
+                    && let Some(place) = self.place_of_attribute(&object, &name)
+                {
+                    self.effects.push(Effect::Read { place, value: value.clone() });
+                }
+                self.deliver(frame, then, value)
+            }
+            Found::Method(function) => {
+                let bound = self.heap.add(Object::Method { function, this: object });
+                self.deliver(frame, then, Value::Ref(bound))
+            }
+            Found::Getter(getter) => {
+                if let Some((function, class)) = self.class_method(&object, &name) {
+                    let bound = self.heap.add(Object::Method { function, this: Value::Ref(class) });
+                    return self.deliver(frame, then, Value::Ref(bound));
+                }
+                let this = self.super_target(&object);
+                self.call_values(frame, &getter, vec![this], then)
+            }
+            Found::Descriptor(descriptor) => {
+                let get = self.class_attribute(self.class_of(&descriptor), &self.image.names.get);
+                let this = self.super_target(&object);
+                let (this, owner) = match self.as_object(&this) {
+                    Some(Object::Class(_)) => (Value::None, this.clone()),
+                    _ => (this.clone(), Value::Ref(self.class_of(&this))),
+                };
+                self.call_values(frame, &get.unwrap_or(Value::None), vec![descriptor, this, owner], then)
+            }
+            Found::Nothing => {
+                let class = self.class_of(&object);
+                match self.class_attribute(class, &self.image.names.getattr) {
+                    Some(getattr) => self.call_values(frame, &getattr, vec![object, Value::Str(name)], then),
+                    None => Err(self.no_attribute(&object, &name)),
+                }
+            }
+        }
+    }
+
+    fn plain_class_method(&self, object: &Value, name: &Str, value: &Value) -> Option<(Value, Id)> {
+        match self.as_object(value) {
+            Some(Object::ClassMethod(_)) => self.class_method(object, name),
+            _ => None,
+        }
+    }
+
+    fn super_target(&self, object: &Value) -> Value {
+        match self.as_object(object) {
+            Some(Object::Super { this, .. }) => this.clone(),
+            _ => object.clone(),
+        }
+    }
+
+    /// The place an attribute is in, if it is one that threads share: an instance's, class's or module's.
+    fn place_of_attribute(&self, object: &Value, name: &Str) -> Option<Place> {
+        let id = object.id()?;
+        match self.heap.get(id) {
+            Object::Instance(_) | Object::Class(_) => Some(Place { object: id, key: Key::Attribute(name.clone()) }),
+            Object::Module { dict, .. } => Some(Place { object: *dict, key: Key::Global(name.clone()) }),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn no_attribute(&mut self, object: &Value, name: &Str) -> Raise {
+        let message = match self.as_object(object) {
+            Some(Object::Class(class)) => format!("type object '{}' has no attribute '{name}'", class.name),
+            Some(Object::Module { name: module, .. }) => format!("module '{module}' has no attribute '{name}'"),
+            Some(Object::Super { .. }) => format!("'super' object has no attribute '{name}'"),
+            _ => format!("'{}' object has no attribute '{name}'", self.class_name(object)),
+        };
+        let raise = self.raise(class::ATTRIBUTE_ERROR, message);
+        self.set_exception_field(raise, "name", Value::Str(name.clone()));
+        self.set_exception_field(raise, "obj", object.clone());
+        raise
+    }
+
+    /// `LOAD_SUPER_ATTR`: `super().name` in one instruction.
+    pub(crate) fn load_super_attribute(&mut self, frame: &mut Frame, arg: usize) -> Done {
+        let this = frame.pop();
+        let class = frame.pop();
+        let global = frame.pop();
+        let name = frame.code.names[arg >> 2].clone();
+        let then = if arg & 1 == 1 { Then::Callee } else { Then::Push };
+        if global.id() != Some(class::SUPER) {
+            return Err(self.runtime_error("a redefined super is not supported by Interleave"));
+        }
+        let Value::Ref(class) = class else { return Err(self.type_error("super() argument 1 must be a type")) };
+        let found = self.look_up_super(class, &this, &name);
+        if let (Found::Method(function), Then::Callee) = (&found, &then) {
+            frame.push(function.clone());
+            frame.push(this);
+            return Ok(Signal::Go);
+        }
+        if let Found::Method(function) = found {
+            let bound = self.heap.add(Object::Method { function, this });
+            return self.deliver(frame, then, Value::Ref(bound));
+        }
+        let object = Value::Ref(self.heap.add(Object::Super { class, this }));
+        self.finish_look_up(frame, object, name, found, then)
+    }
+
+    /// `STORE_ATTR`
+    pub(crate) fn store_attribute(&mut self, frame: &mut Frame, object: Value, name: Str, value: Value) -> Done {
+        if let Some(Object::Instance(instance)) = self.as_object(&object) {
+            let (dict, class) = (instance.dict, instance.class);
+            if let Object::Class(c) = self.heap.get(class)
+                && (c.traits.data_descriptors || c.traits.setattr)
+            {
+                if c.traits.setattr
+                    && let Some(setattr) = self.class_attribute(class, &self.image.names.setattr)
+                    && !matches!(setattr, Value::Native(_))
+                {
+                    let args = vec![object, Value::Str(name), value];
+                    return self.call_values(frame, &setattr, args, Then::Discard);
+                }
+                if let Some((setter, args)) = self.data_descriptor(class, &object, &name, Some(&value))? {
+                    return self.call_values(frame, &setter, args, Then::Discard);
+                }
+            }
+            if self.recording {
+                let place = Place { object: object.id().unwrap_or(dict), key: Key::Attribute(name.clone()) };
+                self.effects.push(Effect::Write { place, value: value.clone() });
+            }
+            if let Object::Dict(dict) = self.heap.get_mut(dict) {
+                dict.set_str(&name, value);
+            }
+            return Ok(Signal::Go);
+        }
+        self.set_plain_attribute(&object, &name, value)?;
+        Ok(Signal::Go)
+    }
+
+    /// The setter (or deleter, if there is no value) of a property or descriptor, with its arguments.
+    pub(crate) fn data_descriptor(
+        &mut self,
+        class: Id,
+        object: &Value,
+        name: &Str,
+        value: Option<&Value>,
+    ) -> Result<Option<(Value, Vec<Value>)>, Raise> {
+        let Some(found) = self.class_attribute(class, name) else { return Ok(None) };
+        match self.as_object(&found) {
+            Some(Object::Property(parts)) => {
+                let setter = parts[if value.is_some() { 1 } else { 2 }].clone();
+                if setter.is_none() {
+                    let class = self.name_of_class(class);
+                    let what = if value.is_some() { "setter" } else { "deleter" };
+                    let message = format!("property '{name}' of '{class}' object has no {what}");
+                    return Err(self.raise(class::ATTRIBUTE_ERROR, message));
+                }
+                let mut args = vec![object.clone()];
+                args.extend(value.cloned());
+                Ok(Some((setter, args)))
+            }
+            Some(Object::Instance(instance)) => {
+                let method = if value.is_some() { &self.image.names.set } else { &self.image.names.delete };
+                let Some(set) = self.class_attribute(instance.class, method) else { return Ok(None) };
+                let mut args = vec![found, object.clone()];
+                args.extend(value.cloned());
+                Ok(Some((set, args)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Sets an attribute of anything, without calling anything.
+    pub(crate) fn set_plain_attribute(&mut self, object: &Value, name: &Str, value: Value) -> Result<(), Raise> {
+        if self.recording
+            && let Some(place) = self.place_of_attribute(object, name)
+        {
+            self.effects.push(Effect::Write { place, value: value.clone() });
+        }
+        let Value::Ref(id) = *object else { return Err(self.read_only(object, name)) };
+        let own = match self.heap.get(id) {
+            Object::Instance(instance) if *name == self.image.names.class => {
+                if let (Some(class), dict, base) = (value.id(), instance.dict, instance.base.clone()) {
+                    *self.heap.get_mut(id) = Object::Instance(Instance { class, dict, base });
+                }
+                return Ok(());
+            }
+            Object::Instance(instance) if *name == self.image.names.dict => {
+                if let (class, Some(dict), base) = (instance.class, value.id(), instance.base.clone()) {
+                    *self.heap.get_mut(id) = Object::Instance(Instance { class, dict, base });
+                }
+                return Ok(());
+            }
+            Object::Instance(instance) => Value::Ref(instance.dict),
+            Object::Module { dict, .. } => Value::Ref(*dict),
+            Object::Class(_) if id.0 < class::BUILTIN.len() as u32 => {
+                let class = self.name_of_class(id);
+                let message = format!("cannot set '{name}' attribute of immutable type '{class}'");
+                return Err(self.type_error(message));
+            }
+            Object::Class(class) => Value::Ref(class.dict),
+            Object::Exception(_) if self.set_exception_special(id, name, &value) => return Ok(()),
+            Object::Function(_) if self.set_function_special(id, name, &value) => return Ok(()),
+            Object::Exception(e) => e.dict.clone(),
+            Object::Function(f) => f.dict.clone(),
+            _ => return Err(self.read_only(object, name)),
+        };
+        let dict = match own {
+            Value::Ref(dict) => dict,
+            _ => {
+                let dict = self.new_dict();
+                match self.heap.get_mut(id) {
+                    Object::Exception(e) => e.dict = Value::Ref(dict),
+                    Object::Function(f) => f.dict = Value::Ref(dict),
+                    _ => {}
+                }
+                dict
+            }
+        };
+        self.dict_set_str(dict, name, value);
+        if matches!(self.heap.get(id), Object::Class(_)) {
+            self.refresh_traits(id);
+        }
+        Ok(())
+    }
+
+    fn read_only(&mut self, object: &Value, name: &Str) -> Raise {
+        let class = self.class_name(object);
+        let message = match self.look_up(object, name) {
+            Found::Nothing => format!(
+                "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+            ),
+            _ => format!("'{class}' object attribute '{name}' is read-only"),
+        };
+        self.raise(class::ATTRIBUTE_ERROR, message)
+    }
+
+    /// `DELETE_ATTR`
+    pub(crate) fn delete_attribute(&mut self, frame: &mut Frame, object: Value, name: Str) -> Done {
+        let class = self.class_of(&object);
+        if let Some(Object::Instance(_)) = self.as_object(&object) {
+            if let Some(delattr) = self.class_attribute(class, &self.image.names.delattr)
+                && !matches!(delattr, Value::Native(_))
+            {
+                let args = vec![object, Value::Str(name)];
+                return self.call_values(frame, &delattr, args, Then::Discard);
+            }
+            if let Some((deleter, args)) = self.data_descriptor(class, &object, &name, None)? {
+                return self.call_values(frame, &deleter, args, Then::Discard);
+            }
+        }
+        self.delete_plain_attribute(&object, &name)?;
+        Ok(Signal::Go)
+    }
+
+    /// Deletes an attribute of anything, without calling anything.
+    pub(crate) fn delete_plain_attribute(&mut self, object: &Value, name: &Str) -> Result<(), Raise> {
+        let dict = match self.as_object(object) {
+            Some(Object::Instance(instance)) => Some(instance.dict),
+            Some(Object::Module { dict, .. }) => Some(*dict),
+            Some(Object::Class(class)) => Some(class.dict),
+            Some(Object::Exception(e)) => e.dict.id(),
+            Some(Object::Function(f)) => f.dict.id(),
+            _ => None,
+        };
+        if let Some(dict) = dict
+            && self.dict_remove_str(dict, name).is_some()
+        {
+            if let Some(place) = self.place_of_attribute(object, name) {
+                self.record(|| Effect::Delete { place });
+            }
+            return Ok(());
+        }
+        Err(self.no_attribute(object, name))
+    }
+
+    /// `LOAD_GLOBAL`: the module's variable, or the built-in of that name.
+    #[inline]
+    pub(crate) fn load_global(&mut self, globals: Id, name: &Str) -> Result<Value, Raise> {
+        if let Object::Dict(dict) = self.heap.get(globals)
+            && let Some(value) = dict.get_str(name)
+        {
+            let value = value.clone();
+            if self.recording {
+                let place = Place { object: globals, key: Key::Global(name.clone()) };
+                self.effects.push(Effect::Read { place, value: value.clone() });
+            }
+            return Ok(value);
+        }
+        self.load_builtin(name)
+    }
+
+    fn load_builtin(&mut self, name: &Str) -> Result<Value, Raise> {
+        match self.image.builtins.and_then(|dict| self.dict_get_str(dict, name)) {
+            Some(value) => Ok(value),
+            None => {
+                let raise = self.raise(class::NAME_ERROR, format!("name '{name}' is not defined"));
+                self.set_exception_field(raise, "name", Value::Str(name.clone()));
+                Err(raise)
+            }
+        }
+    }
+
+    /// `LOAD_NAME`: as `LOAD_GLOBAL`, with the names of a class body before.
+    pub(crate) fn load_name(&mut self, frame: &Frame, name: usize) -> Result<Value, Raise> {
+        let name = &frame.code.names[name];
+        if let Some(locals) = frame.locals
+            && let Some(value) = self.dict_get_str(locals, name)
+        {
+            if locals == frame.globals {
+                self.record(|| Effect::Read {
+                    place: Place { object: locals, key: Key::Global(name.clone()) },
+                    value: value.clone(),
+                });
+            }
+            return Ok(value);
+        }
+        self.load_global(frame.globals, name)
+    }
+
+    /// `STORE_NAME`, `STORE_GLOBAL`
+    pub(crate) fn store_name(&mut self, namespace: Id, name: &Str, value: Value) {
+        if self.recording && Some(namespace) == self.image.globals {
+            let place = Place { object: namespace, key: Key::Global(name.clone()) };
+            self.effects.push(Effect::Write { place, value: value.clone() });
+        }
+        if let Object::Dict(dict) = self.heap.get_mut(namespace) {
+            dict.set_str(name, value);
+        }
+    }
+
+    pub(crate) fn delete_name(&mut self, namespace: Id, name: &Str) -> Result<(), Raise> {
+        if self.dict_remove_str(namespace, name).is_some() {
+            let place = Place { object: namespace, key: Key::Global(name.clone()) };
+            self.record(|| Effect::Delete { place });
+            return Ok(());
+        }
+        Err(self.raise(class::NAME_ERROR, format!("name '{name}' is not defined")))
+    }
+
+    /// The name of a fast slot.
+    pub(crate) fn slot_name(&self, frame: &Frame, slot: usize) -> Str {
+        Str::from(&*frame.code.code.locals[slot].name)
+    }
+
+    pub(crate) fn unbound_variable(&mut self, frame: &Frame, slot: usize) -> Raise {
+        let local = &frame.code.code.locals[slot];
+        let name = local.name.clone();
+        match local.kind {
+            crate::code::LocalKind::Free => self.raise(
+                class::NAME_ERROR,
+                format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+            ),
+            _ => self.raise(
+                class::UNBOUND_LOCAL_ERROR,
+                format!("cannot access local variable '{name}' where it is not associated with a value"),
+            ),
+        }
+    }
+
+    /// Calls a special method of an object with arguments, if its class has it.
+    pub(crate) fn call_special(
+        &mut self,
+        frame: &mut Frame,
+        object: &Value,
+        method: &Str,
+        mut args: Vec<Value>,
+        then: Then,
+    ) -> Option<Done> {
+        let class = self.class_of(object);
+        let callee = self.class_attribute(class, method)?;
+        if callee.is_none() {
+            return None;
+        }
+        let callee = match self.bind_found(callee, class) {
+            Found::Method(function) => {
+                args.insert(0, object.clone());
+                function
+            }
+            Found::Value(function) => function,
+            _ => return None,
+        };
+        Some(self.call(frame, Request { callee, args, keywords: Vec::new(), then }))
+    }
+}

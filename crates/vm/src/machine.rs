@@ -1,0 +1,190 @@
+//! The machine: all that a running program consists of, as a value.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::effect::{Effect, Stream};
+use crate::frame::{Frame, LoadedCode, Thread, ThreadId};
+use crate::heap::Heap;
+use crate::limits::{Limit, Limits};
+use crate::names::Names;
+use crate::object::Object;
+use crate::pages::Pages;
+use crate::text::Str;
+use crate::value::{CodeId, Id, Value};
+
+/// A running program. Copying it is cheap (pages are shared until written to), and a copy goes its own way.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    pub(crate) heap: Heap,
+    pub(crate) threads: Vec<Rc<Thread>>,
+    pub(crate) image: Rc<Image>,
+    pub(crate) clock: u64,
+    pub(crate) steps: u64,
+    pub(crate) output: Pages<Written>,
+    pub(crate) output_bytes: usize,
+    pub(crate) limits: Limits,
+    pub(crate) switch_interval: u64,
+    /// What makes `random` random; the run's seed until the program sets its own.
+    pub(crate) random: u64,
+    pub(crate) failures: Vec<Failure>,
+    /// A limit that was reached; the machine takes no further step.
+    pub(crate) exhausted: Option<Limit>,
+    pub(crate) exit_status: Option<i32>,
+
+    /// The thread that is running, with the frames below its innermost one and what it handles.
+    pub(crate) current: ThreadId,
+    pub(crate) callers: Vec<Frame>,
+    pub(crate) handling: Value,
+    /// Whether the last call was one of a native function that is an evaluation-breaker check in CPython.
+    pub(crate) called_native: bool,
+    /// Whether the step did input or output, during which CPython lets go of its lock.
+    pub(crate) released: bool,
+    pub(crate) recording: bool,
+    pub(crate) effects: Vec<Effect>,
+}
+
+/// What of a machine never changes once its program is loaded.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Image {
+    pub(crate) codes: Vec<Rc<LoadedCode>>,
+    pub(crate) names: Rc<Names>,
+    pub(crate) modules: BTreeMap<Str, Id>,
+    /// The dict of `builtins`.
+    pub(crate) builtins: Option<Id>,
+    /// The dict of the program's own module.
+    pub(crate) globals: Option<Id>,
+    /// Interned text, so that equal names in code are one object.
+    pub(crate) interned: BTreeMap<Str, Str>,
+    /// What the program's source is, for tracebacks.
+    pub(crate) source: Str,
+}
+
+/// A piece of text that the program wrote by one write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Who wrote it.
+    pub thread: ThreadId,
+    /// In which step, counted from 0.
+    pub step: u64,
+    /// Where to.
+    pub stream: Stream,
+    /// The text.
+    pub text: Str,
+}
+
+/// An exception that nothing caught.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Whose it was.
+    pub thread: ThreadId,
+    /// The exception.
+    pub exception: Id,
+}
+
+impl Machine {
+    /// How many steps were taken.
+    pub fn steps(&self) -> u64 {
+        self.steps
+    }
+
+    /// The virtual time in microseconds since the program's start.
+    pub fn clock(&self) -> u64 {
+        self.clock
+    }
+
+    /// The switch interval in microseconds, as `sys.getswitchinterval` gives it.
+    pub fn switch_interval(&self) -> u64 {
+        self.switch_interval
+    }
+
+    /// What was written so far.
+    pub fn output(&self) -> &Pages<Written> {
+        &self.output
+    }
+
+    /// What was written to one stream so far, in one piece.
+    pub fn text(&self, stream: Stream) -> String {
+        self.output.iter().filter(|w| w.stream == stream).map(|w| w.text.as_str()).collect()
+    }
+
+    /// Exceptions that nothing caught, in the order in which they ended their threads.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// The limit that was reached, if one was.
+    pub fn exhausted(&self) -> Option<Limit> {
+        self.exhausted
+    }
+
+    /// What the program asked to exit with, if it did.
+    pub fn exit_status(&self) -> Option<i32> {
+        self.exit_status
+    }
+
+    /// The threads started so far, those that have ended among them.
+    pub fn threads(&self) -> impl ExactSizeIterator<Item = ThreadId> + use<> {
+        (0..self.threads.len() as u16).map(ThreadId)
+    }
+
+    /// A thread.
+    pub fn thread(&self, thread: ThreadId) -> &Thread {
+        &self.threads[thread.index()]
+    }
+
+    /// An object.
+    pub fn object(&self, id: Id) -> &Object {
+        self.heap.get(id)
+    }
+
+    /// A block of the program's code.
+    pub fn code(&self, id: CodeId) -> &LoadedCode {
+        &self.image.codes[id.0 as usize]
+    }
+
+    /// The dict of the program's own module.
+    pub fn globals(&self) -> Id {
+        self.image.globals.unwrap_or(Id(0))
+    }
+
+    pub(crate) fn names(&self) -> Rc<Names> {
+        self.image.names.clone()
+    }
+
+    #[inline]
+    pub(crate) fn record(&mut self, effect: impl FnOnce() -> Effect) {
+        if self.recording {
+            let effect = effect();
+            self.effects.push(effect);
+        }
+    }
+
+    /// Writes text to a stream in the current step.
+    pub(crate) fn write(&mut self, stream: Stream, text: Str) {
+        self.output_bytes += text.len();
+        if self.output_bytes > self.limits.output {
+            self.exhausted = Some(Limit::Output);
+        }
+        self.record(|| Effect::Output { stream, text: text.clone() });
+        self.output.push(Written { thread: self.current, step: self.steps, stream, text });
+    }
+
+    pub(crate) fn collect_garbage(&mut self, frame: &Frame) {
+        let Machine { heap, threads, image, callers, handling, failures, effects: _, .. } = self;
+        heap.collect(|found| {
+            image.modules.values().chain(&image.builtins).chain(&image.globals).for_each(|&id| found(id));
+            for code in &image.codes {
+                code.consts.iter().filter_map(Value::id).for_each(&mut *found);
+            }
+            (0..crate::class::BUILTIN.len() as u32).map(Id).for_each(&mut *found);
+            for thread in threads.iter() {
+                crate::heap::each_in_thread(thread, found);
+            }
+            for frame in callers.iter().chain([frame]) {
+                crate::heap::each_in_frame(frame, found);
+            }
+            handling.id().into_iter().chain(failures.iter().map(|f| f.exception)).for_each(found);
+        });
+    }
+}

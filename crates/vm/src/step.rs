@@ -1,0 +1,443 @@
+//! Running a thread: one step, or many at a time.
+//!
+//! A step is one instruction of the program. Library code written in Python is run straight through with the
+//! instruction that called it, up to the next operation that other threads can see, which is a step of its own.
+
+use std::rc::Rc;
+
+use thiserror::Error;
+
+use crate::code::Op;
+use crate::effect::{Effect, Operation, Ready, Stream};
+use crate::execute::Signal;
+use crate::frame::{Frame, LoadedCode, Thread, ThreadId};
+use crate::limits::Limit;
+use crate::machine::{Failure, Machine};
+use crate::native::{Args, Gate, NativeDef, Raise};
+use crate::value::{CodeId, Value};
+
+/// Where a switch from one thread to another can fall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Model {
+    /// Before any instruction: what the language promises.
+    #[default]
+    Instruction,
+    /// Where CPython 3.13 with its GIL looks whether another thread wants to run.
+    Gil,
+}
+
+/// Why a run of steps of one thread ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It took the steps it was to take, and is where a switch can fall.
+    Budget,
+    /// It did input or output, during which CPython lets go of its lock.
+    Released,
+    /// It must wait: for another thread, or for the clock.
+    Waiting,
+    /// It has ended.
+    Finished,
+    /// A limit was reached.
+    Limit(Limit),
+}
+
+/// What a run of steps came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ran {
+    /// How many steps were taken.
+    pub steps: u64,
+    /// Why no more were.
+    pub stop: Stop,
+}
+
+/// One step, as it was taken.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Whose it was.
+    pub thread: ThreadId,
+    /// The code of the instruction.
+    pub code: CodeId,
+    /// The index of the instruction.
+    pub at: u32,
+    /// What it did that others can see.
+    pub effects: Vec<Effect>,
+    /// Why a run would end here; [`Stop::Budget`] if it need not.
+    pub stop: Stop,
+    /// Whether a switch can fall behind it under [`Model::Gil`].
+    pub gil_check: bool,
+}
+
+/// The host asked for a step of a thread that cannot take one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NotRunnable {
+    /// There is no such thread.
+    #[error("there is no thread {}", .0.0)]
+    NoSuchThread(ThreadId),
+    /// The thread has ended.
+    #[error("thread {} has ended", .0.0)]
+    Finished(ThreadId),
+    /// The thread waits for another.
+    #[error("thread {} is waiting", .0.0)]
+    Blocked(ThreadId),
+    /// A limit was reached: nothing more runs.
+    #[error("{0}")]
+    Exhausted(Limit),
+}
+
+/// What a thread is doing, computed from its innermost frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// It can go on.
+    Runnable,
+    /// It waits for another thread.
+    Blocked,
+    /// It waits for the clock, which stands in microseconds.
+    Sleeping(u64),
+    /// It has ended.
+    Finished,
+}
+
+impl Machine {
+    /// Takes one step of a thread and says what it did. A sleeping thread sleeps to its end.
+    ///
+    /// # Errors
+    /// If the thread cannot take a step; the machine is as it was.
+    pub fn step(&mut self, thread: ThreadId) -> Result<Step, NotRunnable> {
+        self.check_runnable(thread)?;
+        let frame = self.threads[thread.index()].frames.last();
+        let (code, at) = frame.map_or((CodeId(0), 0), |f| (f.code.id, f.ip));
+        self.recording = true;
+        let ran = self.run_steps(thread, 1, Model::Instruction);
+        self.recording = false;
+        let effects = std::mem::take(&mut self.effects);
+        Ok(Step { thread, code, at, effects, stop: ran.stop, gil_check: self.called_native })
+    }
+
+    /// Takes steps of one thread until `steps` are taken and a switch can fall, or until it cannot go on.
+    ///
+    /// # Errors
+    /// If the thread cannot take even one step; the machine is as it was.
+    pub fn run(&mut self, thread: ThreadId, steps: u64, model: Model) -> Result<Ran, NotRunnable> {
+        self.check_runnable(thread)?;
+        Ok(self.run_steps(thread, steps.max(1), model))
+    }
+
+    fn check_runnable(&self, thread: ThreadId) -> Result<(), NotRunnable> {
+        if let Some(limit) = self.exhausted {
+            return Err(NotRunnable::Exhausted(limit));
+        }
+        if thread.index() >= self.threads.len() {
+            return Err(NotRunnable::NoSuchThread(thread));
+        }
+        match self.mode(thread) {
+            Mode::Runnable | Mode::Sleeping(_) => Ok(()),
+            Mode::Blocked => Err(NotRunnable::Blocked(thread)),
+            Mode::Finished => Err(NotRunnable::Finished(thread)),
+        }
+    }
+
+    /// What a thread is doing.
+    pub fn mode(&self, thread: ThreadId) -> Mode {
+        let Some(frame) = self.threads[thread.index()].frames.last() else { return Mode::Finished };
+        match self.gate(thread, frame).map(|gate| gate.ready) {
+            None | Some(Ready::Now(_)) => Mode::Runnable,
+            Some(Ready::At(time)) if time <= self.clock => Mode::Runnable,
+            Some(Ready::At(time)) => Mode::Sleeping(time),
+            Some(Ready::Never) => Mode::Blocked,
+        }
+    }
+
+    /// Whether the program has ended: every thread that it waits for has.
+    pub fn is_finished(&self) -> bool {
+        self.exit_status.is_some() || self.threads.iter().all(|t| t.daemon || t.is_finished())
+    }
+
+    /// The threads that can take the next step: those that can go on now, and if there are none, those that sleep
+    /// and wake first.
+    pub fn runnable(&self) -> Vec<ThreadId> {
+        if self.exhausted.is_some() || self.is_finished() {
+            return Vec::new();
+        }
+        let mut now = Vec::new();
+        let mut first = u64::MAX;
+        let mut asleep = Vec::new();
+        for thread in self.threads() {
+            match self.mode(thread) {
+                Mode::Runnable => now.push(thread),
+                Mode::Sleeping(time) if time < first => {
+                    first = time;
+                    asleep = vec![thread];
+                }
+                Mode::Sleeping(time) if time == first => asleep.push(thread),
+                _ => {}
+            }
+        }
+        // A daemon's sleep does not keep the program alive, but neither do others wait for it.
+        if now.is_empty() { asleep } else { now }
+    }
+
+    /// What a thread's next step will do; none if it has ended.
+    pub fn pending(&self, thread: ThreadId) -> Option<Operation> {
+        let frame = self.threads.get(thread.index())?.frames.last()?;
+        match self.gate(thread, frame) {
+            Some(gate) => Some(gate.operation),
+            None => Some(self.memory_operation(frame)),
+        }
+    }
+
+    /// What the function that a thread is about to call waits for, if it is about to call such a one.
+    pub(crate) fn gate(&self, thread: ThreadId, frame: &Frame) -> Option<Gate> {
+        let instruction = frame.code.instructions.get(frame.ip as usize)?;
+        self.with_native_callee(frame, instruction.op, instruction.arg as usize, |native, args| {
+            native.gate.map(|gate| gate(self, thread, args))
+        })?
+    }
+
+    /// Whether a frame is about to call a function that others can see.
+    fn is_visible(&self, frame: &Frame) -> bool {
+        let instruction = frame.code.instructions[frame.ip as usize];
+        match instruction.op {
+            Op::Call | Op::CallKw | Op::CallFunctionEx | Op::BeforeWith | Op::WithExceptStart => self
+                .with_native_callee(frame, instruction.op, instruction.arg as usize, |native, _| native.gate.is_some())
+                .unwrap_or(false),
+            _ => false,
+        }
+    }
+
+    /// Calls `f` with the native function, and its arguments, that an instruction is about to call.
+    fn with_native_callee<T>(
+        &self,
+        frame: &Frame,
+        op: Op,
+        count: usize,
+        f: impl FnOnce(&'static NativeDef, Args<'_>) -> T,
+    ) -> Option<T> {
+        let slots = &frame.slots;
+        match op {
+            Op::Call => {
+                let base = slots.len().checked_sub(count + 2)?;
+                self.native_at(&slots[base], &slots[base + 1], &slots[base + 2..], &[], f)
+            }
+            Op::CallKw => {
+                let base = slots.len().checked_sub(count + 3)?;
+                let names = self.tuple_items(slots.last()?)?;
+                let positional = slots.len() - 1 - names.len();
+                let keywords: Vec<_> = names
+                    .iter()
+                    .zip(&slots[positional..])
+                    .filter_map(|(name, value)| Some((name.as_str()?.clone(), value.clone())))
+                    .collect();
+                self.native_at(&slots[base], &slots[base + 1], &slots[base + 2..positional], &keywords, f)
+            }
+            Op::CallFunctionEx => {
+                let with_keywords = count & 1;
+                let base = slots.len().checked_sub(3 + with_keywords)?;
+                let args = self.native_items(&slots[base + 2])?;
+                let keywords = match slots.last() {
+                    Some(keywords) if with_keywords == 1 => self.keyword_items(keywords),
+                    _ => Vec::new(),
+                };
+                self.native_at(&slots[base], &slots[base + 1], &args, &keywords, f)
+            }
+            Op::BeforeWith => {
+                let manager = slots.last()?;
+                let enter = self.class_attribute(self.class_of(manager), &self.image.names.enter)?;
+                self.native_at(&enter, manager, &[], &[], f)
+            }
+            Op::WithExceptStart => {
+                let exit = slots.get(slots.len().checked_sub(4)?)?;
+                let exception = slots.last()?.clone();
+                let args = [Value::Ref(self.class_of(&exception)), exception, Value::None];
+                self.native_at(exit, &Value::Unbound, &args, &[], f)
+            }
+            _ => None,
+        }
+    }
+
+    fn native_at<T>(
+        &self,
+        callee: &Value,
+        this: &Value,
+        args: &[Value],
+        keywords: &[(crate::text::Str, Value)],
+        f: impl FnOnce(&'static NativeDef, Args<'_>) -> T,
+    ) -> Option<T> {
+        let (native, this) = match callee {
+            Value::Native(native) => (*native, this.clone()),
+            Value::Ref(id) => match self.heap.get(*id) {
+                crate::object::Object::Method { function: Value::Native(native), this } => (*native, this.clone()),
+                _ => return None,
+            },
+            _ => return None,
+        };
+        // Looking at arguments is only worth it for a function that others can see.
+        native.0.gate?;
+        if this.is_unbound() {
+            return Some(f(native.0, Args { values: args, keywords }));
+        }
+        let mut values = Vec::with_capacity(args.len() + 1);
+        values.push(this);
+        values.extend_from_slice(args);
+        Some(f(native.0, Args { values: &values, keywords }))
+    }
+
+    /// The body of `step` and `run`: the thread is known to be able to go on.
+    fn run_steps(&mut self, thread: ThreadId, budget: u64, model: Model) -> Ran {
+        let Some(mut frame) = self.swap_in(thread) else { return Ran { steps: 0, stop: Stop::Finished } };
+        let mut done = 0;
+        self.released = false;
+        let stop = loop {
+            let instruction = frame.code.instructions[frame.ip as usize];
+            frame.ip += 1;
+            self.called_native = false;
+            let waiting_allowed = done == 0;
+            let mut signal = match self.execute(&mut frame, instruction, waiting_allowed) {
+                Ok(Signal::Go) => Signal::Go,
+                Ok(Signal::Wait) => {
+                    frame.ip -= 1;
+                    break Stop::Waiting;
+                }
+                Ok(Signal::Finished) => Signal::Finished,
+                Err(raise) => self.unwind(&mut frame, raise),
+            };
+            if matches!(instruction.op, Op::Resume | Op::JumpBackward) {
+                self.called_native = true;
+            }
+            if frame.code.internal && matches!(signal, Signal::Go) {
+                signal = self.settle(&mut frame);
+                self.called_native = true;
+            }
+            self.clock += 1;
+            self.steps += 1;
+            done += 1;
+            if matches!(signal, Signal::Finished) {
+                self.record(|| Effect::Finish);
+                break Stop::Finished;
+            }
+            if self.heap.wants_collection() {
+                self.collect_garbage(&frame);
+                if self.heap.live() > self.limits.objects {
+                    self.exhausted = Some(Limit::Objects);
+                }
+            }
+            if self.steps >= self.limits.steps {
+                self.exhausted = self.exhausted.or(Some(Limit::Steps));
+            }
+            if let Some(limit) = self.exhausted {
+                break Stop::Limit(limit);
+            }
+            if self.released {
+                break Stop::Released;
+            }
+            if done >= budget && (model == Model::Instruction || self.called_native) {
+                break Stop::Budget;
+            }
+        };
+        self.swap_out(thread, frame, matches!(stop, Stop::Finished), done > 0);
+        Ran { steps: done, stop }
+    }
+
+    /// Runs library code straight through, up to the program's own code or an operation that others can see.
+    fn settle(&mut self, frame: &mut Frame) -> Signal {
+        let mut left = self.limits.library;
+        while frame.code.internal && !self.is_visible(frame) {
+            if left == 0 {
+                self.exhausted = Some(Limit::Library);
+                return Signal::Go;
+            }
+            left -= 1;
+            let instruction = frame.code.instructions[frame.ip as usize];
+            frame.ip += 1;
+            let signal = match self.execute(frame, instruction, true) {
+                Ok(signal) => signal,
+                Err(raise) => self.unwind(frame, raise),
+            };
+            if matches!(signal, Signal::Finished) {
+                return signal;
+            }
+            if self.heap.wants_collection() {
+                self.collect_garbage(frame);
+                if self.heap.live() > self.limits.objects {
+                    self.exhausted = Some(Limit::Objects);
+                    return Signal::Go;
+                }
+            }
+        }
+        Signal::Go
+    }
+
+    fn swap_in(&mut self, thread: ThreadId) -> Option<Frame> {
+        let state = Rc::make_mut(&mut self.threads[thread.index()]);
+        self.callers = std::mem::take(&mut state.frames);
+        self.handling = std::mem::replace(&mut state.handling, Value::None);
+        self.current = thread;
+        self.callers.pop()
+    }
+
+    fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
+        let mut frames = std::mem::take(&mut self.callers);
+        if !finished {
+            frames.push(frame);
+        }
+        let handling = std::mem::replace(&mut self.handling, Value::None);
+        let clock = self.clock;
+        let state = Rc::make_mut(&mut self.threads[thread.index()]);
+        state.frames = frames;
+        state.handling = handling;
+        if moved {
+            state.since = clock;
+        }
+    }
+
+    /// Starts a thread that calls `callee` with `args`, up to the program's own code.
+    pub(crate) fn start_thread(&mut self, object: Value, callee: &Value, daemon: bool) -> Result<ThreadId, Raise> {
+        if self.threads.len() >= self.limits.threads {
+            self.exhausted = Some(Limit::Threads);
+            return Err(self.runtime_error("can't start new thread"));
+        }
+        let mut frame = self.library_frame(callee, vec![object.clone()])?;
+        frame.then = crate::frame::Then::Finish;
+        let thread = ThreadId(self.threads.len() as u16);
+        let since = self.clock;
+        self.threads.push(Rc::new(Thread { frames: Vec::new(), handling: Value::None, since, object, daemon }));
+        // The new thread's library code runs now, so that it begins where the program's own code does.
+        let callers = std::mem::take(&mut self.callers);
+        let handling = std::mem::replace(&mut self.handling, Value::None);
+        let starter = std::mem::replace(&mut self.current, thread);
+        let signal = self.settle(&mut frame);
+        self.swap_out(thread, frame, matches!(signal, Signal::Finished), true);
+        (self.callers, self.handling, self.current) = (callers, handling, starter);
+        self.record(|| Effect::Start { thread });
+        Ok(thread)
+    }
+
+    /// Ends a thread that an exception has left with no frame.
+    pub(crate) fn uncaught(&mut self, raise: Raise) -> Signal {
+        let thread = self.current;
+        if self.is_instance_of(&Value::Ref(raise.0), crate::class::SYSTEM_EXIT) {
+            if thread == ThreadId::MAIN {
+                self.exit_with(raise);
+            }
+            return Signal::Finished;
+        }
+        let text = self.format_exception(raise.0);
+        let text = match thread {
+            ThreadId::MAIN => text,
+            _ => format!("Exception in thread {}:\n{text}", self.thread_name(thread)),
+        };
+        self.failures.push(Failure { thread, exception: raise.0 });
+        self.write(Stream::Err, text.into());
+        Signal::Finished
+    }
+
+    /// The code that a frame of the program's own runs, for those who look at a thread: library code is left out.
+    pub fn visible_frame(&self, thread: ThreadId) -> Option<&Frame> {
+        let frames = &self.threads[thread.index()].frames;
+        frames.iter().rev().find(|frame| !frame.code.internal)
+    }
+
+    /// All of the program's code, library code last.
+    pub fn codes(&self) -> impl Iterator<Item = &LoadedCode> {
+        self.image.codes.iter().map(|code| &**code)
+    }
+}

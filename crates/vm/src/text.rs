@@ -1,0 +1,118 @@
+//! Immutable text that knows its length in characters and remembers its hash.
+
+use std::cell::Cell;
+use std::fmt;
+use std::rc::Rc;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+/// A Python `str`: shared, immutable, compared by content.
+#[derive(Clone)]
+pub struct Str(Rc<Text>);
+
+struct Text {
+    text: Box<str>,
+    chars: u32,
+    /// 0 until it is first asked for.
+    hash: Cell<u64>,
+}
+
+impl Str {
+    /// Takes the text as it is.
+    pub fn new(text: impl Into<Box<str>>) -> Str {
+        let text = text.into();
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str(Rc::new(Text { text, chars: chars as u32, hash: Cell::new(0) }))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0.text
+    }
+
+    /// How many characters (code points) it has, which is Python's `len`.
+    pub fn char_len(&self) -> usize {
+        self.0.chars as usize
+    }
+
+    /// Whether every character is one byte, so that an index of a character is an index of a byte.
+    pub fn is_ascii(&self) -> bool {
+        self.0.chars as usize == self.0.text.len()
+    }
+
+    /// The character at an index that counts characters.
+    pub fn char_at(&self, index: usize) -> Option<char> {
+        if self.is_ascii() {
+            self.0.text.as_bytes().get(index).map(|&b| b as char)
+        } else {
+            self.0.text.chars().nth(index)
+        }
+    }
+
+    /// The same number for the same text, on every machine.
+    pub fn hash(&self) -> u64 {
+        let known = self.0.hash.get();
+        if known != 0 {
+            return known;
+        }
+        let hash = xxh3_64(self.0.text.as_bytes()).max(1);
+        self.0.hash.set(hash);
+        hash
+    }
+
+    /// Whether both are the very same object.
+    pub fn same(&self, other: &Str) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl PartialEq for Str {
+    fn eq(&self, other: &Str) -> bool {
+        self.same(other) || (self.hash() == other.hash() && self.as_str() == other.as_str())
+    }
+}
+
+impl Eq for Str {}
+
+impl PartialOrd for Str {
+    fn partial_cmp(&self, other: &Str) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Str {
+    fn cmp(&self, other: &Str) -> std::cmp::Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl fmt::Debug for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.as_str())
+    }
+}
+
+impl fmt::Display for Str {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Str {
+        Str::new(text)
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Str {
+        Str::new(text)
+    }
+}
+
+impl std::ops::Deref for Str {
+    type Target = str;
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}

@@ -1,7 +1,11 @@
 //! Who waits for what, and for whom.
 
+use interleave_vm::object::Object;
+use interleave_vm::sync::Sync;
 use interleave_vm::value::Id;
-use interleave_vm::{Machine, Mode, Object, Operation, ThreadId};
+use interleave_vm::{Machine, Mode, Operation, ThreadId};
+
+use crate::letters::thread_letter;
 
 /// What a thread waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,6 +89,41 @@ pub fn ring(waits: &[Wait]) -> Option<Vec<ThreadId>> {
         }
         Some(ring)
     })
+}
+
+/// A wait as a sentence: "Thread A (Thread-1 (work)) waits for the lock `account.lock`, held by thread B."
+pub fn in_words(machine: &Machine, wait: &Wait) -> String {
+    let thread = wait.thread;
+    let mut words = format!("Thread {} ({}) waits for ", thread_letter(thread), machine.thread_name(thread));
+    match wait.awaited {
+        Awaited::Object(id) => {
+            let kind = match machine.object(id) {
+                Object::Sync(sync) => kind_in_words(sync),
+                _ => "object",
+            };
+            words += &format!("the {kind} `{}`", machine.describe(id));
+            match wait.on {
+                Some(owner) if owner == thread => words += ", held by itself",
+                Some(owner) => words += &format!(", held by thread {}", thread_letter(owner)),
+                None => {}
+            }
+        }
+        Awaited::Thread(other) => {
+            words += &format!("thread {} ({}) to end", thread_letter(other), machine.thread_name(other));
+        }
+        Awaited::Clock => words += "the clock",
+    }
+    words + "."
+}
+
+fn kind_in_words(sync: &Sync) -> &'static str {
+    match sync {
+        Sync::Lock { .. } => "lock",
+        Sync::RLock { .. } => "RLock",
+        Sync::Event { .. } => "event",
+        Sync::Semaphore { .. } => "semaphore",
+        Sync::Tasks { .. } => "tasks",
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,11 @@
 //! This crate decides nothing about who runs next, does no input or output and reads no clock.
 
 pub mod code;
+pub mod compile;
 pub mod diagnostic;
+pub mod dis;
+mod repr;
 
 pub use code::{Code, Const, Instruction, Op, Span};
+pub use compile::{Compiled, Import, compile};
 pub use diagnostic::Diagnostic;

@@ -10,5 +10,5 @@ pub mod dis;
 mod repr;
 
 pub use code::{Code, Const, Instruction, Op, Span};
-pub use compile::{Compiled, Import, compile};
+pub use compile::{Compiled, Import, TokenKind, compile, tokens};
 pub use diagnostic::Diagnostic;

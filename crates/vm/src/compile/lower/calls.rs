@@ -187,11 +187,7 @@ impl<'a> Lowering<'a> {
         let index = self.name_index(&attribute.attr);
         let two_arguments = u32::from(!args.is_empty()) << 1;
         let span = self.span(attribute);
-        self.emit(
-            span,
-            Op::LoadSuperAttr,
-            index << 2 | two_arguments | u32::from(is_method),
-        );
+        self.emit(span, Op::LoadSuperAttr, index << 2 | two_arguments | u32::from(is_method));
         let span = self.attribute_span(span, attribute);
         self.op(span, Op::Nop);
         true
@@ -206,9 +202,7 @@ impl<'a> Lowering<'a> {
             return false;
         };
         let symbols = &self.symbols.scope(unit.scope).symbols;
-        let is_shadowed = symbols
-            .get("super")
-            .is_none_or(|symbol| symbol.binding != Binding::GlobalImplicit)
+        let is_shadowed = symbols.get("super").is_none_or(|symbol| symbol.binding != Binding::GlobalImplicit)
             || self
                 .symbols
                 .scope(ScopeId::MODULE)

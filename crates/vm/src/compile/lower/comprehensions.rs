@@ -42,32 +42,22 @@ struct Inlined {
 impl<'a> Lowering<'a> {
     pub(super) fn comprehension(&mut self, expr: &'a Expr) {
         let parts = match expr {
-            Expr::ListComp(e) => Parts {
-                node: &e.node_index,
-                generators: &e.generators,
-                element: Element::List(&e.elt),
-            },
-            Expr::SetComp(e) => Parts {
-                node: &e.node_index,
-                generators: &e.generators,
-                element: Element::Set(&e.elt),
-            },
+            Expr::ListComp(e) => {
+                Parts { node: &e.node_index, generators: &e.generators, element: Element::List(&e.elt) }
+            }
+            Expr::SetComp(e) => {
+                Parts { node: &e.node_index, generators: &e.generators, element: Element::Set(&e.elt) }
+            }
             Expr::DictComp(e) => {
                 let Some(key) = &e.key else {
                     return self.unsupported(e, "unpacking in a comprehension");
                 };
                 let element = Element::Item(key, &e.value);
-                Parts {
-                    node: &e.node_index,
-                    generators: &e.generators,
-                    element,
-                }
+                Parts { node: &e.node_index, generators: &e.generators, element }
             }
-            Expr::Generator(e) => Parts {
-                node: &e.node_index,
-                generators: &e.generators,
-                element: Element::Yielded(&e.elt),
-            },
+            Expr::Generator(e) => {
+                Parts { node: &e.node_index, generators: &e.generators, element: Element::Yielded(&e.elt) }
+            }
             _ => return,
         };
         if parts.generators.iter().any(|generator| generator.is_async) {
@@ -120,13 +110,8 @@ impl<'a> Lowering<'a> {
         let is_function = self.unit().is_function();
         self.unit().inlined += 1;
         let mut inlined = Inlined::default();
-        let symbols: Vec<(Rc<str>, Symbol)> = self
-            .symbols
-            .scope(id)
-            .symbols
-            .iter()
-            .map(|(name, symbol)| (name.clone(), symbol))
-            .collect();
+        let symbols: Vec<(Rc<str>, Symbol)> =
+            self.symbols.scope(id).symbols.iter().map(|(name, symbol)| (name.clone(), symbol)).collect();
         for (name, symbol) in symbols {
             let is_own = symbol.uses & ASSIGNED != 0 && symbol.uses & NONLOCAL == 0;
             if !is_own && !in_class {

@@ -31,10 +31,7 @@ impl<'a> Parts<'a> {
                 text.push_str(more);
                 *range = range.cover(more_range);
             }
-            _ => self.parts.push(Part::Literal {
-                text: more.into(),
-                range: more_range,
-            }),
+            _ => self.parts.push(Part::Literal { text: more.into(), range: more_range }),
         }
     }
 
@@ -54,8 +51,7 @@ impl<'a> Parts<'a> {
 
     /// Without the literals that are empty.
     fn finish(mut self) -> Vec<Part<'a>> {
-        self.parts
-            .retain(|part| !matches!(part, Part::Literal { text, .. } if text.is_empty()));
+        self.parts.retain(|part| !matches!(part, Part::Literal { text, .. } if text.is_empty()));
         self.parts
     }
 }

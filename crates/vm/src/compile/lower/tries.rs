@@ -21,9 +21,7 @@ impl<'a> Lowering<'a> {
         let span = self.span(try_);
         let [on_exception, cleanup, exit] = std::array::from_fn(|_| self.new_label());
         self.jump(span, Opcode::SetupFinally, on_exception);
-        self.unit().around.push(Around::TryFinally {
-            body: &try_.finalbody,
-        });
+        self.unit().around.push(Around::TryFinally { body: &try_.finalbody });
         if try_.handlers.is_empty() {
             self.statements(&try_.body);
         } else {

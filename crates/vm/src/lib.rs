@@ -25,6 +25,7 @@ pub mod effect;
 pub mod limits;
 pub mod machine;
 pub mod step;
+pub mod inspect;
 
 mod arguments;
 mod attributes;

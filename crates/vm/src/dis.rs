@@ -30,10 +30,7 @@ fn disassemble(code: &Code, text: &mut String) {
             text.push('\n');
         }
         let column = if starts_line { &*line } else { "" };
-        let label = labels
-            .get(&(at as u32))
-            .map(|label| format!("L{label}:"))
-            .unwrap_or_default();
+        let label = labels.get(&(at as u32)).map(|label| format!("L{label}:")).unwrap_or_default();
         let row = format!(
             "{column:>line_width$} {label:>label_width$}     {}",
             operation(code, instruction, &labels)
@@ -61,28 +58,15 @@ fn shown_line(code: &Code, at: usize) -> String {
 }
 
 fn line_width(code: &Code) -> usize {
-    let digits = code
-        .spans
-        .iter()
-        .map(|span| span.line.to_string().len())
-        .max()
-        .unwrap_or(0)
-        .max(3);
+    let digits = code.spans.iter().map(|span| span.line.to_string().len()).max().unwrap_or(0).max(3);
     let has_none = (0..code.instructions.len()).any(|at| shown_line(code, at) == NO_LINE);
-    if has_none {
-        digits.max(NO_LINE.len())
-    } else {
-        digits
-    }
+    if has_none { digits.max(NO_LINE.len()) } else { digits }
 }
 
 /// The labels of the places that are jumped to or that the exception table names, numbered from the first.
 fn labels(code: &Code) -> BTreeMap<u32, usize> {
     let mut places: BTreeMap<u32, usize> = BTreeMap::new();
-    let jumps = code
-        .instructions
-        .iter()
-        .filter(|instruction| instruction.op.is_jump());
+    let jumps = code.instructions.iter().filter(|instruction| instruction.op.is_jump());
     places.extend(jumps.map(|instruction| (instruction.arg, 0)));
     for handler in &code.handlers {
         places.extend([(handler.start, 0), (handler.end, 0), (handler.target, 0)]);
@@ -102,7 +86,7 @@ fn operation(code: &Code, instruction: &Instruction, labels: &BTreeMap<u32, usiz
     let mut row = format!("{name:<OPERATION_WIDTH$} {:>width$}", instruction.arg);
     let meaning = match labels.get(&instruction.arg) {
         Some(label) if instruction.op.is_jump() => format!("to L{label}"),
-        _ => operand(code, instruction),
+        _ => self::meaning(code, instruction),
     };
     if !meaning.is_empty() {
         let _ = write!(row, " ({meaning})");
@@ -110,18 +94,19 @@ fn operation(code: &Code, instruction: &Instruction, labels: &BTreeMap<u32, usiz
     row
 }
 
+/// A constant as `dis` shows it.
+pub fn constant(value: &Const) -> String {
+    repr(value, &code_repr, false)
+}
+
 /// What an operand means, other than a jump's; nothing if it is just a number.
-fn operand(code: &Code, instruction: &Instruction) -> String {
+pub fn meaning(code: &Code, instruction: &Instruction) -> String {
     let arg = instruction.arg as usize;
     let suffixed = |name: &str, suffix: &str| {
-        if arg & 1 == 1 {
-            format!("{name}{suffix}")
-        } else {
-            name.to_owned()
-        }
+        if arg & 1 == 1 { format!("{name}{suffix}") } else { name.to_owned() }
     };
     match instruction.op {
-        Op::LoadConst | Op::ReturnConst => repr(&code.consts[arg], &code_repr, false),
+        Op::LoadConst | Op::ReturnConst => constant(&code.consts[arg]),
         Op::LoadGlobal => suffixed(&code.names[arg >> 1], " + NULL"),
         Op::LoadAttr => suffixed(&code.names[arg >> 1], " + NULL|self"),
         Op::LoadSuperAttr => suffixed(&code.names[arg >> 2], " + NULL|self"),
@@ -156,11 +141,7 @@ pub(crate) fn named_operand(code: &Code, op: Op, arg: u32) -> Option<String> {
         Op::BinaryOp => binary_operator(arg),
         Op::CompareOp => {
             let comparison = ["<", "<=", "==", "!=", ">", ">="][index >> 5];
-            if arg & 16 == 0 {
-                comparison.into()
-            } else {
-                format!("bool({comparison})")
-            }
+            if arg & 16 == 0 { comparison.into() } else { format!("bool({comparison})") }
         }
         Op::ConvertValue => ["", "str", "repr", "ascii"][index].into(),
         Op::SetFunctionAttribute => match arg {
@@ -170,39 +151,24 @@ pub(crate) fn named_operand(code: &Code, op: Op, arg: u32) -> Option<String> {
             _ => "closure",
         }
         .into(),
-        Op::CallIntrinsic1 => [
-            "1_INVALID",
-            "PRINT",
-            "IMPORT_STAR",
-            "STOPITERATION_ERROR",
-            "ASYNC_GEN_WRAP",
-        ]
-        .into_iter()
-        .chain(["UNARY_POSITIVE", "LIST_TO_TUPLE"])
-        .nth(index)
-        .map(|name| format!("INTRINSIC_{name}"))?,
+        Op::CallIntrinsic1 => ["1_INVALID", "PRINT", "IMPORT_STAR", "STOPITERATION_ERROR", "ASYNC_GEN_WRAP"]
+            .into_iter()
+            .chain(["UNARY_POSITIVE", "LIST_TO_TUPLE"])
+            .nth(index)
+            .map(|name| format!("INTRINSIC_{name}"))?,
         Op::CallIntrinsic2 if arg == 1 => "INTRINSIC_PREP_RERAISE_STAR".into(),
         _ => return None,
     })
 }
 
 fn binary_operator(arg: u32) -> String {
-    const OPERATORS: [&str; 13] = [
-        "+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^",
-    ];
+    const OPERATORS: [&str; 13] = ["+", "&", "//", "<<", "@", "*", "%", "|", "**", ">>", "-", "/", "^"];
     let operator = OPERATORS[arg as usize % OPERATORS.len()];
-    if arg as usize >= OPERATORS.len() {
-        format!("{operator}=")
-    } else {
-        operator.into()
-    }
+    if arg as usize >= OPERATORS.len() { format!("{operator}=") } else { operator.into() }
 }
 
 fn code_repr(code: &Code) -> String {
-    format!(
-        "<code object {}, file \"{}\", line {}>",
-        code.name, code.file, code.first_line
-    )
+    format!("<code object {}, file \"{}\", line {}>", code.name, code.file, code.first_line)
 }
 
 fn exception_table(code: &Code, labels: &BTreeMap<u32, usize>, text: &mut String) {

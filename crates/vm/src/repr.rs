@@ -54,11 +54,7 @@ pub(crate) fn float(value: f64) -> String {
         return format!("{digits}e{sign}{exponent:0>2}");
     }
     let text = value.to_string();
-    if text.contains('.') {
-        text
-    } else {
-        format!("{text}.0")
-    }
+    if text.contains('.') { text } else { format!("{text}.0") }
 }
 
 fn quote_for(has_single: bool, has_double: bool) -> char {

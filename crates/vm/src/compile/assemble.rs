@@ -67,33 +67,20 @@ impl Slots {
                 (None, true) => LocalKind::Hidden,
                 (None, false) => LocalKind::Fast,
             };
-            locals.push(Local {
-                name: name.clone(),
-                kind,
-            });
+            locals.push(Local { name: name.clone(), kind });
         }
         let mut cells = Vec::new();
         for name in unit.cells.names() {
             cells.push(unit.variables.get(name).unwrap_or_else(|| {
-                locals.push(Local {
-                    name: name.clone(),
-                    kind: LocalKind::Cell,
-                });
+                locals.push(Local { name: name.clone(), kind: LocalKind::Cell });
                 locals.len() as u32 - 1
             }));
         }
         for name in unit.frees.names() {
             cells.push(locals.len() as u32);
-            locals.push(Local {
-                name: name.clone(),
-                kind: LocalKind::Free,
-            });
+            locals.push(Local { name: name.clone(), kind: LocalKind::Free });
         }
-        Slots {
-            locals,
-            cells,
-            cell_count: unit.cells.names().len(),
-        }
+        Slots { locals, cells, cell_count: unit.cells.names().len() }
     }
 
     /// Turns the compiler's indices of cells into slots.
@@ -115,19 +102,11 @@ impl Slots {
 fn insert_prefix(graph: &mut Graph, unit: &Unit, slots: &Slots) {
     let mut prefix = Vec::new();
     if !unit.frees.names().is_empty() {
-        prefix.push(Instr::new(
-            Op::CopyFreeVars,
-            unit.frees.names().len() as u32,
-            NOWHERE,
-        ));
+        prefix.push(Instr::new(Op::CopyFreeVars, unit.frees.names().len() as u32, NOWHERE));
     }
     let mut cells: Vec<u32> = (0..slots.cell_count as u32).collect();
     cells.sort_by_key(|cell| slots.cells[*cell as usize]);
-    prefix.extend(
-        cells
-            .into_iter()
-            .map(|cell| Instr::new(Op::MakeCell, cell, NOWHERE)),
-    );
+    prefix.extend(cells.into_iter().map(|cell| Instr::new(Op::MakeCell, cell, NOWHERE)));
     if unit.is_generator {
         let span = line_start(unit.first_line);
         prefix.push(Instr::new(Op::ReturnGenerator, 0, span));
@@ -164,11 +143,7 @@ fn used_consts(graph: &mut Graph, unit: &mut Unit) -> Vec<crate::code::Const> {
     for instr in &mut uses {
         instr.arg = renumbered[instr.arg as usize];
     }
-    all.into_values()
-        .into_iter()
-        .zip(is_used)
-        .filter_map(|(value, used)| used.then_some(value))
-        .collect()
+    all.into_values().into_iter().zip(is_used).filter_map(|(value, used)| used.then_some(value)).collect()
 }
 
 /// Where each block begins, NOPs left out.
@@ -202,15 +177,8 @@ impl Layout {
                 Opcode::JumpNoInterrupt if is_backward => Op::JumpBackwardNoInterrupt,
                 _ => Op::JumpForward,
             };
-            instructions.push(Instruction {
-                op,
-                arg: target.unwrap_or(instr.arg),
-            });
-            spans.push(if instr.has_line() {
-                instr.span
-            } else {
-                Span::default()
-            });
+            instructions.push(Instruction { op, arg: target.unwrap_or(instr.arg) });
+            spans.push(if instr.has_line() { instr.span } else { Span::default() });
         }
         (instructions, spans)
     }
@@ -230,13 +198,7 @@ impl Layout {
                     let below = 1 + u32::from(block.preserve_lasti);
                     let depth = block.start_depth.unwrap_or(below).saturating_sub(below);
                     let push_lasti = block.preserve_lasti;
-                    rows.push(Handler {
-                        start: at,
-                        end: at + 1,
-                        target,
-                        depth,
-                        push_lasti,
-                    });
+                    rows.push(Handler { start: at, end: at + 1, target, depth, push_lasti });
                 }
             }
         }

@@ -20,13 +20,7 @@ pub(super) struct Instr {
 
 impl Instr {
     pub(super) fn new(opcode: impl Into<Opcode>, arg: u32, span: Span) -> Self {
-        Instr {
-            opcode: opcode.into(),
-            arg,
-            target: None,
-            span,
-            handler: None,
-        }
+        Instr { opcode: opcode.into(), arg, target: None, span, handler: None }
     }
 
     pub(super) fn is(&self, op: Op) -> bool {
@@ -91,9 +85,7 @@ impl Block {
 
     /// The block that its last instruction jumps to.
     pub(super) fn jump_target(&self) -> Option<BlockId> {
-        self.last()
-            .filter(|last| last.opcode.is_jump())
-            .and_then(|last| last.target)
+        self.last().filter(|last| last.opcode.is_jump()).and_then(|last| last.target)
     }
 }
 
@@ -112,9 +104,7 @@ impl Graph {
         for label in drafts.iter().filter_map(|draft| draft.label) {
             is_target[sequence.position(label)] = true;
         }
-        let mut graph = Graph {
-            blocks: vec![Block::default()],
-        };
+        let mut graph = Graph { blocks: vec![Block::default()] };
         let mut block_at = vec![ENTRY; drafts.len() + 1];
         for (i, draft) in drafts.iter().enumerate() {
             let current = &graph.blocks[graph.blocks.len() - 1];

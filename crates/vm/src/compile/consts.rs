@@ -82,11 +82,7 @@ pub(super) struct NameTable {
 
 impl NameTable {
     pub(super) fn new(names: Vec<Rc<str>>) -> Self {
-        let index = names
-            .iter()
-            .enumerate()
-            .map(|(i, name)| (name.clone(), i as u32))
-            .collect();
+        let index = names.iter().enumerate().map(|(i, name)| (name.clone(), i as u32)).collect();
         NameTable { names, index }
     }
 

@@ -53,10 +53,7 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
     let symbols = symbols::SymbolTable::build(&module, &source, &mut diagnostics);
     let (code, imports) = lower::lower(&module, &source, file, symbols, &mut diagnostics);
     if diagnostics.is_empty() {
-        return Ok(Compiled {
-            code: Rc::new(code),
-            imports,
-        });
+        return Ok(Compiled { code: Rc::new(code), imports });
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.line, diagnostic.span.column));
     diagnostics.dedup();

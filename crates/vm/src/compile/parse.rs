@@ -18,24 +18,16 @@ const MAX_DEPTH: usize = 600;
 const MAX_INDENTATION: usize = 100;
 
 pub(super) fn parse(source: &Source) -> Result<ModModule, Vec<Diagnostic>> {
-    let diagnostic = |range: TextRange, message: String| Diagnostic {
-        span: source.span(&range),
-        message,
-        help: None,
-    };
+    let diagnostic =
+        |range: TextRange, message: String| Diagnostic { span: source.span(&range), message, help: None };
     if let Some((range, message)) = too_deep(source.text()) {
         return Err(vec![diagnostic(range, message.into())]);
     }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
     let parsed = parse_unchecked(source.text(), options);
-    let errors = parsed
-        .errors()
-        .iter()
-        .map(|error| diagnostic(error.location, message(error)));
-    let newer = parsed
-        .unsupported_syntax_errors()
-        .iter()
-        .map(|error| diagnostic(error.range, error.to_string()));
+    let errors = parsed.errors().iter().map(|error| diagnostic(error.location, message(error)));
+    let newer =
+        parsed.unsupported_syntax_errors().iter().map(|error| diagnostic(error.range, error.to_string()));
     let diagnostics: Vec<Diagnostic> = errors.chain(newer).collect();
     match parsed.into_syntax() {
         Mod::Module(module) if diagnostics.is_empty() => Ok(module),
@@ -78,14 +70,10 @@ fn message(error: &ParseError) -> String {
         ParseErrorType::Lexical(LexicalErrorType::IndentationError) => {
             "unindent does not match any outer indentation level".into()
         }
-        ParseErrorType::ExpectedToken {
-            expected: TokenKind::Colon,
-            ..
-        } => "expected ':'".into(),
-        ParseErrorType::ExpectedToken {
-            expected: TokenKind::Indent,
-            ..
-        } => "expected an indented block".into(),
+        ParseErrorType::ExpectedToken { expected: TokenKind::Colon, .. } => "expected ':'".into(),
+        ParseErrorType::ExpectedToken { expected: TokenKind::Indent, .. } => {
+            "expected an indented block".into()
+        }
         ParseErrorType::ExpectedToken { expected, found } => {
             format!("invalid syntax: expected {expected}, found {found}")
         }
@@ -108,9 +96,7 @@ fn too_deep(text: &str) -> Option<(TextRange, &'static str)> {
     let (mut fits, mut exceeds) = (0, text.len());
     while fits + 1 < exceeds {
         let middle = fits + (exceeds - fits) / 2;
-        let end = (middle..exceeds)
-            .find(|end| text.is_char_boundary(*end))
-            .unwrap_or(exceeds);
+        let end = (middle..exceeds).find(|end| text.is_char_boundary(*end)).unwrap_or(exceeds);
         if end == exceeds {
             break;
         }
@@ -119,14 +105,8 @@ fn too_deep(text: &str) -> Option<(TextRange, &'static str)> {
             None => fits = end,
         }
     }
-    let start = (0..exceeds)
-        .rev()
-        .find(|start| text.is_char_boundary(*start))
-        .unwrap_or(0);
-    Some((
-        TextRange::new(TextSize::of(&text[..start]), TextSize::of(&text[..exceeds])),
-        message,
-    ))
+    let start = (0..exceeds).rev().find(|start| text.is_char_boundary(*start)).unwrap_or(0);
+    Some((TextRange::new(TextSize::of(&text[..start]), TextSize::of(&text[..exceeds])), message))
 }
 
 fn depth_error(text: &str) -> Option<&'static str> {

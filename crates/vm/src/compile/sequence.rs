@@ -38,10 +38,7 @@ impl Opcode {
 
     /// Whether it opens a block whose exceptions go to its target.
     pub(super) fn is_block_push(self) -> bool {
-        matches!(
-            self,
-            Opcode::SetupFinally | Opcode::SetupCleanup | Opcode::SetupWith
-        )
+        matches!(self, Opcode::SetupFinally | Opcode::SetupCleanup | Opcode::SetupWith)
     }
 
     pub(super) fn is_unconditional_jump(self) -> bool {
@@ -59,10 +56,7 @@ impl Opcode {
 
     /// Whether the frame is left by it, or the exception raised by it.
     pub(super) fn exits_scope(self) -> bool {
-        matches!(
-            self,
-            Opcode::Op(Op::ReturnValue | Op::ReturnConst | Op::RaiseVarargs | Op::Reraise)
-        )
+        matches!(self, Opcode::Op(Op::ReturnValue | Op::ReturnConst | Op::RaiseVarargs | Op::Reraise))
     }
 
     /// Whether nothing in its basic block can follow it.
@@ -119,15 +113,7 @@ impl Sequence {
                 *label += 1;
             }
         }
-        self.drafts.insert(
-            0,
-            Draft {
-                opcode,
-                arg: 0,
-                label: Some(handler),
-                span: NOWHERE,
-            },
-        );
+        self.drafts.insert(0, Draft { opcode, arg: 0, label: Some(handler), span: NOWHERE });
     }
 
     pub(super) fn drafts(&self) -> &[Draft] {

@@ -5,12 +5,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use crate::code::Span;
 
 /// An instruction that CPython gives no place of its own; flow analysis may lend it a neighbour's.
-pub(super) const NOWHERE: Span = Span {
-    line: u32::MAX,
-    column: 0,
-    end_line: u32::MAX,
-    end_column: 0,
-};
+pub(super) const NOWHERE: Span = Span { line: u32::MAX, column: 0, end_line: u32::MAX, end_column: 0 };
 
 /// A program's text with the start of each of its lines.
 pub(super) struct Source<'a> {
@@ -45,11 +40,7 @@ impl<'a> Source<'a> {
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = self.line_starts[line - 1] as usize;
         let before = self.text.get(start..offset as usize).unwrap_or("");
-        let column = if before.is_ascii() {
-            before.len()
-        } else {
-            before.chars().count()
-        };
+        let column = if before.is_ascii() { before.len() } else { before.chars().count() };
         (line as u32, column as u32)
     }
 
@@ -57,21 +48,11 @@ impl<'a> Source<'a> {
         let range = node.range();
         let (line, column) = self.position(range.start());
         let (end_line, end_column) = self.position(range.end());
-        Span {
-            line,
-            column,
-            end_line,
-            end_column,
-        }
+        Span { line, column, end_line, end_column }
     }
 }
 
 /// The place of an instruction that belongs to a whole block: the start of a line.
 pub(super) const fn line_start(line: u32) -> Span {
-    Span {
-        line,
-        column: 0,
-        end_line: line,
-        end_column: 0,
-    }
+    Span { line, column: 0, end_line: line, end_column: 0 }
 }

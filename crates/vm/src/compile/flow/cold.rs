@@ -18,19 +18,12 @@ pub(super) fn move_to_end(graph: &mut Graph) {
             let mut jump = Instr::new(Opcode::JumpNoInterrupt, 0, NOWHERE);
             jump.target = Some(next);
             graph.blocks[next].is_target = true;
-            let block = Block {
-                instrs: vec![jump],
-                is_cold: true,
-                predecessors: 1,
-                ..Block::default()
-            };
+            let block = Block { instrs: vec![jump], is_cold: true, predecessors: 1, ..Block::default() };
             graph.insert_after(id, block);
         }
     }
-    let (cold, warm): (Vec<BlockId>, Vec<BlockId>) = graph
-        .order()
-        .into_iter()
-        .partition(|id| graph.blocks[*id].is_cold);
+    let (cold, warm): (Vec<BlockId>, Vec<BlockId>) =
+        graph.order().into_iter().partition(|id| graph.blocks[*id].is_cold);
     let has_cold = !cold.is_empty();
     let order: Vec<BlockId> = warm.into_iter().chain(cold).collect();
     for (i, id) in order.iter().enumerate() {
@@ -99,13 +92,6 @@ pub(super) fn normalize_jumps(graph: &mut Graph) {
         jump.target = Some(target);
         jump.handler = None;
         let is_cold = graph.blocks[id].is_cold;
-        graph.insert_after(
-            id,
-            Block {
-                instrs: vec![jump],
-                is_cold,
-                ..Block::default()
-            },
-        );
+        graph.insert_after(id, Block { instrs: vec![jump], is_cold, ..Block::default() });
     }
 }

@@ -69,10 +69,6 @@ fn fold_none_test(block: &mut Block, at: usize) {
     };
     block.instrs[at].erase();
     block.instrs[at + 1].erase();
-    let op = if wants_none {
-        Op::PopJumpIfNone
-    } else {
-        Op::PopJumpIfNotNone
-    };
+    let op = if wants_none { Op::PopJumpIfNone } else { Op::PopJumpIfNotNone };
     block.instrs[jump].opcode = op.into();
 }

@@ -35,12 +35,7 @@ fn duplicate_lineless_exits(graph: &mut Graph) {
             let jump = graph.blocks[id].instrs.len() - 1;
             instrs[0].span = graph.blocks[id].instrs[jump].span;
             graph.blocks[target].predecessors -= 1;
-            let copy = Block {
-                instrs,
-                predecessors: 1,
-                is_target: true,
-                ..Block::default()
-            };
+            let copy = Block { instrs, predecessors: 1, is_target: true, ..Block::default() };
             let copy = graph.insert_after(target, copy);
             graph.blocks[id].instrs[jump].target = Some(copy);
         }

@@ -40,10 +40,7 @@ fn remove_redundant_nops_of(graph: &mut Graph, id: BlockId) -> bool {
 /// The line of what follows a block, NOPs without a line aside.
 fn first_line_after(graph: &Graph, id: BlockId) -> Option<u32> {
     let next = graph.next_nonempty(graph.blocks[id].next)?;
-    let first = graph.blocks[next]
-        .instrs
-        .iter()
-        .find(|instr| !instr.is_nop() || instr.has_line())?;
+    let first = graph.blocks[next].instrs.iter().find(|instr| !instr.is_nop() || instr.has_line())?;
     first.has_line().then_some(first.span.line)
 }
 
@@ -60,10 +57,7 @@ fn remove_redundant_jumps(graph: &mut Graph) -> bool {
     let mut has_changed = false;
     for id in graph.order() {
         let next = graph.next_nonempty(graph.blocks[id].next);
-        let Some(last) = graph.blocks[id]
-            .last()
-            .filter(|last| last.opcode.is_unconditional_jump())
-        else {
+        let Some(last) = graph.blocks[id].last().filter(|last| last.opcode.is_unconditional_jump()) else {
             continue;
         };
         if graph.next_nonempty(last.target) == next

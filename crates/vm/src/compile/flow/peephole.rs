@@ -50,13 +50,7 @@ fn thread_jump(graph: &mut Graph, id: BlockId, i: usize) -> bool {
     }
     let instrs = &mut graph.blocks[id].instrs;
     instrs[i].erase();
-    instrs.push(Instr {
-        opcode,
-        target: landing.target,
-        span: landing.span,
-        handler: None,
-        arg: 0,
-    });
+    instrs.push(Instr { opcode, target: landing.target, span: landing.span, handler: None, arg: 0 });
     true
 }
 
@@ -114,10 +108,7 @@ fn fold_tuple(instrs: &mut [Instr], at: usize, consts: &mut Consts) {
     if !instrs[start..at].iter().all(|instr| instr.is(Op::LoadConst)) {
         return;
     }
-    let values: Vec<Const> = instrs[start..at]
-        .iter()
-        .map(|instr| consts.get(instr.arg).clone())
-        .collect();
+    let values: Vec<Const> = instrs[start..at].iter().map(|instr| consts.get(instr.arg).clone()).collect();
     let tuple = consts.add(Const::Tuple(values.into()));
     instrs[start..at].iter_mut().for_each(Instr::erase);
     instrs[at].set(Op::LoadConst, tuple);

@@ -21,9 +21,7 @@ fn inline_small_exit(graph: &mut Graph, id: BlockId) -> bool {
     let Some(last) = graph.blocks[id].last().copied() else {
         return false;
     };
-    let Some(target) = last
-        .target
-        .filter(|target| last.opcode.is_unconditional_jump() && *target != id)
+    let Some(target) = last.target.filter(|target| last.opcode.is_unconditional_jump() && *target != id)
     else {
         return false;
     };

@@ -24,12 +24,8 @@ fn shorten_run(instrs: &mut [Instr]) -> usize {
     if run.iter().filter(|instr| instr.is(Op::Swap)).count() < 2 {
         return 0;
     }
-    let depth = run
-        .iter()
-        .filter(|instr| instr.is(Op::Swap))
-        .map(|instr| instr.arg as usize)
-        .max()
-        .unwrap_or(0);
+    let depth =
+        run.iter().filter(|instr| instr.is(Op::Swap)).map(|instr| instr.arg as usize).max().unwrap_or(0);
     let mut stack: Vec<usize> = (0..depth).collect();
     for instr in run.iter().filter(|instr| instr.is(Op::Swap)) {
         stack.swap(0, instr.arg as usize - 1);
@@ -68,18 +64,11 @@ fn swaps_for(stack: Vec<usize>) -> Vec<u32> {
 }
 
 fn is_swappable(instr: &Instr) -> bool {
-    matches!(
-        instr.opcode,
-        Opcode::StoreFastMaybeNull | Opcode::Op(Op::StoreFast | Op::PopTop)
-    )
+    matches!(instr.opcode, Opcode::StoreFastMaybeNull | Opcode::Op(Op::StoreFast | Op::PopTop))
 }
 
 fn stored(instr: &Instr) -> Option<u32> {
-    matches!(
-        instr.opcode,
-        Opcode::StoreFastMaybeNull | Opcode::Op(Op::StoreFast)
-    )
-    .then_some(instr.arg)
+    matches!(instr.opcode, Opcode::StoreFastMaybeNull | Opcode::Op(Op::StoreFast)).then_some(instr.arg)
 }
 
 /// The next instruction that only takes the top of the stack, if nothing else comes first (on that line).

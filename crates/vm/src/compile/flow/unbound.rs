@@ -14,10 +14,7 @@ pub(super) fn check_loads(graph: &mut Graph, locals: usize, parameters: usize) {
     if locals > FOLLOWED {
         check_many(graph, locals);
     }
-    let mut walk = Walk {
-        todo: Vec::new(),
-        is_waiting: vec![false; graph.blocks.len()],
-    };
+    let mut walk = Walk { todo: Vec::new(), is_waiting: vec![false; graph.blocks.len()] };
     let unbound = (parameters..locals.min(FOLLOWED)).fold(0, |mask, i| mask | 1_u64 << i);
     walk.push(graph, ENTRY, unbound);
     for id in graph.order() {

@@ -94,11 +94,7 @@ fn integers(op: Operator, left: &BigInt, right: &BigInt) -> Option<Const> {
             if !left.is_zero() && (shift > MAX_INT_BITS || left.bits() > MAX_INT_BITS - shift) {
                 return None;
             }
-            if left.is_zero() {
-                BigInt::zero()
-            } else {
-                left << shift
-            }
+            if left.is_zero() { BigInt::zero() } else { left << shift }
         }
         Operator::RShift => left >> right.to_u64()?,
         Operator::BitAnd => left & right,
@@ -138,11 +134,7 @@ fn repeat(sequence: &Const, count: &BigInt) -> Option<Const> {
         Const::Tuple(items) => items.len(),
         _ => return None,
     };
-    let most = if matches!(sequence, Const::Tuple(_)) {
-        MAX_COLLECTION
-    } else {
-        MAX_TEXT
-    };
+    let most = if matches!(sequence, Const::Tuple(_)) { MAX_COLLECTION } else { MAX_TEXT };
     let count = count.to_i64()?;
     if length > 0 && (count < 0 || count as u64 > (most / length) as u64) {
         return None;
@@ -155,11 +147,7 @@ fn repeat(sequence: &Const, count: &BigInt) -> Option<Const> {
             if times > 0 && weight(items, MAX_ITEMS / times as i64) < 0 {
                 return None;
             }
-            Const::Tuple(
-                std::iter::repeat_n(items, times)
-                    .flat_map(|items| items.iter().cloned())
-                    .collect(),
-            )
+            Const::Tuple(std::iter::repeat_n(items, times).flat_map(|items| items.iter().cloned()).collect())
         }
         _ => return None,
     })
@@ -167,12 +155,10 @@ fn repeat(sequence: &Const, count: &BigInt) -> Option<Const> {
 
 /// What is left of a limit after counting the elements of a tuple and of the tuples in it.
 fn weight(items: &[Const], limit: i64) -> i64 {
-    items
-        .iter()
-        .fold(limit - items.len() as i64, |limit, item| match item {
-            Const::Tuple(items) if limit >= 0 => weight(items, limit),
-            _ => limit,
-        })
+    items.iter().fold(limit - items.len() as i64, |limit, item| match item {
+        Const::Tuple(items) if limit >= 0 => weight(items, limit),
+        _ => limit,
+    })
 }
 
 fn floats(op: Operator, left: f64, right: f64) -> Option<Const> {
@@ -206,11 +192,7 @@ fn floor_division(left: f64, right: f64) -> f64 {
         return 0.0_f64.copysign(left / right);
     }
     let floor = quotient.floor();
-    if quotient - floor > 0.5 {
-        floor + 1.0
-    } else {
-        floor
-    }
+    if quotient - floor > 0.5 { floor + 1.0 } else { floor }
 }
 
 fn float_power(base: f64, exponent: f64) -> Option<Const> {

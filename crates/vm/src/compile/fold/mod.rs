@@ -34,11 +34,7 @@ pub(super) fn constant(expr: &Expr) -> Option<Const> {
 
 /// The tuple of some expressions' values, when all are constant.
 pub(super) fn constants(elements: &[Expr]) -> Option<Const> {
-    elements
-        .iter()
-        .map(constant)
-        .collect::<Option<Vec<_>>>()
-        .map(|values| Const::Tuple(values.into()))
+    elements.iter().map(constant).collect::<Option<Vec<_>>>().map(|values| Const::Tuple(values.into()))
 }
 
 fn number(number: &Number) -> Option<Const> {
@@ -86,11 +82,7 @@ fn fold_subscript(subscript: &ExprSubscript) -> Option<Const> {
         _ => return None,
     };
     let at = |length: usize| {
-        let index = if index < 0 {
-            index.checked_add(length as i64)?
-        } else {
-            index
-        };
+        let index = if index < 0 { index.checked_add(length as i64)? } else { index };
         usize::try_from(index).ok().filter(|index| *index < length)
     };
     match value {
@@ -132,11 +124,7 @@ pub(super) fn opposite(compare: &ExprCompare) -> Option<CmpOp> {
 /// If an expression is `not` of a single `in` or `is` comparison: the comparison and its opposite operator.
 pub(super) fn negated_comparison(expr: &Expr) -> Option<(&ExprCompare, CmpOp)> {
     match expr {
-        Expr::UnaryOp(ExprUnaryOp {
-            op: UnaryOp::Not,
-            operand,
-            ..
-        }) => match &**operand {
+        Expr::UnaryOp(ExprUnaryOp { op: UnaryOp::Not, operand, .. }) => match &**operand {
             Expr::Compare(compare) => Some((compare, opposite(compare)?)),
             _ => None,
         },
@@ -182,11 +170,7 @@ pub(super) fn frozen_set(items: &[Const]) -> Const {
 fn equal(left: &Const, right: &Const) -> bool {
     match (left, right) {
         (Const::Tuple(left), Const::Tuple(right)) => {
-            left.len() == right.len()
-                && left
-                    .iter()
-                    .zip(right.iter())
-                    .all(|(left, right)| equal(left, right))
+            left.len() == right.len() && left.iter().zip(right.iter()).all(|(left, right)| equal(left, right))
         }
         _ => match (arithmetic::as_float(left), arithmetic::as_float(right)) {
             (Some(left), Some(right)) => left == right,

@@ -59,10 +59,7 @@ fn argument(rest: &mut std::iter::Peekable<std::str::Chars>) -> Option<FormatPar
     if let Some(precision) = precision {
         spec.push_str(&format!(".{precision}"));
     }
-    Some(FormatPart::Argument {
-        conversion,
-        spec: (!spec.is_empty()).then_some(spec),
-    })
+    Some(FormatPart::Argument { conversion, spec: (!spec.is_empty()).then_some(spec) })
 }
 
 /// A number of at most three digits: `None` if it is longer, `Some(None)` if there is none.

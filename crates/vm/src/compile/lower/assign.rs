@@ -65,10 +65,9 @@ impl<'a> Lowering<'a> {
                     }
                 }
             }
-            target => self.refuse(
-                target,
-                "this expression is an illegal expression for augmented assignment",
-            ),
+            target => {
+                self.refuse(target, "this expression is an illegal expression for augmented assignment")
+            }
         }
     }
 
@@ -134,10 +133,7 @@ impl<'a> Lowering<'a> {
                 }
             }
             Expr::Tuple(tuple) if tuple.ctx == ExprContext::Load => {
-                tuple
-                    .elts
-                    .iter()
-                    .for_each(|element| self.evaluate_subscript(element));
+                tuple.elts.iter().for_each(|element| self.evaluate_subscript(element));
             }
             _ => self.evaluate(index),
         }

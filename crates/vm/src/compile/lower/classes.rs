@@ -49,17 +49,12 @@ impl<'a> Lowering<'a> {
 
     /// The names that the class keeps about itself, and the cell in which its methods find it.
     fn finish_class_body(&mut self) {
-        let attributes: Rc<[Const]> = std::mem::take(&mut self.unit().static_attributes)
-            .into_iter()
-            .map(Const::Str)
-            .collect();
+        let attributes: Rc<[Const]> =
+            std::mem::take(&mut self.unit().static_attributes).into_iter().map(Const::Str).collect();
         self.load_const(NOWHERE, Const::Tuple(attributes));
         self.store_name(NOWHERE, "__static_attributes__");
         let scope = self.unit().scope;
-        match self
-            .cell_index("__class__")
-            .filter(|_| self.symbols.scope(scope).needs_class_cell)
-        {
+        match self.cell_index("__class__").filter(|_| self.symbols.scope(scope).needs_class_cell) {
             Some(cell) => {
                 self.emit(NOWHERE, Opcode::LoadClosure, cell);
                 self.emit(NOWHERE, Op::Copy, 1);

@@ -41,33 +41,28 @@ struct Inlined {
 
 impl<'a> Lowering<'a> {
     pub(super) fn comprehension(&mut self, expr: &'a Expr) {
+        self.comprehension_at(expr.range(), expr);
+    }
+
+    /// A comprehension, with the place that it is said to be at.
+    pub(super) fn comprehension_at(&mut self, range: TextRange, expr: &'a Expr) {
         let parts = match expr {
-            Expr::ListComp(e) => Parts {
-                node: &e.node_index,
-                generators: &e.generators,
-                element: Element::List(&e.elt),
-            },
-            Expr::SetComp(e) => Parts {
-                node: &e.node_index,
-                generators: &e.generators,
-                element: Element::Set(&e.elt),
-            },
+            Expr::ListComp(e) => {
+                Parts { node: &e.node_index, generators: &e.generators, element: Element::List(&e.elt) }
+            }
+            Expr::SetComp(e) => {
+                Parts { node: &e.node_index, generators: &e.generators, element: Element::Set(&e.elt) }
+            }
             Expr::DictComp(e) => {
                 let Some(key) = &e.key else {
                     return self.unsupported(e, "unpacking in a comprehension");
                 };
                 let element = Element::Item(key, &e.value);
-                Parts {
-                    node: &e.node_index,
-                    generators: &e.generators,
-                    element,
-                }
+                Parts { node: &e.node_index, generators: &e.generators, element }
             }
-            Expr::Generator(e) => Parts {
-                node: &e.node_index,
-                generators: &e.generators,
-                element: Element::Yielded(&e.elt),
-            },
+            Expr::Generator(e) => {
+                Parts { node: &e.node_index, generators: &e.generators, element: Element::Yielded(&e.elt) }
+            }
             _ => return,
         };
         if parts.generators.iter().any(|generator| generator.is_async) {
@@ -75,9 +70,9 @@ impl<'a> Lowering<'a> {
         }
         let id = ScopeId::of(parts.node);
         if self.symbols.scope(id).is_inlined {
-            self.inlined_comprehension(expr.range(), &parts, id);
+            self.inlined_comprehension(range, &parts, id);
         } else {
-            self.generator_expression(expr.range(), &parts, id);
+            self.generator_expression(range, &parts, id);
         }
     }
 
@@ -88,19 +83,21 @@ impl<'a> Lowering<'a> {
         self.generator_body(|lowering| lowering.generators(span, parts, 0, 0, false));
         let code = self.leave_unit();
         self.make_closure(span, code, 0);
+        self.outermost_iterator(parts);
+        self.emit(span, Op::Call, 0);
+    }
+
+    fn outermost_iterator(&mut self, parts: &Parts<'a>) {
         if let Some(outermost) = parts.generators.first() {
             self.iterable(&outermost.iter);
+            let span = self.span(&outermost.iter);
+            self.op(span, Op::GetIter);
         }
-        self.op(span, Op::GetIter);
-        self.emit(span, Op::Call, 0);
     }
 
     fn inlined_comprehension(&mut self, range: TextRange, parts: &Parts<'a>, id: ScopeId) {
         let span = self.span(&range);
-        if let Some(outermost) = parts.generators.first() {
-            self.iterable(&outermost.iter);
-        }
-        self.op(span, Op::GetIter);
+        self.outermost_iterator(parts);
         let inlined = self.enter_inlined(span, id);
         let build = match parts.element {
             Element::Set(_) => Op::BuildSet,
@@ -120,14 +117,14 @@ impl<'a> Lowering<'a> {
         let is_function = self.unit().is_function();
         self.unit().inlined += 1;
         let mut inlined = Inlined::default();
-        let symbols: Vec<(Rc<str>, Symbol)> = self
-            .symbols
-            .scope(id)
-            .symbols
-            .iter()
-            .map(|(name, symbol)| (name.clone(), symbol))
-            .collect();
+        let symbols: Vec<(Rc<str>, Symbol)> =
+            self.symbols.scope(id).symbols.iter().map(|(name, symbol)| (name.clone(), symbol)).collect();
         for (name, symbol) in symbols {
+            let before = self.symbols.scope(outer).symbols.get(&name);
+            if in_class || is_bound_elsewhere(symbol.binding, before.unwrap_or_default().binding) {
+                inlined.shadowed.push((name.clone(), before));
+                self.symbols.scope_mut(outer).symbols.set(&name, symbol);
+            }
             let is_own = symbol.uses & ASSIGNED != 0 && symbol.uses & NONLOCAL == 0;
             if !is_own && !in_class {
                 continue;
@@ -135,16 +132,8 @@ impl<'a> Lowering<'a> {
             if !is_function && self.unit().hidden.insert(name.clone(), true) != Some(true) {
                 inlined.shown.push(name.clone());
             }
-            let before = self.symbols.scope(outer).symbols.get(&name);
-            let outer_binding = before.unwrap_or_default().binding;
-            if symbol.binding != outer_binding {
-                inlined.shadowed.push((name.clone(), before));
-                self.symbols.scope_mut(outer).symbols.set(&name, symbol);
-            }
-            if is_own || &*name == ".0" {
-                self.push_variable(span, &name, symbol.binding);
-                inlined.pushed.push(name);
-            }
+            self.push_variable(span, &name, symbol.binding);
+            inlined.pushed.push(name);
         }
         if !inlined.pushed.is_empty() {
             self.emit(span, Op::Swap, inlined.pushed.len() as u32 + 1);
@@ -225,7 +214,8 @@ impl<'a> Lowering<'a> {
         if is_loop {
             depth += 1;
             self.place(start);
-            self.jump(span, Op::ForIter, end);
+            let place = self.span(&generator.iter);
+            self.jump(place, Op::ForIter, end);
         }
         self.expr(&generator.target);
         for test in &generator.ifs {
@@ -275,6 +265,11 @@ impl<'a> Lowering<'a> {
             }
         }
     }
+}
+
+/// Whether a name is found in another way inside a comprehension than around it.
+fn is_bound_elsewhere(inside: Binding, outside: Binding) -> bool {
+    inside != outside && inside != Binding::Free && (inside, outside) != (Binding::Cell, Binding::Free)
 }
 
 /// The element of a list or tuple display that has just one.

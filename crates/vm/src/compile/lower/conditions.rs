@@ -27,18 +27,17 @@ impl<'a> Lowering<'a> {
             }
         }
         self.expr(test);
-        let span = self.span(test);
+        let span = match fold::negated_comparison(test) {
+            Some((compare, _)) => self.span(compare),
+            None => self.span(test),
+        };
         self.op(span, Op::ToBool);
         self.jump(span, conditional_jump(wanted), target);
     }
 
     fn jump_if_any(&mut self, bool_op: &'a ExprBoolOp, target: Label, wanted: bool) {
         let short_circuit = bool_op.op == BoolOp::Or;
-        let early = if short_circuit == wanted {
-            target
-        } else {
-            self.new_label()
-        };
+        let early = if short_circuit == wanted { target } else { self.new_label() };
         let Some((last, values)) = bool_op.values.split_last() else {
             return;
         };
@@ -94,11 +93,7 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn bool_op(&mut self, bool_op: &'a ExprBoolOp) {
         let span = self.span(bool_op);
-        let op = if bool_op.op == BoolOp::And {
-            Op::PopJumpIfFalse
-        } else {
-            Op::PopJumpIfTrue
-        };
+        let op = if bool_op.op == BoolOp::And { Op::PopJumpIfFalse } else { Op::PopJumpIfTrue };
         let Some((last, values)) = bool_op.values.split_last() else {
             return;
         };
@@ -127,9 +122,5 @@ impl<'a> Lowering<'a> {
 }
 
 fn conditional_jump(wanted: bool) -> Op {
-    if wanted {
-        Op::PopJumpIfTrue
-    } else {
-        Op::PopJumpIfFalse
-    }
+    if wanted { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse }
 }

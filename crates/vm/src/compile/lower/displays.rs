@@ -21,22 +21,11 @@ pub(super) struct Collecting {
     becomes_tuple: bool,
 }
 
-pub(super) const LIST: Collecting = Collecting {
-    build: Op::BuildList,
-    add: Op::ListAppend,
-    extend: Op::ListExtend,
-    becomes_tuple: false,
-};
-pub(super) const SET: Collecting = Collecting {
-    build: Op::BuildSet,
-    add: Op::SetAdd,
-    extend: Op::SetUpdate,
-    becomes_tuple: false,
-};
-pub(super) const TUPLE: Collecting = Collecting {
-    becomes_tuple: true,
-    ..LIST
-};
+pub(super) const LIST: Collecting =
+    Collecting { build: Op::BuildList, add: Op::ListAppend, extend: Op::ListExtend, becomes_tuple: false };
+pub(super) const SET: Collecting =
+    Collecting { build: Op::BuildSet, add: Op::SetAdd, extend: Op::SetUpdate, becomes_tuple: false };
+pub(super) const TUPLE: Collecting = Collecting { becomes_tuple: true, ..LIST };
 
 impl<'a> Lowering<'a> {
     pub(super) fn tuple(&mut self, tuple: &'a ExprTuple) {
@@ -75,11 +64,7 @@ impl<'a> Lowering<'a> {
         let is_big = elements.len() + pushed as usize > STACK_GUIDELINE;
         if !has_star && !is_big {
             elements.iter().for_each(|element| self.expr(element));
-            let build = if collecting.becomes_tuple {
-                Op::BuildTuple
-            } else {
-                collecting.build
-            };
+            let build = if collecting.becomes_tuple { Op::BuildTuple } else { collecting.build };
             return self.emit(span, build, elements.len() as u32 + pushed);
         }
         let mut is_built = is_big;
@@ -121,11 +106,7 @@ impl<'a> Lowering<'a> {
             return true;
         }
         let is_set = collecting.add == Op::SetAdd;
-        let folded = if is_set {
-            fold::frozen_set(&values)
-        } else {
-            Const::Tuple(values)
-        };
+        let folded = if is_set { fold::frozen_set(&values) } else { Const::Tuple(values) };
         self.emit(span, collecting.build, pushed);
         self.load_const(span, folded);
         self.emit(span, collecting.extend, 1);
@@ -176,10 +157,8 @@ impl<'a> Lowering<'a> {
         let count = items.len();
         let is_big = count * 2 > STACK_GUIDELINE;
         if count > 1 && !is_big {
-            let keys: Option<Vec<Const>> = items
-                .iter()
-                .map(|item| fold::constant(item.key.as_ref()?))
-                .collect();
+            let keys: Option<Vec<Const>> =
+                items.iter().map(|item| fold::constant(item.key.as_ref()?)).collect();
             if let Some(keys) = keys {
                 items.iter().for_each(|item| self.expr(&item.value));
                 self.load_const(span, Const::Tuple(keys.into()));
@@ -224,20 +203,12 @@ impl<'a> Lowering<'a> {
         };
         if stars.next().is_some() {
             let message = "multiple starred expressions in assignment".into();
-            self.diagnostics.push(crate::Diagnostic {
-                span,
-                message,
-                help: None,
-            });
+            self.diagnostics.push(crate::Diagnostic { span, message, help: None });
         }
         let behind = count - star - 1;
         if star >= 1 << 8 || behind >= 1 << 23 {
             let message = "too many expressions in star-unpacking assignment".into();
-            self.diagnostics.push(crate::Diagnostic {
-                span,
-                message,
-                help: None,
-            });
+            self.diagnostics.push(crate::Diagnostic { span, message, help: None });
         }
         self.emit(span, Op::UnpackEx, (star | behind << 8) as u32);
     }

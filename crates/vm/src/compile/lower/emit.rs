@@ -15,12 +15,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn emit(&mut self, span: Span, opcode: impl Into<Opcode>, arg: u32) {
-        self.unit().sequence.push(Draft {
-            opcode: opcode.into(),
-            arg,
-            label: None,
-            span,
-        });
+        self.unit().sequence.push(Draft { opcode: opcode.into(), arg, label: None, span });
     }
 
     /// Writes an instruction that has no operand.
@@ -29,12 +24,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn jump(&mut self, span: Span, opcode: impl Into<Opcode>, label: Label) {
-        self.unit().sequence.push(Draft {
-            opcode: opcode.into(),
-            arg: 0,
-            label: Some(label),
-            span,
-        });
+        self.unit().sequence.push(Draft { opcode: opcode.into(), arg: 0, label: Some(label), span });
     }
 
     pub(super) fn new_label(&mut self) -> Label {

@@ -119,10 +119,7 @@ impl<'a> Lowering<'a> {
             return;
         }
         let enclosing = self.units.iter_mut().rev().skip(1);
-        if let Some(class) = enclosing
-            .into_iter()
-            .find(|unit| unit.kind == super::ScopeKind::Class)
-        {
+        if let Some(class) = enclosing.into_iter().find(|unit| unit.kind == super::ScopeKind::Class) {
             class.static_attributes.insert(attribute.attr.as_str().into());
         }
     }
@@ -134,12 +131,7 @@ impl<'a> Lowering<'a> {
             return span;
         }
         let length = attribute.attr.chars().count() as u32;
-        Span {
-            line,
-            column: end_column.saturating_sub(length),
-            end_column,
-            ..span
-        }
+        Span { line, column: end_column.saturating_sub(length), end_column, ..span }
     }
 
     fn subscript(&mut self, subscript: &'a ExprSubscript) {
@@ -147,11 +139,7 @@ impl<'a> Lowering<'a> {
         self.expr(&subscript.value);
         if let (Some(slice), true) = (plain_slice(&subscript.slice), subscript.ctx != ExprContext::Del) {
             self.slice(slice);
-            let op = if subscript.ctx == ExprContext::Store {
-                Op::StoreSlice
-            } else {
-                Op::BinarySlice
-            };
+            let op = if subscript.ctx == ExprContext::Store { Op::StoreSlice } else { Op::BinarySlice };
             return self.op(span, op);
         }
         self.expr(&subscript.slice);
@@ -198,7 +186,7 @@ impl<'a> Lowering<'a> {
         if let (UnaryOp::Not, Expr::Compare(compare)) = (unary.op, &*unary.operand)
             && let Some(opposite) = fold::opposite(compare)
         {
-            return self.single_comparison(span, compare, opposite);
+            return self.single_comparison(self.span(compare), compare, opposite);
         }
         self.expr(&unary.operand);
         match unary.op {

@@ -57,10 +57,7 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn lambda(&mut self, lambda: &'a ExprLambda) {
         let span = self.span(lambda);
-        let attributes = lambda
-            .parameters
-            .as_ref()
-            .map_or(0, |parameters| self.defaults(span, parameters));
+        let attributes = lambda.parameters.as_ref().map_or(0, |parameters| self.defaults(span, parameters));
         self.enter(ScopeId::of(&lambda.node_index), "<lambda>", span.line);
         if let Some(parameters) = &lambda.parameters {
             self.count_parameters(parameters);
@@ -103,15 +100,11 @@ impl<'a> Lowering<'a> {
 
     /// A definition begins at its first decorator.
     pub(super) fn first_line(&self, span: Span, decorators: &[Decorator]) -> u32 {
-        decorators
-            .first()
-            .map_or(span.line, |decorator| self.span(&decorator.expression).line)
+        decorators.first().map_or(span.line, |decorator| self.span(&decorator.expression).line)
     }
 
     pub(super) fn decorators(&mut self, decorators: &'a [Decorator]) {
-        decorators
-            .iter()
-            .for_each(|decorator| self.expr(&decorator.expression));
+        decorators.iter().for_each(|decorator| self.expr(&decorator.expression));
     }
 
     pub(super) fn apply_decorators(&mut self, decorators: &[Decorator]) {
@@ -139,10 +132,8 @@ impl<'a> Lowering<'a> {
     fn defaults(&mut self, span: Span, parameters: &'a Parameters) -> u32 {
         let mut attributes = 0;
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let count = positional
-            .filter_map(ParameterWithDefault::default)
-            .map(|default| self.expr(default))
-            .count();
+        let count =
+            positional.filter_map(ParameterWithDefault::default).map(|default| self.expr(default)).count();
         if count > 0 {
             self.emit(span, Op::BuildTuple, count as u32);
             attributes |= DEFAULTS;
@@ -204,11 +195,8 @@ impl<'a> Lowering<'a> {
 
     /// Pushes a function made of code, with the attributes whose values lie on the stack.
     pub(super) fn make_closure(&mut self, span: Span, code: Code, mut attributes: u32) {
-        let frees: Vec<_> = code
-            .locals
-            .iter()
-            .filter(|local| local.kind == crate::code::LocalKind::Free)
-            .collect();
+        let frees: Vec<_> =
+            code.locals.iter().filter(|local| local.kind == crate::code::LocalKind::Free).collect();
         for free in &frees {
             if let Some(cell) = self.cell_index(&free.name) {
                 self.emit(span, Opcode::LoadClosure, cell);

@@ -18,12 +18,7 @@ impl<'a> Lowering<'a> {
         for alias in &import.names {
             let module = alias.name.as_str();
             let place = self.span(&alias.name);
-            self.imports.push(Import {
-                module: module.into(),
-                level: 0,
-                names: Vec::new(),
-                span: place,
-            });
+            self.imports.push(Import { module: module.into(), level: 0, names: Vec::new(), span: place });
             self.load_const(span, Const::Int(0));
             self.load_const(span, Const::None);
             self.emit_name(span, Op::ImportName, module);
@@ -54,23 +49,11 @@ impl<'a> Lowering<'a> {
     pub(super) fn import_from(&mut self, import: &'a StmtImportFrom) {
         let span = self.span(import);
         let module = import.module.as_ref().map_or("", |module| module.as_str());
-        let names = import
-            .names
-            .iter()
-            .map(|alias| (alias.name.to_string(), self.span(alias)))
-            .collect();
-        self.imports.push(Import {
-            module: module.into(),
-            level: import.level,
-            names,
-            span,
-        });
+        let names = import.names.iter().map(|alias| (alias.name.to_string(), self.span(alias))).collect();
+        self.imports.push(Import { module: module.into(), level: import.level, names, span });
         self.load_const(span, Const::Int(import.level.into()));
-        let names: Rc<[Const]> = import
-            .names
-            .iter()
-            .map(|alias| Const::Str(alias.name.as_str().into()))
-            .collect();
+        let names: Rc<[Const]> =
+            import.names.iter().map(|alias| Const::Str(alias.name.as_str().into())).collect();
         self.load_const(span, Const::Tuple(names));
         self.emit_name(span, Op::ImportName, module);
         for alias in &import.names {

@@ -30,11 +30,7 @@ impl<'a> Lowering<'a> {
             }
         }
         let line = self.span(return_).line;
-        if return_
-            .value
-            .as_ref()
-            .is_none_or(|value| self.span(&**value).line != line)
-        {
+        if return_.value.as_ref().is_none_or(|value| self.span(&**value).line != line) {
             span = self.span(return_);
             self.op(span, Op::Nop);
         }
@@ -70,11 +66,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn outside_loop(&mut self, span: Span, message: &str) {
-        self.diagnostics.push(Diagnostic {
-            span,
-            message: message.into(),
-            help: None,
-        });
+        self.diagnostics.push(Diagnostic { span, message: message.into(), help: None });
     }
 
     /// Undoes everything up to the function.

@@ -72,18 +72,12 @@ struct Lowering<'a> {
 
 impl<'a> Lowering<'a> {
     fn unit(&mut self) -> &mut Unit<'a> {
-        self.units
-            .last_mut()
-            .expect("a block is open while its statements are lowered")
+        self.units.last_mut().expect("a block is open while its statements are lowered")
     }
 
     fn refuse(&mut self, node: &impl Ranged, message: impl Into<String>) {
         let span = self.source.span(node);
-        self.diagnostics.push(Diagnostic {
-            span,
-            message: message.into(),
-            help: None,
-        });
+        self.diagnostics.push(Diagnostic { span, message: message.into(), help: None });
     }
 
     fn unsupported(&mut self, node: &impl Ranged, what: &str) {
@@ -94,27 +88,15 @@ impl<'a> Lowering<'a> {
     fn enter(&mut self, id: ScopeId, name: &str, first_line: u32) {
         let scope = self.symbols.scope(id);
         let is_class = scope.kind == ScopeKind::Class;
-        let private = if is_class {
-            Some(name.into())
-        } else {
-            self.private()
-        };
-        let qualname = if id == ScopeId::MODULE {
-            name.into()
-        } else {
-            self.qualname(name, scope.kind)
-        };
-        let unit = Unit::new(
-            id,
-            self.symbols.scope(id),
-            name.into(),
-            qualname,
-            first_line,
-            private,
-        );
+        let private = if is_class { Some(name.into()) } else { self.private() };
+        let qualname = if id == ScopeId::MODULE { name.into() } else { self.qualname(name, scope.kind) };
+        let unit = Unit::new(id, self.symbols.scope(id), name.into(), qualname, first_line, private);
         self.units.push(unit);
-        let line = if id == ScopeId::MODULE { 0 } else { first_line };
-        self.emit(line_start(line), Op::Resume, 0);
+        let mut span = line_start(first_line);
+        if id == ScopeId::MODULE {
+            span.line = 0;
+        }
+        self.emit(span, Op::Resume, 0);
     }
 
     /// Closes the innermost block, which returns None where nothing else was said.

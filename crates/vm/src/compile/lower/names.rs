@@ -27,17 +27,9 @@ impl Lowering<'_> {
 
     pub(super) fn variable(&mut self, span: Span, name: &str, context: ExprContext) {
         if name == "__debug__" && context != ExprContext::Load {
-            let word = if context == ExprContext::Store {
-                "assign to"
-            } else {
-                "delete"
-            };
+            let word = if context == ExprContext::Store { "assign to" } else { "delete" };
             let message = format!("cannot {word} __debug__");
-            self.diagnostics.push(crate::Diagnostic {
-                span,
-                message,
-                help: None,
-            });
+            self.diagnostics.push(crate::Diagnostic { span, message, help: None });
         }
         let name = self.mangled(name);
         match self.access(&name) {
@@ -69,9 +61,7 @@ impl Lowering<'_> {
     pub(super) fn cell_index(&self, name: &str) -> Option<u32> {
         let unit = self.units.last()?;
         let behind_cells = unit.cells.names().len() as u32;
-        unit.cells
-            .get(name)
-            .or_else(|| unit.frees.get(name).map(|free| behind_cells + free))
+        unit.cells.get(name).or_else(|| unit.frees.get(name).map(|free| behind_cells + free))
     }
 
     fn fast(&mut self, span: Span, name: &Rc<str>, context: ExprContext) {

@@ -119,11 +119,8 @@ pub(super) fn clean(docstring: &str) -> String {
     let first = lines.next().unwrap_or("");
     let rest: Vec<&str> = lines.collect();
     let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let margin = rest
-        .iter()
-        .filter(|line| indentation(line) < line.len())
-        .map(|line| indentation(line))
-        .min();
+    let margin =
+        rest.iter().filter(|line| indentation(line) < line.len()).map(|line| indentation(line)).min();
     let mut cleaned = first.trim_start_matches(' ').to_owned();
     for line in rest {
         cleaned.push('\n');
@@ -163,10 +160,7 @@ fn has_annotations(body: &[Stmt]) -> bool {
         Stmt::While(while_) => has_annotations(&while_.body) || has_annotations(&while_.orelse),
         Stmt::If(if_) => {
             has_annotations(&if_.body)
-                || if_
-                    .elif_else_clauses
-                    .iter()
-                    .any(|clause| has_annotations(&clause.body))
+                || if_.elif_else_clauses.iter().any(|clause| has_annotations(&clause.body))
         }
         Stmt::With(with) => has_annotations(&with.body),
         Stmt::Match(match_) => match_.cases.iter().any(|case| has_annotations(&case.body)),

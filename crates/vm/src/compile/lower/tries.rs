@@ -21,9 +21,7 @@ impl<'a> Lowering<'a> {
         let span = self.span(try_);
         let [on_exception, cleanup, exit] = std::array::from_fn(|_| self.new_label());
         self.jump(span, Opcode::SetupFinally, on_exception);
-        self.unit().around.push(Around::TryFinally {
-            body: &try_.finalbody,
-        });
+        self.unit().around.push(Around::TryFinally { body: &try_.finalbody });
         if try_.handlers.is_empty() {
             self.statements(&try_.body);
         } else {
@@ -32,7 +30,7 @@ impl<'a> Lowering<'a> {
         self.op(NOWHERE, Opcode::PopBlock);
         self.unit().around.pop();
         self.statements(&try_.finalbody);
-        self.jump(NOWHERE, Opcode::Jump, exit);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, exit);
 
         self.place(on_exception);
         self.unit().around.push(Around::Finally);
@@ -55,7 +53,7 @@ impl<'a> Lowering<'a> {
         self.unit().around.pop();
         self.op(NOWHERE, Opcode::PopBlock);
         self.statements(&try_.orelse);
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
 
         self.place(on_exception);
         self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
@@ -92,7 +90,7 @@ impl<'a> Lowering<'a> {
                 self.unit().around.pop();
                 self.op(NOWHERE, Opcode::PopBlock);
                 self.op(NOWHERE, Op::PopExcept);
-                self.jump(NOWHERE, Opcode::Jump, end);
+                self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
             }
         }
         self.place(next);
@@ -111,7 +109,7 @@ impl<'a> Lowering<'a> {
         self.op(NOWHERE, Opcode::PopBlock);
         self.op(NOWHERE, Op::PopExcept);
         self.unbind(NOWHERE, name);
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
 
         self.place(unbind);
         self.unbind(NOWHERE, name);

@@ -66,8 +66,6 @@ impl<'a> Lowering<'a> {
         self.place(handler);
         self.emit(NOWHERE, Op::CallIntrinsic1, STOP_ITERATION_ERROR);
         self.emit(NOWHERE, Op::Reraise, 1);
-        self.unit()
-            .sequence
-            .insert_block_push(Opcode::SetupCleanup, handler);
+        self.unit().sequence.insert_block_push(Opcode::SetupCleanup, handler);
     }
 }

@@ -27,15 +27,9 @@ pub(super) fn collect(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (SymbolTable, Declarations) {
     let mut collector = Collector {
-        table: SymbolTable {
-            scopes: vec![Scope::new(ScopeKind::Module, None)],
-        },
+        table: SymbolTable { scopes: vec![Scope::new(ScopeKind::Module, None)] },
         declarations: Declarations::new(),
-        path: vec![Block {
-            scope: ScopeId::MODULE,
-            in_iteration_target: false,
-            in_iterable: 0,
-        }],
+        path: vec![Block { scope: ScopeId::MODULE, in_iteration_target: false, in_iterable: 0 }],
         source,
         diagnostics,
     };
@@ -61,9 +55,7 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn block(&mut self) -> &mut Block {
-        self.path
-            .last_mut()
-            .expect("the module's block stays on the path")
+        self.path.last_mut().expect("the module's block stays on the path")
     }
 
     fn current(&mut self) -> ScopeId {
@@ -72,11 +64,7 @@ impl Collector<'_> {
 
     fn refuse(&mut self, node: &impl Ranged, message: impl Into<String>) {
         let span = self.source.span(node);
-        self.diagnostics.push(Diagnostic {
-            span,
-            message: message.into(),
-            help: None,
-        });
+        self.diagnostics.push(Diagnostic { span, message: message.into(), help: None });
     }
 
     fn mangled(&mut self, name: &str) -> Rc<str> {
@@ -100,10 +88,7 @@ impl Collector<'_> {
         let mangled = self.mangled(name);
         let mut symbol = self.table.scope(id).symbols.get(&mangled).unwrap_or_default();
         if uses & symbol.uses & PARAMETER != 0 {
-            self.refuse(
-                node,
-                format!("duplicate argument '{mangled}' in function definition"),
-            );
+            self.refuse(node, format!("duplicate argument '{mangled}' in function definition"));
         }
         symbol.uses |= uses;
         if self.block().in_iteration_target && self.current() == id {
@@ -136,11 +121,7 @@ impl Collector<'_> {
         self.table.scope_mut(parent).children.push(id);
         id.mark(node);
         let in_iterable = self.block().in_iterable;
-        self.path.push(Block {
-            scope: id,
-            in_iteration_target: false,
-            in_iterable,
-        });
+        self.path.push(Block { scope: id, in_iteration_target: false, in_iterable });
     }
 
     fn leave(&mut self) {
@@ -204,11 +185,7 @@ impl Collector<'_> {
         if let Some(arguments) = &class.arguments {
             self.visit_arguments(arguments);
         }
-        self.enter(
-            ScopeKind::Class,
-            &class.node_index,
-            Some(class.name.as_str().into()),
-        );
+        self.enter(ScopeKind::Class, &class.node_index, Some(class.name.as_str().into()));
         self.visit_body(&class.body);
         self.leave();
     }
@@ -233,10 +210,7 @@ impl Collector<'_> {
             self.iterable(&generator.iter);
             generator.ifs.iter().for_each(|test| self.visit_expr(test));
         }
-        elements
-            .into_iter()
-            .flatten()
-            .for_each(|element| self.visit_expr(element));
+        elements.into_iter().flatten().for_each(|element| self.visit_expr(element));
         let scope = self.current();
         if kind == ScopeKind::Comprehension && self.table.scope(scope).is_generator {
             self.table.scope_mut(scope).is_generator = false;
@@ -259,10 +233,7 @@ impl Collector<'_> {
     /// `name := value`; in a comprehension the name belongs to the function (or module) around it.
     fn named(&mut self, named: &ExprNamed) {
         if self.block().in_iterable > 0 {
-            self.refuse(
-                named,
-                "assignment expression cannot be used in a comprehension iterable expression",
-            );
+            self.refuse(named, "assignment expression cannot be used in a comprehension iterable expression");
         }
         let scope = self.current();
         if let (true, Expr::Name(name)) = (self.table.scope(scope).is_comprehension(), &*named.target) {
@@ -338,11 +309,7 @@ impl Collector<'_> {
         if let Expr::Name(name) = &*statement.target {
             let before = self.symbol(&name.id).uses;
             if before & (GLOBAL | NONLOCAL) != 0 && self.current() != ScopeId::MODULE && statement.simple {
-                let word = if before & GLOBAL != 0 {
-                    "global"
-                } else {
-                    "nonlocal"
-                };
+                let word = if before & GLOBAL != 0 { "global" } else { "nonlocal" };
                 self.refuse(statement, format!("annotated name '{}' can't be {word}", name.id));
             }
             if statement.simple {
@@ -368,11 +335,7 @@ impl Collector<'_> {
                 }
                 continue;
             }
-            let bound = if alias.asname.is_some() {
-                name
-            } else {
-                name.split('.').next().unwrap_or(name)
-            };
+            let bound = if alias.asname.is_some() { name } else { name.split('.').next().unwrap_or(name) };
             self.note(alias, bound, IMPORTED);
         }
     }
@@ -426,11 +389,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
         use ScopeKind::{Comprehension, GeneratorExpression};
         match expr {
             Expr::Name(name) => {
-                let uses = if name.ctx == ExprContext::Load {
-                    READ
-                } else {
-                    ASSIGNED
-                };
+                let uses = if name.ctx == ExprContext::Load { READ } else { ASSIGNED };
                 self.note(name, &name.id, uses);
                 let scope = self.current();
                 if uses == READ && name.id == "super" && self.table.scope(scope).is_function_like() {
@@ -450,12 +409,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 self.comprehension(Comprehension, &e.node_index, &e.generators, elements);
             }
             Expr::Generator(e) => {
-                self.comprehension(
-                    GeneratorExpression,
-                    &e.node_index,
-                    &e.generators,
-                    [None, Some(&e.elt)],
-                );
+                self.comprehension(GeneratorExpression, &e.node_index, &e.generators, [None, Some(&e.elt)]);
             }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 walk_expr(self, expr);

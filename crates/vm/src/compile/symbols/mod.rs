@@ -86,11 +86,7 @@ impl Symbols {
 
     /// The names that `wanted` picks, sorted, as CPython orders cells and free variables.
     pub(super) fn sorted(&self, wanted: impl Fn(Symbol) -> bool) -> Vec<Rc<str>> {
-        self.by_name
-            .iter()
-            .filter(|(_, symbol)| wanted(**symbol))
-            .map(|(name, _)| name.clone())
-            .collect()
+        self.by_name.iter().filter(|(_, symbol)| wanted(**symbol)).map(|(name, _)| name.clone()).collect()
     }
 }
 
@@ -156,10 +152,7 @@ impl Scope {
     }
 
     fn is_comprehension(&self) -> bool {
-        matches!(
-            self.kind,
-            ScopeKind::Comprehension | ScopeKind::GeneratorExpression
-        )
+        matches!(self.kind, ScopeKind::Comprehension | ScopeKind::GeneratorExpression)
     }
 }
 

@@ -15,11 +15,7 @@ pub(super) fn resolve(
     declarations: &Declarations,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut resolver = Resolver {
-        table,
-        declarations,
-        diagnostics,
-    };
+    let mut resolver = Resolver { table, declarations, diagnostics };
     let mut global = Names::new();
     resolver.block(ScopeId::MODULE, None, &mut global);
 }
@@ -68,13 +64,8 @@ impl Resolver<'_> {
 
     fn names(&mut self, id: ScopeId, bound: &mut Option<Names>, global: &mut Names) -> Found {
         let mut found = Found::default();
-        let symbols: Vec<(Rc<str>, Symbol)> = self
-            .table
-            .scope(id)
-            .symbols
-            .iter()
-            .map(|(name, symbol)| (name.clone(), symbol))
-            .collect();
+        let symbols: Vec<(Rc<str>, Symbol)> =
+            self.table.scope(id).symbols.iter().map(|(name, symbol)| (name.clone(), symbol)).collect();
         for (name, symbol) in symbols {
             let binding = self.name(id, &name, symbol, bound, global, &mut found);
             found.bindings.insert(name, binding);
@@ -104,11 +95,7 @@ impl Resolver<'_> {
         }
         if uses & NONLOCAL != 0 {
             match bound {
-                None => self.refuse(
-                    id,
-                    name,
-                    "nonlocal declaration not allowed at module level".into(),
-                ),
+                None => self.refuse(id, name, "nonlocal declaration not allowed at module level".into()),
                 Some(bound) if !bound.contains(name) => {
                     self.refuse(id, name, format!("no binding for nonlocal '{name}' found"));
                 }
@@ -131,11 +118,7 @@ impl Resolver<'_> {
 
     fn refuse(&mut self, id: ScopeId, name: &Rc<str>, message: String) {
         if let Some(span) = self.declarations.get(&(id, name.clone())) {
-            self.diagnostics.push(Diagnostic {
-                span: *span,
-                message,
-                help: None,
-            });
+            self.diagnostics.push(Diagnostic { span: *span, message, help: None });
         }
     }
 
@@ -188,13 +171,8 @@ impl Resolver<'_> {
         free: &mut Names,
         inlined_cells: &mut Names,
     ) {
-        let symbols: Vec<(Rc<str>, Symbol)> = self
-            .table
-            .scope(comprehension)
-            .symbols
-            .iter()
-            .map(|(name, s)| (name.clone(), s))
-            .collect();
+        let symbols: Vec<(Rc<str>, Symbol)> =
+            self.table.scope(comprehension).symbols.iter().map(|(name, s)| (name.clone(), s)).collect();
         let is_class = self.table.scope(outer).kind == ScopeKind::Class;
         for (name, symbol) in symbols {
             if symbol.uses & PARAMETER != 0 {
@@ -211,10 +189,7 @@ impl Resolver<'_> {
                         free.remove(&name);
                         self.table.scope_mut(comprehension).symbols.remove(&name);
                     }
-                    let copy = Symbol {
-                        uses: symbol.uses,
-                        binding: Binding::Unknown,
-                    };
+                    let copy = Symbol { uses: symbol.uses, binding: Binding::Unknown };
                     self.table.scope_mut(outer).symbols.set(&name, copy);
                     found.bindings.insert(name, binding);
                 }
@@ -264,13 +239,7 @@ impl Resolver<'_> {
                     }
                 }
                 None if bound.is_some_and(|bound| bound.contains(name)) => {
-                    scope.symbols.set(
-                        name,
-                        Symbol {
-                            uses: 0,
-                            binding: Binding::Free,
-                        },
-                    );
+                    scope.symbols.set(name, Symbol { uses: 0, binding: Binding::Free });
                 }
                 None => {}
             }

@@ -221,11 +221,12 @@ impl<'a> Lowering<'a> {
         for test in &generator.ifs {
             self.jump_if(test, next, false);
         }
-        let place = self.element_span(&parts.element);
-        if index + 1 < parts.generators.len() {
-            self.generators(span, parts, index + 1, depth, false);
-        } else {
+        let is_innermost = index + 1 == parts.generators.len();
+        let place = self.element_span(&parts.element, is_innermost);
+        if is_innermost {
             self.element(place, &parts.element, depth + 1);
+        } else {
+            self.generators(span, parts, index + 1, depth, false);
         }
         self.place(next);
         if is_loop {
@@ -236,8 +237,10 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn element_span(&self, element: &Element) -> Span {
+    /// The place of the element, of which the outer loops only know the key.
+    fn element_span(&self, element: &Element, is_innermost: bool) -> Span {
         match element {
+            Element::Item(key, _) if !is_innermost => self.span(*key),
             Element::List(value) | Element::Set(value) | Element::Yielded(value) => self.span(*value),
             Element::Item(key, value) => self.span(&key.range().cover(value.range())),
         }

@@ -131,7 +131,7 @@ impl<'a> Lowering<'a> {
             return span;
         }
         let length = attribute.attr.chars().count() as u32;
-        Span { line, column: end_column.saturating_sub(length), end_column, ..span }
+        Span { line, column: end_column.saturating_sub(length), ..span }
     }
 
     fn subscript(&mut self, subscript: &'a ExprSubscript) {
@@ -255,7 +255,7 @@ impl<'a> Lowering<'a> {
         self.comparand(compare, last);
         self.comparison(span, compare.ops[last]);
         let end = self.new_label();
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
         self.place(cleanup);
         self.emit(span, Op::Swap, 2);
         self.op(span, Op::PopTop);

@@ -49,12 +49,12 @@ pub(super) fn lower(
         units: Vec::new(),
         has_future_annotations: imports::has_future_annotations(&module.body),
         imports: Vec::new(),
-        diagnostics: Vec::new(),
+        diagnostics: std::mem::take(diagnostics),
     };
     lowering.enter(ScopeId::MODULE, "<module>", 1);
     lowering.module_body(&module.body);
     let code = lowering.leave_unit();
-    diagnostics.append(&mut lowering.diagnostics);
+    *diagnostics = lowering.diagnostics;
     (code, lowering.imports)
 }
 
@@ -108,7 +108,12 @@ impl<'a> Lowering<'a> {
 
     fn leave_unit_as_is(&mut self) -> Code {
         let unit = self.units.pop().expect("the block that is left was entered");
-        assemble(unit, &self.file)
+        if self.diagnostics.is_empty() {
+            assemble(unit, &self.file)
+        } else {
+            // What was refused left no instructions, so the rest no longer fits together.
+            unit.without_instructions(&self.file)
+        }
     }
 
     fn private(&self) -> Option<Rc<str>> {

@@ -7,6 +7,7 @@ pub mod code;
 pub mod compile;
 pub mod diagnostic;
 pub mod dis;
+pub mod plain;
 mod repr;
 
 pub use code::{Code, Const, Instruction, Op, Span};

@@ -16,6 +16,7 @@ mod names;
 mod patterns;
 mod statements;
 mod strings;
+mod structures;
 mod tries;
 pub(super) mod unit;
 mod withs;

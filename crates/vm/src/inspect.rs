@@ -175,7 +175,9 @@ impl Machine {
             });
         };
         match self.object(id) {
-            Object::Instance(instance) if self.own_class_name(instance.class).is_some() => attributes(instance.dict),
+            Object::Instance(instance) if self.own_class_name(instance.class).is_some() => {
+                attributes(instance.dict)
+            }
             Object::Class(class) if class.module.as_str() == "__main__" => attributes(class.dict),
             Object::List(items) => {
                 for (item, index) in items.iter().zip(0..) {

@@ -121,6 +121,15 @@ pub enum Operation {
     Test {
         object: Id,
     },
+    Notify {
+        object: Id,
+    },
+    Arrive {
+        object: Id,
+    },
+    Open {
+        object: Id,
+    },
     Put {
         object: Id,
     },

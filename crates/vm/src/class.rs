@@ -181,4 +181,3 @@ pub(crate) fn linearize(class: Id, bases: &[Id], mros: Vec<Vec<Id>>) -> Option<V
         }
     }
 }
-

@@ -89,19 +89,44 @@ pub enum Operation {
     Local,
     Read(Place),
     Write(Place),
-    Acquire { object: Id },
-    Release { object: Id },
-    Set { object: Id },
-    Clear { object: Id },
-    Wait { object: Id },
-    Test { object: Id },
-    Put { object: Id },
-    Take { object: Id },
+    Acquire {
+        object: Id,
+    },
+    Release {
+        object: Id,
+    },
+    Set {
+        object: Id,
+    },
+    Clear {
+        object: Id,
+    },
+    Wait {
+        object: Id,
+    },
+    Test {
+        object: Id,
+    },
+    Put {
+        object: Id,
+    },
+    Take {
+        object: Id,
+    },
     Start,
-    Join { thread: ThreadId },
-    Sleep { microseconds: u64 },
-    Output { text: Str },
-    Database { object: Id, statement: Str },
+    Join {
+        thread: ThreadId,
+    },
+    Sleep {
+        microseconds: u64,
+    },
+    Output {
+        text: Str,
+    },
+    Database {
+        object: Id,
+        statement: Str,
+    },
 }
 
 /// When an operation can be done.

@@ -4,7 +4,59 @@
 //! This crate decides nothing about who runs next, does no input or output and reads no clock.
 
 pub mod code;
+pub mod compile;
 pub mod diagnostic;
+pub mod dis;
+mod library;
+pub mod plain;
+pub mod program;
 
+pub mod class;
+pub mod dict;
+pub mod frame;
+pub mod heap;
+pub mod native;
+pub mod object;
+pub mod pages;
+pub mod sync;
+pub mod text;
+pub mod value;
+
+pub mod effect;
+pub mod inspect;
+pub mod limits;
+pub mod machine;
+pub mod step;
+
+mod arguments;
+mod attributes;
+mod boot;
+mod calls;
+mod classes;
+mod execute;
+mod hash;
+mod iterate;
+mod keys;
+mod names;
+mod natives;
+mod numbers;
+mod operators;
+mod pending;
+mod raise;
+mod repr;
+mod texts;
+
+pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};
+pub use compile::{Compiled, Import, TokenKind, compile, tokens};
 pub use diagnostic::Diagnostic;
+pub use effect::{Effect, Key, Operation, Place, Ready, Stream};
+pub use frame::{Frame, LoadedCode, Thread, ThreadId};
+pub use limits::{Limit, Limits};
+pub use machine::{Failure, Machine, Written};
+pub use object::Object;
+pub use program::Program;
+pub use step::{Mode, Model, NotRunnable, Ran, Step, Stop};
+pub use sync::Sync;
+pub use text::Str;
+pub use value::{CodeId, Id, Value};

@@ -98,7 +98,7 @@ impl Spec {
         } else if is_align(chars.first()) {
             (spec.align, at) = (Some(chars[0]), 1);
         }
-        let mut take = |at: &mut usize, wanted: &[char]| {
+        let take = |at: &mut usize, wanted: &[char]| {
             let found = chars.get(*at).copied().filter(|c| wanted.contains(c));
             *at += usize::from(found.is_some());
             found

@@ -37,6 +37,8 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("__combine_hashes__", combine_hashes),
     NativeDef::function("__wrap__", wrap),
     NativeDef::function("__base_of__", base_of),
+    NativeDef::function("__is_number__", is_number),
+    NativeDef::function("__is_python__", is_python),
 ];
 
 fn len(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -95,7 +97,7 @@ fn repr_kind(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(Value::str(kind))
 }
 
-fn hash(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+pub(crate) fn hash(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "hash", 1, 1)?;
     if let Some(Object::Instance(_)) = machine.as_object(&rest[0]) {
         let class = machine.class_of(&rest[0]);
@@ -362,7 +364,7 @@ fn iter(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     Err(machine.not_iterable(&rest[0]))
 }
 
-fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+pub(crate) fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "next", 1, 2)?;
     if let Value::Ref(id) = rest[0] {
         match machine.heap.get(id) {
@@ -388,7 +390,7 @@ fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     }
 }
 
-fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+pub(crate) fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "reversed", 1, 1)?;
     if machine.in_python(&rest[0], &machine.image.names.reversed) {
         return machine.to_python("__call_method__", vec![rest[0].clone(), Value::str("__reversed__")]);
@@ -449,4 +451,16 @@ fn wrap(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn base_of(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "__base_of__", 1, 1)?;
     give(machine.base_of(&rest[0]))
+}
+
+/// `__is_number__(value)`: whether a value is a built-in number, none of a subclass.
+fn is_number(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__is_number__", 1, 1)?;
+    give(crate::numbers::is_number(&rest[0]))
+}
+
+/// `__is_python__(function)`: whether a method is written in Python.
+fn is_python(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__is_python__", 1, 1)?;
+    give(!matches!(rest[0], Value::Native(_)))
 }

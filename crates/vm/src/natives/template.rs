@@ -4,7 +4,7 @@
 
 use crate::class;
 use crate::machine::Machine;
-use crate::native::{Args, Flow, NativeDef, NativeResult, Raise};
+use crate::native::{Args, NativeDef, NativeResult, Raise};
 use crate::natives::format::{self, Fault, Spec};
 use crate::natives::help::give;
 use crate::natives::repr;
@@ -23,6 +23,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("ascii", ascii),
     NativeDef::function("__fields__", fields),
     NativeDef::function("__split_field__", split_field),
+    NativeDef::function("__only_ascii__", ascii_text),
 ];
 
 impl Machine {
@@ -89,6 +90,13 @@ pub(crate) fn only_ascii(text: &str) -> String {
         }
     }
     out
+}
+
+/// `__only_ascii__(text)`: a `repr` with all letters but ASCII's escaped.
+fn ascii_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__only_ascii__", 1, 1)?;
+    let text = machine.text_arg(&rest[0], "text")?;
+    give(only_ascii(&text))
 }
 
 fn format_function(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -360,11 +360,11 @@ fn rstrip(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn removeprefix(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (text, rest) = this(machine, args, "removeprefix", 1, 1)?;
     let prefix = machine.text_arg(&rest[0], "removeprefix() argument")?;
-    Ok(Flow::Value(text.strip_prefix(&**prefix).map_or(Value::Str(text.clone()), Value::str)))
+    Ok(Flow::Value(text.strip_prefix(&*prefix).map_or(Value::Str(text.clone()), Value::str)))
 }
 
 fn removesuffix(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (text, rest) = this(machine, args, "removesuffix", 1, 1)?;
     let suffix = machine.text_arg(&rest[0], "removesuffix() argument")?;
-    Ok(Flow::Value(text.strip_suffix(&**suffix).map_or(Value::Str(text.clone()), Value::str)))
+    Ok(Flow::Value(text.strip_suffix(&*suffix).map_or(Value::Str(text.clone()), Value::str)))
 }

@@ -1,0 +1,79 @@
+//! `import` and `from ... import`.
+
+use std::rc::Rc;
+
+use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
+
+use super::Lowering;
+use crate::code::{Const, Op, Span};
+use crate::compile::Import;
+use crate::compile::source::NOWHERE;
+
+/// The operand of CALL_INTRINSIC_1 for `import *`.
+const IMPORT_STAR: u32 = 2;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn import(&mut self, import: &'a StmtImport) {
+        let span = self.span(import);
+        for alias in &import.names {
+            let module = alias.name.as_str();
+            let place = self.span(&alias.name);
+            self.imports.push(Import { module: module.into(), level: 0, names: Vec::new(), span: place });
+            self.load_const(span, Const::Int(0));
+            self.load_const(span, Const::None);
+            self.emit_name(span, Op::ImportName, module);
+            match &alias.asname {
+                Some(name) => self.import_as(span, module, name),
+                None => self.store_name(span, module.split('.').next().unwrap_or(module)),
+            }
+        }
+    }
+
+    /// `import a.b as c` binds the innermost module.
+    fn import_as(&mut self, span: Span, module: &str, name: &str) {
+        let mut attributes = module.split('.').skip(1).peekable();
+        if attributes.peek().is_none() {
+            return self.store_name(span, name);
+        }
+        while let Some(attribute) = attributes.next() {
+            self.emit_name(span, Op::ImportFrom, attribute);
+            if attributes.peek().is_some() {
+                self.emit(span, Op::Swap, 2);
+                self.op(span, Op::PopTop);
+            }
+        }
+        self.store_name(span, name);
+        self.op(span, Op::PopTop);
+    }
+
+    pub(super) fn import_from(&mut self, import: &'a StmtImportFrom) {
+        let span = self.span(import);
+        let module = import.module.as_ref().map_or("", |module| module.as_str());
+        let names = import.names.iter().map(|alias| (alias.name.to_string(), self.span(alias))).collect();
+        self.imports.push(Import { module: module.into(), level: import.level, names, span });
+        self.load_const(span, Const::Int(import.level.into()));
+        let names: Rc<[Const]> =
+            import.names.iter().map(|alias| Const::Str(alias.name.as_str().into())).collect();
+        self.load_const(span, Const::Tuple(names));
+        self.emit_name(span, Op::ImportName, module);
+        for alias in &import.names {
+            if &*alias.name == "*" {
+                self.emit(span, Op::CallIntrinsic1, IMPORT_STAR);
+                return self.op(NOWHERE, Op::PopTop);
+            }
+            self.emit_name(span, Op::ImportFrom, &alias.name);
+            self.store_name(span, alias.asname.as_ref().unwrap_or(&alias.name));
+        }
+        self.op(span, Op::PopTop);
+    }
+}
+
+pub(super) fn has_future_annotations(body: &[Stmt]) -> bool {
+    body.iter().any(|statement| match statement {
+        Stmt::ImportFrom(import) => {
+            import.module.as_deref() == Some("__future__")
+                && import.names.iter().any(|alias| &*alias.name == "annotations")
+        }
+        _ => false,
+    })
+}

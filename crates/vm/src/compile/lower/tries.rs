@@ -1,0 +1,124 @@
+//! `try`, `except`, `else` and `finally`.
+
+use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry};
+
+use super::Lowering;
+use super::unit::Around;
+use crate::code::Op;
+use crate::compile::sequence::{Label, Opcode};
+use crate::compile::source::NOWHERE;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn try_(&mut self, try_: &'a StmtTry) {
+        if try_.finalbody.is_empty() {
+            self.try_except(try_);
+        } else {
+            self.try_finally(try_);
+        }
+    }
+
+    fn try_finally(&mut self, try_: &'a StmtTry) {
+        let span = self.span(try_);
+        let [on_exception, cleanup, exit] = std::array::from_fn(|_| self.new_label());
+        self.jump(span, Opcode::SetupFinally, on_exception);
+        self.unit().around.push(Around::TryFinally { body: &try_.finalbody });
+        if try_.handlers.is_empty() {
+            self.statements(&try_.body);
+        } else {
+            self.try_except(try_);
+        }
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.unit().around.pop();
+        self.statements(&try_.finalbody);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, exit);
+
+        self.place(on_exception);
+        self.unit().around.push(Around::Finally);
+        self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
+        self.op(NOWHERE, Op::PushExcInfo);
+        self.statements(&try_.finalbody);
+        self.unit().around.pop();
+        self.emit(NOWHERE, Op::Reraise, 0);
+        self.place(cleanup);
+        self.pop_except_and_reraise();
+        self.place(exit);
+    }
+
+    fn try_except(&mut self, try_: &'a StmtTry) {
+        let span = self.span(try_);
+        let [on_exception, cleanup, end] = std::array::from_fn(|_| self.new_label());
+        self.jump(span, Opcode::SetupFinally, on_exception);
+        self.unit().around.push(Around::Try);
+        self.statements(&try_.body);
+        self.unit().around.pop();
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.statements(&try_.orelse);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
+
+        self.place(on_exception);
+        self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
+        self.op(NOWHERE, Op::PushExcInfo);
+        self.unit().around.push(Around::Handlers);
+        for (i, ExceptHandler::ExceptHandler(handler)) in try_.handlers.iter().enumerate() {
+            if handler.type_.is_none() && i + 1 < try_.handlers.len() {
+                self.refuse(handler, "default 'except:' must be last");
+            }
+            self.handler(handler, end);
+        }
+        self.unit().around.pop();
+        self.emit(NOWHERE, Op::Reraise, 0);
+        self.place(cleanup);
+        self.pop_except_and_reraise();
+        self.place(end);
+    }
+
+    /// One `except` clause, which goes on at `end` when the exception is handled.
+    fn handler(&mut self, handler: &'a ExceptHandlerExceptHandler, end: Label) {
+        let span = self.span(handler);
+        let next = self.new_label();
+        if let Some(type_) = &handler.type_ {
+            self.expr(type_);
+            self.op(span, Op::CheckExcMatch);
+            self.jump(span, Op::PopJumpIfFalse, next);
+        }
+        match &handler.name {
+            Some(name) => self.named_handler(handler, name, end),
+            None => {
+                self.op(span, Op::PopTop);
+                self.unit().around.push(Around::Handler { name: None });
+                self.statements(&handler.body);
+                self.unit().around.pop();
+                self.op(NOWHERE, Opcode::PopBlock);
+                self.op(NOWHERE, Op::PopExcept);
+                self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
+            }
+        }
+        self.place(next);
+    }
+
+    /// The body of `except ... as name`, behind which the name is unbound whatever happens.
+    fn named_handler(&mut self, handler: &'a ExceptHandlerExceptHandler, name: &'a str, end: Label) {
+        let span = self.span(handler);
+        let unbind = self.new_label();
+        self.store_name(span, name);
+        self.jump(span, Opcode::SetupCleanup, unbind);
+        self.unit().around.push(Around::Handler { name: Some(name) });
+        self.statements(&handler.body);
+        self.unit().around.pop();
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.op(NOWHERE, Op::PopExcept);
+        self.unbind(NOWHERE, name);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
+
+        self.place(unbind);
+        self.unbind(NOWHERE, name);
+        self.emit(NOWHERE, Op::Reraise, 1);
+    }
+
+    pub(super) fn pop_except_and_reraise(&mut self) {
+        self.emit(NOWHERE, Op::Copy, 3);
+        self.op(NOWHERE, Op::PopExcept);
+        self.emit(NOWHERE, Op::Reraise, 1);
+    }
+}

@@ -1,0 +1,64 @@
+//! The compiler: from Python source to CPython 3.13's instructions.
+//!
+//! Source is parsed ([`parse`]), every name is given its meaning ([`symbols`]), the tree is lowered to a sequence of
+//! instructions for each block ([`lower`], with constants folded by [`fold`]), the sequence is cut into basic blocks
+//! ([`blocks`]) and optimised ([`flow`]) and at last laid out as [`Code`] ([`assemble`]).
+
+mod parse;
+mod source;
+mod symbols;
+mod tokens;
+
+mod fold;
+mod lower;
+
+mod blocks;
+mod consts;
+mod flow;
+mod sequence;
+
+mod assemble;
+
+use std::rc::Rc;
+
+use crate::code::{Code, Span};
+use crate::diagnostic::Diagnostic;
+
+pub use tokens::{TokenKind, tokens};
+
+/// A compiled program.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The module's code, which holds that of its functions and classes.
+    pub code: Rc<Code>,
+    /// Every import in the program, wherever it stands.
+    pub imports: Vec<Import>,
+}
+
+/// An import, which is only run later but can be checked at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    /// The module's dotted name, without leading dots.
+    pub module: String,
+    /// How many leading dots there are.
+    pub level: u32,
+    /// What `from` imports from it, and where that is named; empty for a plain `import`.
+    pub names: Vec<(String, Span)>,
+    /// Where the module is named, or for `from` the whole statement.
+    pub span: Span,
+}
+
+/// Compiles a program. `file` is its name in tracebacks. Everything that is wrong with it is said in one go.
+pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
+    let source = source::Source::new(source);
+    let module = parse::parse(&source)?;
+    let mut diagnostics = Vec::new();
+    let symbols = symbols::SymbolTable::build(&module, &source, &mut diagnostics);
+    let (code, imports) = lower::lower(&module, &source, file, symbols, &mut diagnostics);
+    if diagnostics.is_empty() {
+        return Ok(Compiled { code: Rc::new(code), imports });
+    }
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.line, diagnostic.span.column));
+    diagnostics.dedup();
+    Err(diagnostics)
+}

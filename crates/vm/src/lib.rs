@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod dis;
 pub mod plain;
 mod repr;
+pub mod traceback;
 
 pub use code::{Code, Const, Instruction, Op, Span};
 pub use compile::{Compiled, Import, compile};

@@ -23,6 +23,8 @@ use std::rc::Rc;
 use crate::code::{Code, Span};
 use crate::diagnostic::Diagnostic;
 
+pub(crate) use parse::syntax;
+
 /// A compiled program.
 #[derive(Clone, Debug)]
 pub struct Compiled {

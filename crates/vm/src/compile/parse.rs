@@ -35,6 +35,11 @@ pub(super) fn parse(source: &Source) -> Result<ModModule, Vec<Diagnostic>> {
     }
 }
 
+/// The tree of a piece of source, if that is Python by itself.
+pub(crate) fn syntax(text: &str) -> Option<ModModule> {
+    parse(&Source::new(text)).ok()
+}
+
 /// A parser's error in CPython's words, where it has some.
 fn message(error: &ParseError) -> String {
     match &error.error {

@@ -29,7 +29,7 @@ pub(super) fn collect(
     let mut collector = Collector {
         table: SymbolTable { scopes: vec![Scope::new(ScopeKind::Module, None)] },
         declarations: Declarations::new(),
-        path: vec![Block { scope: ScopeId::MODULE, in_iteration_target: false, in_iterable: 0 }],
+        path: vec![Block { scope: ScopeId::MODULE, in_iteration_target: false, in_iterable: 0, name: "" }],
         source,
         diagnostics,
     };
@@ -43,6 +43,8 @@ struct Block {
     in_iteration_target: bool,
     /// How many comprehensions' iterables the walk is inside.
     in_iterable: u32,
+    /// What it is called, if it is a comprehension.
+    name: &'static str,
 }
 
 struct Collector<'a> {
@@ -121,7 +123,7 @@ impl Collector<'_> {
         self.table.scope_mut(parent).children.push(id);
         id.mark(node);
         let in_iterable = self.block().in_iterable;
-        self.path.push(Block { scope: id, in_iteration_target: false, in_iterable });
+        self.path.push(Block { scope: id, in_iteration_target: false, in_iterable, name: "" });
     }
 
     fn leave(&mut self) {
@@ -192,7 +194,7 @@ impl Collector<'_> {
 
     fn comprehension(
         &mut self,
-        kind: ScopeKind,
+        (kind, name): (ScopeKind, &'static str),
         node: &AtomicNodeIndex,
         generators: &[Comprehension],
         elements: [Option<&Expr>; 2],
@@ -202,6 +204,7 @@ impl Collector<'_> {
         };
         self.iterable(&outermost.iter);
         self.enter(kind, node, None);
+        self.block().name = name;
         self.note(outermost, ".0", PARAMETER);
         self.iteration_target(&outermost.target);
         outermost.ifs.iter().for_each(|test| self.visit_expr(test));
@@ -343,8 +346,7 @@ impl Collector<'_> {
     fn yielding(&mut self, node: &Expr) {
         let id = self.current();
         let kind = match self.table.scope(id).kind {
-            ScopeKind::GeneratorExpression => "generator expression",
-            ScopeKind::Comprehension => "comprehension",
+            ScopeKind::GeneratorExpression | ScopeKind::Comprehension => self.block().name,
             _ => {
                 self.table.scope_mut(id).is_generator = true;
                 return;
@@ -399,17 +401,37 @@ impl<'a> Visitor<'a> for Collector<'_> {
             Expr::Named(named) => self.named(named),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::ListComp(e) => {
-                self.comprehension(Comprehension, &e.node_index, &e.generators, [None, Some(&e.elt)]);
+                self.comprehension(
+                    (Comprehension, "list comprehension"),
+                    &e.node_index,
+                    &e.generators,
+                    [None, Some(&e.elt)],
+                );
             }
             Expr::SetComp(e) => {
-                self.comprehension(Comprehension, &e.node_index, &e.generators, [None, Some(&e.elt)]);
+                self.comprehension(
+                    (Comprehension, "set comprehension"),
+                    &e.node_index,
+                    &e.generators,
+                    [None, Some(&e.elt)],
+                );
             }
             Expr::DictComp(e) => {
                 let elements = [Some(&*e.value), e.key.as_deref()];
-                self.comprehension(Comprehension, &e.node_index, &e.generators, elements);
+                self.comprehension(
+                    (Comprehension, "dict comprehension"),
+                    &e.node_index,
+                    &e.generators,
+                    elements,
+                );
             }
             Expr::Generator(e) => {
-                self.comprehension(GeneratorExpression, &e.node_index, &e.generators, [None, Some(&e.elt)]);
+                self.comprehension(
+                    (GeneratorExpression, "generator expression"),
+                    &e.node_index,
+                    &e.generators,
+                    [None, Some(&e.elt)],
+                );
             }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 walk_expr(self, expr);

@@ -57,7 +57,7 @@ impl<'a> Lowering<'a> {
 
     /// Puts the whole of a generator's block, lowered by `body`, into a handler for StopIteration.
     pub(super) fn generator_body(&mut self, body: impl FnOnce(&mut Self)) {
-        self.unit().around.push(Around::Generator);
+        self.push_around(NOWHERE, Around::Generator);
         body(self);
         self.unit().around.pop();
         let handler = self.new_label();

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_pattern, walk_stmt};
+use ruff_python_ast::visitor::{
+    Visitor, walk_expr, walk_interpolated_string_element, walk_pattern, walk_stmt,
+};
 use ruff_python_ast::{
     Alias, AtomicNodeIndex, Comprehension, ExceptHandler, Expr, ExprContext, ExprLambda, ExprNamed,
-    Identifier, ModModule, Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef, StmtFunctionDef,
+    Identifier, InterpolatedStringElement, ModModule, Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef,
+    StmtFunctionDef,
 };
 use ruff_text_size::Ranged;
 
@@ -343,6 +346,18 @@ impl Collector<'_> {
         }
     }
 
+    /// A surrogate without its partner is no character here; the parser replaces it.
+    fn check_text(&mut self, node: &impl Ranged, text: &str) {
+        const REPLACEMENT: char = '\u{FFFD}';
+        if !text.contains(REPLACEMENT) {
+            return;
+        }
+        let source = self.source.slice(node.range()).to_ascii_lowercase();
+        if !source.contains(REPLACEMENT) && !source.contains("fffd") {
+            self.refuse(node, "a lone surrogate in a string is not supported by Interleave");
+        }
+    }
+
     fn yielding(&mut self, node: &Expr) {
         let id = self.current();
         let kind = match self.table.scope(id).kind {
@@ -398,6 +413,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
                     self.note(name, "__class__", READ);
                 }
             }
+            Expr::StringLiteral(literal) => self.check_text(literal, literal.value.to_str()),
             Expr::Named(named) => self.named(named),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::ListComp(e) => {
@@ -439,6 +455,13 @@ impl<'a> Visitor<'a> for Collector<'_> {
             }
             _ => walk_expr(self, expr),
         }
+    }
+
+    fn visit_interpolated_string_element(&mut self, element: &'a InterpolatedStringElement) {
+        if let InterpolatedStringElement::Literal(literal) = element {
+            self.check_text(literal, &literal.value);
+        }
+        walk_interpolated_string_element(self, element);
     }
 
     fn visit_pattern(&mut self, pattern: &'a Pattern) {

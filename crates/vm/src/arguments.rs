@@ -85,7 +85,11 @@ impl Machine {
                 }
             }
         }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(id, code, "keyword-only", &missing)) }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(self.missing_arguments(id, code, "keyword-only", &missing))
+        }
     }
 
     pub(crate) fn function_name(&self, id: Id) -> Str {
@@ -100,15 +104,19 @@ impl Machine {
         let positional_only = only.iter().any(|local| *local.name == *name);
         let function = self.function_name(function);
         self.type_error(if positional_only {
-            format!(
-                "{function}() got some positional-only arguments passed as keyword arguments: '{name}'"
-            )
+            format!("{function}() got some positional-only arguments passed as keyword arguments: '{name}'")
         } else {
             format!("{function}() got an unexpected keyword argument '{name}'")
         })
     }
 
-    fn too_many_arguments(&mut self, id: Id, code: &LoadedCode, given: usize, keyword_only: &[Value]) -> Raise {
+    fn too_many_arguments(
+        &mut self,
+        id: Id,
+        code: &LoadedCode,
+        given: usize,
+        keyword_only: &[Value],
+    ) -> Raise {
         let name = self.function_name(id);
         let wanted = code.code.arg_count as usize;
         let defaults = match self.heap.get(id) {

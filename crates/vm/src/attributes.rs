@@ -76,6 +76,9 @@ impl Machine {
                     Sync::Tasks { .. } => class::TASK_QUEUE,
                     Sync::Event { .. } => class::EVENT,
                     Sync::Semaphore { .. } => class::SEMAPHORE,
+                    Sync::Condition { .. } => class::CONDITION,
+                    Sync::Barrier { .. } => class::BARRIER,
+                    Sync::Queue { .. } => class::QUEUE,
                 },
             },
         }
@@ -232,10 +235,12 @@ impl Machine {
                 Object::Function(_) => Found::Method(found),
                 Object::Property(parts) => Found::Getter(parts[0].clone()),
                 Object::StaticMethod(function) => Found::Value(function.clone()),
-                Object::Instance(instance) => match self.class_attribute(instance.class, &self.image.names.get) {
-                    Some(_) => Found::Descriptor(found),
-                    None => Found::Value(found),
-                },
+                Object::Instance(instance) => {
+                    match self.class_attribute(instance.class, &self.image.names.get) {
+                        Some(_) => Found::Descriptor(found),
+                        None => Found::Value(found),
+                    }
+                }
                 _ => Found::Value(found),
             },
             _ => Found::Value(found),
@@ -313,7 +318,7 @@ impl Machine {
                     let bound = self.heap.add(Object::Method { function, this: Value::Ref(class) });
                     return self.deliver(frame, then, Value::Ref(bound));
                 }
-                if self.recording
+                if self.recording_memory
                     && let Some(place) = self.place_of_attribute(&object, &name)
                 {
                     self.effects.push(Effect::Read { place, value: value.clone() });
@@ -369,7 +374,9 @@ impl Machine {
     fn place_of_attribute(&self, object: &Value, name: &Str) -> Option<Place> {
         let id = object.id()?;
         match self.heap.get(id) {
-            Object::Instance(_) | Object::Class(_) => Some(Place { object: id, key: Key::Attribute(name.clone()) }),
+            Object::Instance(_) | Object::Class(_) => {
+                Some(Place { object: id, key: Key::Attribute(name.clone()) })
+            }
             Object::Module { dict, .. } => Some(Place { object: *dict, key: Key::Global(name.clone()) }),
             _ => None,
         }
@@ -378,7 +385,9 @@ impl Machine {
     pub(crate) fn no_attribute(&mut self, object: &Value, name: &Str) -> Raise {
         let message = match self.as_object(object) {
             Some(Object::Class(class)) => format!("type object '{}' has no attribute '{name}'", class.name),
-            Some(Object::Module { name: module, .. }) => format!("module '{module}' has no attribute '{name}'"),
+            Some(Object::Module { name: module, .. }) => {
+                format!("module '{module}' has no attribute '{name}'")
+            }
             Some(Object::Super { .. }) => format!("'super' object has no attribute '{name}'"),
             _ => format!("'{}' object has no attribute '{name}'", self.class_name(object)),
         };
@@ -398,7 +407,9 @@ impl Machine {
         if global.id() != Some(class::SUPER) {
             return Err(self.runtime_error("a redefined super is not supported by Interleave"));
         }
-        let Value::Ref(class) = class else { return Err(self.type_error("super() argument 1 must be a type")) };
+        let Value::Ref(class) = class else {
+            return Err(self.type_error("super() argument 1 must be a type"));
+        };
         let found = self.look_up_super(class, &this, &name);
         if let (Found::Method(function), Then::Callee) = (&found, &then) {
             frame.push(function.clone());
@@ -414,7 +425,13 @@ impl Machine {
     }
 
     /// `STORE_ATTR`
-    pub(crate) fn store_attribute(&mut self, frame: &mut Frame, object: Value, name: Str, value: Value) -> Done {
+    pub(crate) fn store_attribute(
+        &mut self,
+        frame: &mut Frame,
+        object: Value,
+        name: Str,
+        value: Value,
+    ) -> Done {
         if let Some(Object::Instance(instance)) = self.as_object(&object) {
             let (dict, class) = (instance.dict, instance.class);
             if let Object::Class(c) = self.heap.get(class)
@@ -431,7 +448,7 @@ impl Machine {
                     return self.call_values(frame, &setter, args, Then::Discard);
                 }
             }
-            if self.recording {
+            if self.recording_memory {
                 let place = Place { object: object.id().unwrap_or(dict), key: Key::Attribute(name.clone()) };
                 self.effects.push(Effect::Write { place, value: value.clone() });
             }
@@ -478,13 +495,21 @@ impl Machine {
     }
 
     /// Sets an attribute of anything, without calling anything.
-    pub(crate) fn set_plain_attribute(&mut self, object: &Value, name: &Str, value: Value) -> Result<(), Raise> {
-        if self.recording
+    pub(crate) fn set_plain_attribute(
+        &mut self,
+        object: &Value,
+        name: &Str,
+        value: Value,
+    ) -> Result<(), Raise> {
+        if self.recording_memory
             && let Some(place) = self.place_of_attribute(object, name)
         {
             self.effects.push(Effect::Write { place, value: value.clone() });
         }
         let Value::Ref(id) = *object else { return Err(self.read_only(object, name)) };
+        if self.set_exception_special(id, name, &value) || self.set_function_special(id, name, &value) {
+            return Ok(());
+        }
         let own = match self.heap.get(id) {
             Object::Instance(instance) if *name == self.image.names.class => {
                 if let (Some(class), dict, base) = (value.id(), instance.dict, instance.base.clone()) {
@@ -506,8 +531,6 @@ impl Machine {
                 return Err(self.type_error(message));
             }
             Object::Class(class) => Value::Ref(class.dict),
-            Object::Exception(_) if self.set_exception_special(id, name, &value) => return Ok(()),
-            Object::Function(_) if self.set_function_special(id, name, &value) => return Ok(()),
             Object::Exception(e) => e.dict.clone(),
             Object::Function(f) => f.dict.clone(),
             _ => return Err(self.read_only(object, name)),
@@ -588,7 +611,7 @@ impl Machine {
             && let Some(value) = dict.get_str(name)
         {
             let value = value.clone();
-            if self.recording {
+            if self.recording_memory {
                 let place = Place { object: globals, key: Key::Global(name.clone()) };
                 self.effects.push(Effect::Read { place, value: value.clone() });
             }
@@ -627,7 +650,7 @@ impl Machine {
 
     /// `STORE_NAME`, `STORE_GLOBAL`
     pub(crate) fn store_name(&mut self, namespace: Id, name: &Str, value: Value) {
-        if self.recording && Some(namespace) == self.image.globals {
+        if self.recording_memory && Some(namespace) == self.image.globals {
             let place = Place { object: namespace, key: Key::Global(name.clone()) };
             self.effects.push(Effect::Write { place, value: value.clone() });
         }

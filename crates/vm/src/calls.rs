@@ -218,15 +218,20 @@ impl Machine {
                 self.call(frame, *request)
             }
             Flow::Instantiate(request) => {
-                let Value::Ref(class) = request.callee else { return Err(self.not_callable(&request.callee)) };
+                let Value::Ref(class) = request.callee else {
+                    return Err(self.not_callable(&request.callee));
+                };
                 self.instantiate(frame, class, *request)
             }
             Flow::Resume(generator, sent) => self.resume(frame, generator, sent, then),
+            Flow::BuildClass(args, keywords) => self.build_class(frame, args, keywords),
         }
     }
 
     fn call_function(&mut self, frame: &mut Frame, id: Id, request: Request) -> Done {
-        let Object::Function(function) = self.heap.get(id) else { return Err(self.not_callable(&request.callee)) };
+        let Object::Function(function) = self.heap.get(id) else {
+            return Err(self.not_callable(&request.callee));
+        };
         let code = self.image.codes[function.code.0 as usize].clone();
         let globals = function.globals;
         let closure = if function.closure.is_empty() { None } else { Some(id) };
@@ -275,7 +280,8 @@ impl Machine {
         let code = self.image.codes[function.code.0 as usize].clone();
         let globals = function.globals;
         let slots = self.bind_arguments(id, &code, args, Vec::new())?;
-        let mut frame = Frame { code, ip: 0, slots, globals, locals: None, then: Then::Push, generator: None };
+        let mut frame =
+            Frame { code, ip: 0, slots, globals, locals: None, then: Then::Push, generator: None };
         self.give_closure(&mut frame, id);
         Ok(frame)
     }
@@ -421,7 +427,9 @@ impl Machine {
 
     /// `RETURN_GENERATOR`: the frame becomes a generator's, which is what the call gives.
     pub(crate) fn return_generator(&mut self, frame: &mut Frame) -> Done {
-        let Some(caller) = self.callers.pop() else { return Err(self.runtime_error("a generator needs a caller")) };
+        let Some(caller) = self.callers.pop() else {
+            return Err(self.runtime_error("a generator needs a caller"));
+        };
         let mut body = std::mem::replace(frame, caller);
         let then = std::mem::replace(&mut body.then, Then::Push);
         let qualname = Str::from(&*body.code.code.qualname);

@@ -99,6 +99,9 @@ builtin_classes! {
     RLOCK = "RLock": OBJECT,
     EVENT = "Event": OBJECT,
     SEMAPHORE = "Semaphore": OBJECT,
+    CONDITION = "Condition": OBJECT,
+    BARRIER = "Barrier": OBJECT,
+    QUEUE = "Queue": OBJECT,
     TASK_QUEUE = "task_queue": OBJECT,
     BASE_EXCEPTION = "BaseException": OBJECT,
     EXCEPTION = "Exception": BASE_EXCEPTION,
@@ -181,4 +184,3 @@ pub(crate) fn linearize(class: Id, bases: &[Id], mros: Vec<Vec<Id>>) -> Option<V
         }
     }
 }
-

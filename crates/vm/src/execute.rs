@@ -53,7 +53,12 @@ impl Machine {
     /// Executes one instruction of the current thread, whose innermost frame is `frame`. `may_wait_out` says that a
     /// sleep or a timeout may be waited out now, by moving the clock.
     #[inline(always)]
-    pub(crate) fn execute(&mut self, frame: &mut Frame, instruction: Instruction, may_wait_out: bool) -> Done {
+    pub(crate) fn execute(
+        &mut self,
+        frame: &mut Frame,
+        instruction: Instruction,
+        may_wait_out: bool,
+    ) -> Done {
         let arg = instruction.arg as usize;
         match instruction.op {
             Op::BeforeWith => return self.before_with(frame, may_wait_out),
@@ -236,7 +241,9 @@ impl Machine {
             Op::Call => return self.call_positional(frame, arg, may_wait_out),
             Op::CallFunctionEx => return self.call_spread(frame, arg & 1 == 1, may_wait_out),
             Op::CallIntrinsic1 => return self.intrinsic_1(frame, arg),
-            Op::CallIntrinsic2 => return Err(self.runtime_error("type parameters are not supported by Interleave")),
+            Op::CallIntrinsic2 => {
+                return Err(self.runtime_error("type parameters are not supported by Interleave"));
+            }
             Op::CallKw => return self.call_with_keywords(frame, arg, may_wait_out),
             Op::CompareOp => {
                 let right = frame.pop();
@@ -352,7 +359,7 @@ impl Machine {
                 if value.is_unbound() {
                     return Err(self.unbound_variable(frame, arg));
                 }
-                if self.recording {
+                if self.recording_memory {
                     let place = Place { object: id, key: Key::Cell(self.slot_name(frame, arg)) };
                     self.effects.push(Effect::Read { place, value: value.clone() });
                 }
@@ -443,7 +450,9 @@ impl Machine {
             Op::RaiseVarargs => return self.raise_varargs(frame, arg),
             Op::Reraise => {
                 let exception = frame.pop();
-                let Some(id) = exception.id() else { return Err(self.runtime_error("No active exception to reraise")) };
+                let Some(id) = exception.id() else {
+                    return Err(self.runtime_error("No active exception to reraise"));
+                };
                 return Ok(self.reraise(frame, Raise(id)));
             }
             Op::ReturnConst => {
@@ -476,7 +485,7 @@ impl Machine {
             Op::StoreDeref => {
                 let value = frame.pop();
                 if let Some(id) = frame.slots[arg].id() {
-                    if self.recording {
+                    if self.recording_memory {
                         let place = Place { object: id, key: Key::Cell(self.slot_name(frame, arg)) };
                         self.effects.push(Effect::Write { place, value: value.clone() });
                     }
@@ -509,7 +518,13 @@ impl Machine {
     }
 
     /// Calls something with values at once, for what the value it gives is pushed.
-    pub(crate) fn call_values(&mut self, frame: &mut Frame, callee: &Value, args: Vec<Value>, then: Then) -> Done {
+    pub(crate) fn call_values(
+        &mut self,
+        frame: &mut Frame,
+        callee: &Value,
+        args: Vec<Value>,
+        then: Then,
+    ) -> Done {
         self.call(frame, crate::native::Request { callee: callee.clone(), args, keywords: Vec::new(), then })
     }
 

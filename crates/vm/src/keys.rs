@@ -55,7 +55,9 @@ impl Machine {
             _ if depth == 0 => None,
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, depth),
             (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, depth),
-            (Object::Range(a), Object::Range(b)) => Some(a.len() == b.len() && (0..a.len()).all(|i| a.at(i) == b.at(i))),
+            (Object::Range(a), Object::Range(b)) => {
+                Some(a.len() == b.len() && (0..a.len()).all(|i| a.at(i) == b.at(i)))
+            }
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&**a, &**b, depth),
             (Object::Dict(a), Object::Dict(b)) => self.equal_dicts(a, b, depth),
             (Object::Set(a) | Object::FrozenSet(a), Object::Set(b) | Object::FrozenSet(b)) => {
@@ -290,7 +292,12 @@ impl Machine {
     }
 
     /// `DICT_UPDATE` and `DICT_MERGE`; a merge, which has a callee, does not take a name twice.
-    pub(crate) fn dict_merge(&mut self, dict: &Value, other: &Value, callee: Option<&Value>) -> Result<(), Raise> {
+    pub(crate) fn dict_merge(
+        &mut self,
+        dict: &Value,
+        other: &Value,
+        callee: Option<&Value>,
+    ) -> Result<(), Raise> {
         let (Some(id), Some(from)) = (dict.id(), other.id().and_then(|id| self.hashed(id))) else {
             let name = self.class_name(other);
             return Err(match callee {

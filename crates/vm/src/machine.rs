@@ -41,6 +41,8 @@ pub struct Machine {
     /// Whether the step did input or output, during which CPython lets go of its lock.
     pub(crate) released: bool,
     pub(crate) recording: bool,
+    /// Whether reads and writes of memory are recorded too: not those of the library's own.
+    pub(crate) recording_memory: bool,
     pub(crate) effects: Vec<Effect>,
 }
 

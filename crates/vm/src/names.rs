@@ -7,7 +7,7 @@ macro_rules! names {
         /// The names that the machine itself looks for.
         #[derive(Debug)]
         #[allow(missing_docs)]
-        pub struct Names { $(pub $field: Str),+ }
+        pub(crate) struct Names { $(pub(crate) $field: Str),+ }
 
         impl Default for Names {
             fn default() -> Names {

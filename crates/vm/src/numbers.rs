@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{FromPrimitive, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
 use crate::value::Value;
 
@@ -97,7 +97,11 @@ fn compare_float(float: f64, integer: &Value) -> Option<Ordering> {
         return Some(if float > 0.0 { Ordering::Greater } else { Ordering::Less });
     }
     let whole = BigInt::from_f64(float.floor())?;
-    Some(whole.cmp(&to_big(integer)?).then(if float.fract() == 0.0 { Ordering::Equal } else { Ordering::Greater }))
+    Some(whole.cmp(&to_big(integer)?).then(if float.fract() == 0.0 {
+        Ordering::Equal
+    } else {
+        Ordering::Greater
+    }))
 }
 
 /// An operator on two numbers.
@@ -140,13 +144,15 @@ fn small(operator: u32, a: i64, b: i64) -> Result<Option<i64>, Fault> {
                 _ => "integer division or modulo by zero",
             }));
         }
-        op::FLOOR_DIVIDE => {
-            a.checked_div(b).map(|quotient| if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
-        }
+        op::FLOOR_DIVIDE => a
+            .checked_div(b)
+            .map(|quotient| if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient }),
         op::REMAINDER => {
             a.checked_rem(b).map(|rest| if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest })
         }
-        op::LSHIFT if (0..=62).contains(&b) && a.unsigned_abs().leading_zeros() as i64 > b + 1 => Some(a << b),
+        op::LSHIFT if (0..=62).contains(&b) && a.unsigned_abs().leading_zeros() as i64 > b + 1 => {
+            Some(a << b)
+        }
         op::RSHIFT if b >= 0 => Some(a >> b.min(63)),
         op::LSHIFT | op::RSHIFT if b < 0 => return Err(Fault::Value("negative shift count")),
         op::POWER if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
@@ -184,11 +190,11 @@ fn big(operator: u32, a: &BigInt, b: &BigInt) -> Result<Value, Fault> {
         op::POWER if b.is_negative() => {
             return floats(op::POWER, &Value::int(a.clone()), &Value::int(b.clone()));
         }
-        op::POWER => match b.to_u64() {
+        op::POWER => match b.to_u32() {
             _ if a.magnitude() <= &1u8.into() => {
-                if b.is_even() { a * a } else { a.clone() }.pow(u8::from(!b.is_zero()))
+                if b.is_even() { a * a } else { a.clone() }.pow(u32::from(!b.is_zero()))
             }
-            Some(by) if a.bits().saturating_mul(by) <= MAX_BITS => a.pow(by),
+            Some(by) if a.bits().saturating_mul(u64::from(by)) <= MAX_BITS => a.pow(by),
             _ => return Err(too_large),
         },
         _ => return Err(Fault::Type),

@@ -107,8 +107,10 @@ impl Machine {
         let frame = self.threads[thread.index()].frames.last();
         let (code, at) = frame.map_or((CodeId(0), 0), |f| (f.code.id, f.ip));
         self.recording = true;
+        self.recording_memory = true;
         let ran = self.run_steps(thread, 1, Model::Instruction);
         self.recording = false;
+        self.recording_memory = false;
         let effects = std::mem::take(&mut self.effects);
         Ok(Step { thread, code, at, effects, stop: ran.stop, gil_check: self.called_native })
     }
@@ -198,7 +200,9 @@ impl Machine {
         let instruction = frame.code.instructions[frame.ip as usize];
         match instruction.op {
             Op::Call | Op::CallKw | Op::CallFunctionEx | Op::BeforeWith | Op::WithExceptStart => self
-                .with_native_callee(frame, instruction.op, instruction.arg as usize, |native, _| native.gate.is_some())
+                .with_native_callee(frame, instruction.op, instruction.arg as usize, |native, _| {
+                    native.gate.is_some()
+                })
                 .unwrap_or(false),
             _ => false,
         }
@@ -265,7 +269,9 @@ impl Machine {
         let (native, this) = match callee {
             Value::Native(native) => (*native, this.clone()),
             Value::Ref(id) => match self.heap.get(*id) {
-                crate::object::Object::Method { function: Value::Native(native), this } => (*native, this.clone()),
+                crate::object::Object::Method { function: Value::Native(native), this } => {
+                    (*native, this.clone())
+                }
                 _ => return None,
             },
             _ => return None,
@@ -300,12 +306,18 @@ impl Machine {
                 Ok(Signal::Finished) => Signal::Finished,
                 Err(raise) => self.unwind(&mut frame, raise),
             };
-            if matches!(instruction.op, Op::Resume | Op::JumpBackward) {
-                self.called_native = true;
-            }
-            if frame.code.internal && matches!(signal, Signal::Go) {
+            // Where `Python/bytecodes.c` of 3.13 has CHECK_EVAL_BREAKER: RESUME, JUMP_BACKWARD, and behind a call of
+            // something written in C, for which the library's Python stands in here. `BEFORE_WITH` has none.
+            let library = frame.code.internal;
+            self.called_native = match instruction.op {
+                Op::Resume | Op::JumpBackward => true,
+                Op::Call | Op::CallKw | Op::CallFunctionEx => self.called_native || library,
+                _ => false,
+            };
+            if library && matches!(signal, Signal::Go) {
+                let checks = self.called_native;
                 signal = self.settle(&mut frame);
-                self.called_native = true;
+                self.called_native = checks;
             }
             self.clock += 1;
             self.steps += 1;
@@ -338,7 +350,14 @@ impl Machine {
     }
 
     /// Runs library code straight through, up to the program's own code or an operation that others can see.
-    fn settle(&mut self, frame: &mut Frame) -> Signal {
+    pub(crate) fn settle(&mut self, frame: &mut Frame) -> Signal {
+        let memory = std::mem::replace(&mut self.recording_memory, false);
+        let signal = self.settle_quietly(frame);
+        self.recording_memory = memory;
+        signal
+    }
+
+    fn settle_quietly(&mut self, frame: &mut Frame) -> Signal {
         let mut left = self.limits.library;
         while frame.code.internal && !self.is_visible(frame) {
             if left == 0 {
@@ -390,7 +409,12 @@ impl Machine {
     }
 
     /// Starts a thread that calls `callee` with `args`, up to the program's own code.
-    pub(crate) fn start_thread(&mut self, object: Value, callee: &Value, daemon: bool) -> Result<ThreadId, Raise> {
+    pub(crate) fn start_thread(
+        &mut self,
+        object: Value,
+        callee: &Value,
+        daemon: bool,
+    ) -> Result<ThreadId, Raise> {
         if self.threads.len() >= self.limits.threads {
             self.exhausted = Some(Limit::Threads);
             return Err(self.runtime_error("can't start new thread"));
@@ -399,7 +423,13 @@ impl Machine {
         frame.then = crate::frame::Then::Finish;
         let thread = ThreadId(self.threads.len() as u16);
         let since = self.clock;
-        self.threads.push(Rc::new(Thread { frames: Vec::new(), handling: Value::None, since, object, daemon }));
+        self.threads.push(Rc::new(Thread {
+            frames: Vec::new(),
+            handling: Value::None,
+            since,
+            object,
+            daemon,
+        }));
         // The new thread's library code runs now, so that it begins where the program's own code does.
         let callers = std::mem::take(&mut self.callers);
         let handling = std::mem::replace(&mut self.handling, Value::None);

@@ -116,3 +116,15 @@ impl std::ops::Deref for Str {
         self.as_str()
     }
 }
+
+impl std::borrow::Borrow<str> for Str {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl Default for Str {
+    fn default() -> Str {
+        Str::new("")
+    }
+}

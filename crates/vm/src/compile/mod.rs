@@ -7,6 +7,7 @@
 mod parse;
 mod source;
 mod symbols;
+mod tokens;
 
 mod fold;
 mod lower;
@@ -24,6 +25,7 @@ use crate::code::{Code, Span};
 use crate::diagnostic::Diagnostic;
 
 pub(crate) use parse::syntax;
+pub use tokens::{TokenKind, tokens};
 
 /// A compiled program.
 #[derive(Clone, Debug)]

@@ -1,0 +1,87 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use interleave_schedule::{Interval, Schedule};
+use interleave_vm::Model;
+
+/// Runs threaded Python under a seeded schedule.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "interleave", version)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Run a program.
+    #[command(after_help = "Exit status: 0 ended, 1 uncaught exception, 2 could not compile or bad arguments, \
+                            3 deadlock, 4 a limit was reached.")]
+    Run(RunArgs),
+    /// Show a program's instructions, as python3.13 -m dis does.
+    Dis {
+        /// The program; - is standard input.
+        file: PathBuf,
+    },
+}
+
+/// How to run a program.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct RunArgs {
+    /// The program; - is standard input.
+    pub file: PathBuf,
+    /// What chance is drawn from.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// The switch interval in instructions, or in seconds with an s behind it; if it is not given, the program's own,
+    /// which is 0.005s at first.
+    #[arg(long, value_name = "N|Ns")]
+    pub interval: Option<Interval>,
+    /// Where a switch can fall: before any instruction, or where CPython 3.13 with its GIL looks.
+    #[arg(long, value_enum, default_value_t)]
+    pub model: ModelName,
+    /// Run by a schedule, as the last line of an earlier run has it.
+    #[arg(long, value_name = "S", conflicts_with_all = ["seed", "interval", "model"])]
+    pub schedule: Option<Schedule>,
+    /// Write every step with its effects to a file.
+    #[arg(long, value_name = "OUT.json")]
+    pub trace: Option<PathBuf>,
+    /// Leave out the last line, which says which run it was.
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// A switch model by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ModelName {
+    /// Before any instruction.
+    #[default]
+    Instruction,
+    /// Where CPython 3.13 with its GIL looks.
+    Gil,
+}
+
+impl From<ModelName> for Model {
+    fn from(name: ModelName) -> Model {
+        match name {
+            ModelName::Instruction => Model::Instruction,
+            ModelName::Gil => Model::Gil,
+        }
+    }
+}
+
+impl RunArgs {
+    /// The schedule that is asked for.
+    pub fn schedule(&self) -> Schedule {
+        let by_seed = || Schedule {
+            interval: self.interval,
+            model: self.model.into(),
+            ..Schedule::seeded(self.seed)
+        };
+        self.schedule.clone().unwrap_or_else(by_seed)
+    }
+}

@@ -1,0 +1,44 @@
+//! What is said about a run when it is over.
+
+use std::io::{self, Write};
+
+use interleave_schedule::{Runner, Schedule, Segments, Verdict, thread_letter, waiting};
+use interleave_vm::{Limit, Machine};
+
+/// Says why a run did not come to its end: who waits for what, or which limit was reached.
+pub(crate) fn write_verdict(machine: &Machine, verdict: &Verdict, err: &mut dyn Write) -> io::Result<()> {
+    match verdict {
+        Verdict::Ended | Verdict::Raised => Ok(()),
+        Verdict::Deadlocked(waits) => {
+            writeln!(err, "interleave: deadlock: no thread can ever go on")?;
+            for wait in waits {
+                writeln!(err, "  {}", waiting::in_words(machine, wait))?;
+            }
+            match waiting::ring(waits) {
+                None => Ok(()),
+                Some(ring) => {
+                    let ring: Vec<_> = ring.iter().chain(ring.first()).map(|&t| thread_letter(t)).collect();
+                    writeln!(err, "  They wait in a ring: {}", ring.join(" -> "))
+                }
+            }
+        }
+        Verdict::LimitReached(limit) => writeln!(err, "interleave: {}", limit_in_words(machine, *limit)),
+    }
+}
+
+fn limit_in_words(machine: &Machine, limit: Limit) -> String {
+    format!("{limit} (after {} steps)", machine.steps())
+}
+
+/// Says in one line which run it was.
+pub(crate) fn write_last_line(runner: &Runner, verdict: &str, err: &mut dyn Write) -> io::Result<()> {
+    let (schedule, segments): (&Schedule, &Segments) = (runner.schedule(), runner.segments());
+    let plural = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    writeln!(
+        err,
+        "interleave: seed {}, {}, {}, {verdict}, schedule {schedule}",
+        schedule.seed,
+        plural(segments.steps(), "step"),
+        plural(segments.switches() as u64, "switch").replace("switchs", "switches"),
+    )
+}

@@ -1,0 +1,59 @@
+//! Whether two machines run programs the same: a fixed choice of runs, each with a number that stands for its trace.
+//!
+//! The runs and their numbers are kept in `tests/trace-hashes.txt`; the engine's tests and the browser's both hold what
+//! they get against that one file.
+
+use interleave_vm::{Limits, Model, Program};
+
+use crate::draws::{Draws, Stream};
+use crate::interval::Interval;
+use crate::misfit::ScheduleError;
+use crate::runner::{Progress, Runner};
+use crate::schedule::Schedule;
+use crate::trace::Hasher;
+
+/// How many runs are compared.
+pub const RUNS: usize = 1_000;
+
+/// The intervals that are tried: where nearly every step is a choice, and where few are.
+const INTERVALS: [Option<u64>; 6] = [Some(1), Some(2), Some(7), Some(50), Some(1_000), None];
+
+/// One run to be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case<'a> {
+    /// The program's name.
+    pub program: &'a str,
+    /// Which run of it.
+    pub schedule: Schedule,
+}
+
+/// The runs to be compared, of programs whose names are given: every program in turn, with everything else drawn.
+pub fn cases<'a>(programs: &[&'a str]) -> Vec<Case<'a>> {
+    let mut draws = Draws::new(0, Stream::Cases);
+    let case = |&program: &&'a str| {
+        let seed = draws.below(1_000_000);
+        let interval = draws.one_of(&INTERVALS).map(Interval::Steps);
+        let model = draws.one_of(&[Model::Instruction, Model::Gil]);
+        Case { program, schedule: Schedule { interval, ..Schedule::seeded(seed).with_model(model) } }
+    };
+    programs.iter().cycle().take(if programs.is_empty() { 0 } else { RUNS }).map(case).collect()
+}
+
+/// The limits that the compared runs keep to: no program is run longer than it takes to tell machines apart.
+pub fn limits() -> Limits {
+    Limits { steps: 20_000, ..Limits::default() }
+}
+
+/// The hash of a run's trace.
+///
+/// # Errors
+/// If the schedule does not fit the program.
+pub fn trace_hash(program: &Program, schedule: &Schedule, limits: Limits) -> Result<u64, ScheduleError> {
+    let mut runner = Runner::new(program, schedule, limits);
+    let mut hasher = Hasher::default();
+    loop {
+        if let Progress::Over(verdict) = runner.advance_observed(u64::MAX, |_, step| hasher.add(step))? {
+            return Ok(hasher.finish(runner.machine(), &verdict));
+        }
+    }
+}

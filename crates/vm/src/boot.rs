@@ -1,0 +1,370 @@
+//! Making a machine: the built-in classes and functions, the library, the program.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::class::{self, BUILTIN, Class, Traits};
+use crate::code::{Code, Const};
+use crate::compile;
+use crate::dict::Dict;
+use crate::effect::Stream;
+use crate::frame::{Frame, LoadedCode, Then, Thread, ThreadId};
+use crate::heap::Heap;
+use crate::library::{self, Module};
+use crate::limits::Limits;
+use crate::machine::{Image, Machine};
+use crate::native::Native;
+use crate::natives;
+use crate::object::Object;
+use crate::pages::Pages;
+use crate::program::Program;
+use crate::text::Str;
+use crate::value::{CodeId, Id, Value};
+
+/// The switch interval that a program starts with, in microseconds, as CPython's.
+pub const SWITCH_INTERVAL: u64 = 5_000;
+
+thread_local! {
+    /// A machine that has everything but a program: it is made once and copied.
+    static BARE: OnceCell<Machine> = const { OnceCell::new() };
+}
+
+impl Machine {
+    /// A machine that is about to run a program. `seed` is what makes `random` random.
+    pub fn new(program: &Program, seed: u64, limits: Limits) -> Machine {
+        let mut machine = BARE.with(|bare| bare.get_or_init(Machine::bare).clone());
+        for module in &program.imports {
+            machine.load_module(module);
+        }
+        machine.limits = limits;
+        machine.random = seed;
+        machine.image_mut().source = Str::from(&*program.source);
+        let globals = machine.new_dict();
+        machine.image_mut().globals = Some(globals);
+        let names = machine.names();
+        for (name, value) in [(&names.name, "__main__"), (&names.file, &*program.file)] {
+            machine.dict_set_str(globals, name, Value::str(value));
+        }
+        machine.dict_set_str(globals, &names.doc, Value::None);
+        let code = machine.load(&program.code, false);
+        let mut frame = machine.module_frame(code, globals);
+        frame.then = Then::Finish;
+        let object = machine.main_thread_object();
+        let thread = Thread { frames: vec![frame], handling: Value::None, since: 0, object, daemon: false };
+        machine.threads.push(Rc::new(thread));
+        machine.clock = 0;
+        machine.steps = 0;
+        machine.heap.start_counting();
+        machine
+    }
+
+    /// A machine without a program.
+    fn bare() -> Machine {
+        let mut machine = Machine {
+            heap: Heap::default(),
+            threads: Vec::new(),
+            image: Rc::default(),
+            clock: 0,
+            steps: 0,
+            output: Pages::default(),
+            output_bytes: 0,
+            limits: Limits::default(),
+            switch_interval: SWITCH_INTERVAL,
+            random: 0,
+            failures: Vec::new(),
+            exhausted: None,
+            exit_status: None,
+            current: ThreadId::MAIN,
+            callers: Vec::new(),
+            handling: Value::None,
+            called_native: false,
+            released: false,
+            recording: false,
+            recording_memory: false,
+            effects: Vec::new(),
+        };
+        machine.heap.start_counting();
+        for name in machine.names().all() {
+            machine.intern(&name);
+        }
+        machine.make_classes();
+        machine.make_builtins();
+        machine
+    }
+
+    fn image_mut(&mut self) -> &mut Image {
+        Rc::make_mut(&mut self.image)
+    }
+
+    /// The one object for a text that names something.
+    pub(crate) fn intern(&mut self, text: &str) -> Str {
+        if let Some(known) = self.image.interned.get(text) {
+            return known.clone();
+        }
+        let text = Str::from(text);
+        self.image_mut().interned.insert(text.clone(), text.clone());
+        text
+    }
+
+    fn make_classes(&mut self) {
+        // Classes come first in the heap, in their order, so that their ids are known; their dicts follow.
+        for _ in BUILTIN {
+            self.heap.add(Object::Range(crate::object::Range { start: 0, stop: 0, step: 1 }));
+        }
+        for &(id, name, base) in BUILTIN {
+            let dict = self.new_dict();
+            let mut mro = vec![id];
+            let bases = if base == id { Vec::new() } else { vec![base] };
+            if let Some(Object::Class(base)) = bases.first().map(|&base| self.heap.get(base)) {
+                mro.extend(&base.mro);
+            }
+            let name = Str::from(name);
+            let layout = if self.is_exception(&mro) { class::BASE_EXCEPTION } else { id };
+            let class = Class {
+                name: name.clone(),
+                qualname: name,
+                module: "builtins".into(),
+                bases,
+                mro,
+                dict,
+                meta: class::TYPE,
+                layout,
+                traits: Traits::default(),
+            };
+            *self.heap.get_mut(id) = Object::Class(Box::new(class));
+        }
+        for (class, methods) in natives::methods() {
+            let Object::Class(class) = self.heap.get(class) else { continue };
+            let dict = class.dict;
+            for method in methods {
+                let name = self.intern(method.name);
+                self.dict_set_str(dict, &name, Value::Native(Native(method)));
+            }
+        }
+        let names = self.names();
+        for unhashable in [class::LIST, class::DICT, class::SET] {
+            let Object::Class(class) = self.heap.get(unhashable) else { continue };
+            let dict = class.dict;
+            self.dict_set_str(dict, &names.hash, Value::None);
+        }
+    }
+
+    fn is_exception(&self, mro: &[Id]) -> bool {
+        mro.contains(&class::BASE_EXCEPTION)
+    }
+
+    fn make_builtins(&mut self) {
+        let dict = self.new_dict();
+        self.image_mut().builtins = Some(dict);
+        for &(id, name, _) in BUILTIN {
+            let public = id >= class::BASE_EXCEPTION
+                || matches!(
+                    name,
+                    "object"
+                        | "type"
+                        | "int"
+                        | "bool"
+                        | "float"
+                        | "str"
+                        | "bytes"
+                        | "list"
+                        | "tuple"
+                        | "dict"
+                        | "set"
+                        | "frozenset"
+                        | "range"
+                        | "slice"
+                        | "property"
+                        | "staticmethod"
+                        | "classmethod"
+                        | "super"
+                );
+            let name = if public { name.to_string() } else { format!("__{name}__") };
+            let name = self.intern(&name);
+            self.dict_set_str(dict, &name, Value::Ref(id));
+        }
+        for (name, value) in [("EnvironmentError", class::OS_ERROR), ("IOError", class::OS_ERROR)] {
+            let name = self.intern(name);
+            self.dict_set_str(dict, &name, Value::Ref(value));
+        }
+        let constants = [
+            ("NotImplemented", Value::NotImplemented),
+            ("Ellipsis", Value::Ellipsis),
+            ("__debug__", Value::Bool(true)),
+        ];
+        for (name, value) in constants {
+            let name = self.intern(name);
+            self.dict_set_str(dict, &name, value);
+        }
+        for function in natives::functions() {
+            let name = self.intern(function.name);
+            self.dict_set_str(dict, &name, Value::Native(Native(function)));
+        }
+        let name = self.names().name.clone();
+        self.dict_set_str(dict, &name, Value::str("builtins"));
+        for source in library::BUILTINS {
+            self.run_library(source, "builtins", dict);
+        }
+        let module = self.heap.add(Object::Module { name: "builtins".into(), dict });
+        self.image_mut().modules.insert("builtins".into(), module);
+    }
+
+    /// Loads a module of the library, and those that it imports, unless it is there.
+    fn load_module(&mut self, module: &Module) -> Id {
+        if let Some(&known) = self.image.modules.get(module.name) {
+            return known;
+        }
+        let dict = self.new_dict();
+        let name = self.intern(module.name);
+        let id = self.heap.add(Object::Module { name: name.clone(), dict });
+        self.image_mut().modules.insert(name.clone(), id);
+        let key = self.names().name.clone();
+        self.dict_set_str(dict, &key, Value::Str(name));
+        for native in module.natives.iter().flat_map(|part| part.iter()) {
+            let name = self.intern(native.name);
+            self.dict_set_str(dict, &name, Value::Native(Native(native)));
+        }
+        self.run_library(module.source, module.name, dict);
+        if let Some((parent, child)) = module.name.rsplit_once('.')
+            && let Some(parent) = library::find(parent)
+        {
+            let parent = self.load_module(parent);
+            let child = self.intern(child);
+            if let Object::Module { dict, .. } = *self.heap.get(parent) {
+                self.dict_set_str(dict, &child, Value::Ref(id));
+            }
+        }
+        id
+    }
+
+    /// Runs a piece of the library to its end.
+    fn run_library(&mut self, source: &str, name: &str, dict: Id) {
+        let file = format!("<{name}>");
+        let compiled = match compile::compile(source, &file) {
+            Ok(compiled) => compiled,
+            Err(diagnostics) => unreachable!("the library's {name} does not compile: {diagnostics:?}"),
+        };
+        for import in &compiled.imports {
+            let inner = import.names.iter().map(|(inner, _)| format!("{}.{inner}", import.module));
+            for needed in inner.chain([import.module.clone()]) {
+                if let Some(module) = library::find(&needed) {
+                    self.load_module(module);
+                }
+            }
+        }
+        let code = self.load(&compiled.code, true);
+        let mut frame = self.module_frame(code, dict);
+        self.settle(&mut frame);
+        let complaints = self.text(Stream::Err);
+        assert!(complaints.is_empty(), "the library's {name} raised: {complaints}");
+    }
+
+    fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
+        let code = self.image.codes[code.0 as usize].clone();
+        let slots = vec![Value::Unbound; code.slots];
+        Frame { code, ip: 0, slots, globals: dict, locals: Some(dict), then: Then::Finish, generator: None }
+    }
+
+    /// Makes compiled code, and all code in it, ready to run.
+    fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
+        let consts = code.consts.iter().map(|constant| self.load_const(constant, internal)).collect();
+        let names = code.names.iter().map(|name| self.intern(name)).collect();
+        let parameters = (code.arg_count + code.keyword_only_count) as usize
+            + usize::from(code.has_varargs)
+            + usize::from(code.has_varkeywords);
+        let simple = code.keyword_only_count == 0 && !code.has_varargs && !code.has_varkeywords;
+        let id = CodeId(self.image.codes.len() as u32);
+        let loaded = LoadedCode {
+            id,
+            code: code.clone(),
+            instructions: code.instructions.clone(),
+            consts,
+            names,
+            slots: code.locals.len(),
+            internal,
+            simple,
+            parameters,
+        };
+        self.image_mut().codes.push(Rc::new(loaded));
+        id
+    }
+
+    fn load_const(&mut self, constant: &Const, internal: bool) -> Value {
+        match constant {
+            Const::None => Value::None,
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Bool(b) => Value::Bool(*b),
+            Const::Int(i) => Value::Int(*i),
+            Const::BigInt(big) => Value::int(big.clone()),
+            Const::Float(f) | Const::Imaginary(f) => Value::Float(*f),
+            Const::Str(text) => Value::Str(self.intern(text)),
+            Const::Bytes(bytes) => Value::Bytes(bytes.clone()),
+            Const::Tuple(items) => {
+                let items = items.iter().map(|item| self.load_const(item, internal)).collect();
+                self.new_tuple(items)
+            }
+            Const::FrozenSet(items) => {
+                let set = self.heap.add(Object::FrozenSet(Box::<Dict>::default()));
+                for item in items.iter() {
+                    let item = self.load_const(item, internal);
+                    if self.dict_set(set, item, Value::None).is_err() {
+                        continue;
+                    }
+                }
+                Value::Ref(set)
+            }
+            Const::Code(code) => Value::Code(self.load(code, internal)),
+        }
+    }
+
+    /// The `threading.Thread` object of the main thread, if the program can ask for it.
+    fn main_thread_object(&mut self) -> Value {
+        let Some(&threading) = self.image.modules.get("threading") else { return Value::None };
+        let Object::Module { dict, .. } = *self.heap.get(threading) else { return Value::None };
+        self.dict_get_str(dict, &Str::from("_main_thread")).unwrap_or(Value::None)
+    }
+
+    /// A built-in function or class, or a helper of the library's Python.
+    pub(crate) fn builtin(&self, name: &str) -> Value {
+        self.image.builtins.and_then(|dict| self.dict_get_str(dict, &Str::from(name))).unwrap_or(Value::None)
+    }
+
+    /// `IMPORT_NAME`
+    pub(crate) fn import_name(&mut self, name: &Str, from: &Value) -> Result<Value, crate::native::Raise> {
+        let found = if from.is_none() { name.split('.').next().unwrap_or(name) } else { name };
+        match self.image.modules.get(found) {
+            Some(&module) => Ok(Value::Ref(module)),
+            None => Err(self.raise(class::MODULE_NOT_FOUND_ERROR, format!("No module named '{name}'"))),
+        }
+    }
+
+    /// `IMPORT_FROM`
+    pub(crate) fn import_from(&mut self, module: &Value, name: &Str) -> Result<Value, crate::native::Raise> {
+        if let Some(Object::Module { name: parent, dict }) = self.as_object(module) {
+            if let Some(value) = self.dict_get_str(*dict, name) {
+                return Ok(value);
+            }
+            let parent = parent.clone();
+            if let Some(&inner) = self.image.modules.get(format!("{parent}.{name}").as_str()) {
+                return Ok(Value::Ref(inner));
+            }
+            let message = format!("cannot import name '{name}' from '{parent}' (unknown location)");
+            return Err(self.raise(class::IMPORT_ERROR, message));
+        }
+        Err(self.raise(class::IMPORT_ERROR, format!("cannot import name '{name}'")))
+    }
+
+    /// `from module import *`
+    pub(crate) fn import_star(&mut self, frame: &Frame, module: &Value) {
+        let Some(Object::Module { dict, .. }) = self.as_object(module) else { return };
+        let public: Vec<_> = self
+            .keyword_items(&Value::Ref(*dict))
+            .into_iter()
+            .filter(|(name, _)| !name.starts_with('_'))
+            .collect();
+        let namespace = frame.locals.unwrap_or(frame.globals);
+        for (name, value) in public {
+            self.dict_set_str(namespace, &name, value);
+        }
+    }
+}

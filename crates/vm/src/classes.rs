@@ -1,0 +1,392 @@
+//! Making classes, and the attributes that objects have without any dict holding them.
+
+use crate::class::{self, Class, Traits};
+use crate::execute::{Done, Signal};
+use crate::frame::{ClassBody, Frame, Then};
+use crate::machine::Machine;
+use crate::native::{Raise, Request};
+use crate::object::Object;
+use crate::text::Str;
+use crate::value::{Id, Value};
+
+impl Machine {
+    /// `__build_class__(body, name, *bases, metaclass=None, **keywords)`: runs the body.
+    pub(crate) fn build_class(
+        &mut self,
+        frame: &mut Frame,
+        args: Vec<Value>,
+        mut keywords: Vec<(Str, Value)>,
+    ) -> Done {
+        let names = self.names();
+        let function = args[0].id().unwrap_or(Id(0));
+        let name = args[1].as_str().cloned().unwrap_or_else(|| "?".into());
+        let bases = args[2..].to_vec();
+        let given = keywords.iter().position(|(k, _)| *k == names.metaclass).map(|at| keywords.remove(at).1);
+        let meta = match given {
+            Some(meta) => meta,
+            None => {
+                let metas = bases.iter().filter_map(|base| match self.as_object(base) {
+                    Some(Object::Class(class)) => Some(class.meta),
+                    _ => None,
+                });
+                let meta = metas.fold(class::TYPE, |a, b| if self.is_subclass(b, a) { b } else { a });
+                Value::Ref(meta)
+            }
+        };
+        let namespace = self.new_dict();
+        if let Some(prepare) = meta.id().and_then(|id| self.class_attribute(id, &names.prepare)) {
+            // What `__prepare__` gives is filled with the body's names behind it.
+            let _ = prepare;
+        }
+        let body = ClassBody { name, bases, keywords, namespace, meta };
+        self.enter_body(frame, function, namespace, Then::Class(Box::new(body)))
+    }
+
+    /// The class body has run: its metaclass makes the class.
+    pub(crate) fn make_class(&mut self, frame: &mut Frame, body: ClassBody, _returned: Value) -> Done {
+        let meta = body.meta.id().unwrap_or(class::TYPE);
+        let bases = self.new_tuple(body.bases);
+        let args = vec![Value::Str(body.name), bases, Value::Ref(body.namespace)];
+        if meta == class::TYPE {
+            let class = self.new_class(meta, &args)?;
+            return self.after_class(frame, class, body.keywords);
+        }
+        let request = Request { callee: Value::Ref(meta), args, keywords: body.keywords, then: Then::Push };
+        self.call(frame, request)
+    }
+
+    /// `type(name, bases, namespace)`: a new class.
+    ///
+    /// # Errors
+    /// `TypeError` if the bases do not fit together.
+    pub(crate) fn new_class(&mut self, meta: Id, args: &[Value]) -> Result<Id, Raise> {
+        let names = self.names();
+        let name = args.first().and_then(Value::as_str).cloned().unwrap_or_else(|| "?".into());
+        let mut bases = Vec::new();
+        for base in args.get(1).and_then(|bases| self.tuple_items(bases)).unwrap_or(&[]) {
+            match base.id() {
+                Some(id) if matches!(self.heap.get(id), Object::Class(_)) => bases.push(id),
+                _ => return Err(self.type_error("bases must be types")),
+            }
+        }
+        if bases.is_empty() {
+            bases.push(class::OBJECT);
+        }
+        if let Some(&fixed) = bases
+            .iter()
+            .find(|&&b| [class::BOOL, class::FUNCTION, class::NONE_TYPE, class::RANGE].contains(&b))
+        {
+            let base = self.name_of_class(fixed);
+            return Err(self.type_error(format!("type '{base}' is not an acceptable base type")));
+        }
+        let source = args.get(2).and_then(Value::id).unwrap_or(Id(0));
+        let dict = self.new_dict();
+        let entries: Vec<_> = self
+            .hashed(source)
+            .map(|d| d.iter().filter_map(|e| Some((e.key.as_str()?.clone(), e.value.clone()))).collect())
+            .unwrap_or_default();
+        let mut cell = None;
+        let mut qualname = name.clone();
+        for (key, value) in entries {
+            if key == names.classcell {
+                cell = value.id();
+            } else if key == names.qualname {
+                qualname = value.as_str().cloned().unwrap_or(qualname);
+            } else if key != names.static_attributes && key != names.first_line {
+                self.dict_set_str(dict, &key, value);
+            }
+        }
+        let module = self.dict_get_str(dict, &names.module).and_then(|m| m.as_str().cloned());
+        let module = module.unwrap_or_else(|| "__main__".into());
+        let id = self.heap.add(Object::Free(0));
+        let mros = bases.iter().map(|&base| self.mro(base)).collect();
+        let Some(mro) = class::linearize(id, &bases, mros) else {
+            let list: Vec<_> = bases.iter().map(|&b| self.name_of_class(b).to_string()).collect();
+            let message = format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
+                list.join(", ")
+            );
+            return Err(self.type_error(message));
+        };
+        let layout = mro[1..]
+            .iter()
+            .find_map(|&base| match self.heap.get(base) {
+                Object::Class(c) if c.layout != class::OBJECT => Some(c.layout),
+                _ => None,
+            })
+            .unwrap_or(class::OBJECT);
+        let new = Class { name, qualname, module, bases, mro, dict, meta, layout, traits: Traits::default() };
+        *self.heap.get_mut(id) = Object::Class(Box::new(new));
+        if let Some(cell) = cell {
+            self.set_cell(cell, Value::Ref(id));
+        }
+        if self.dict_get_str(dict, &names.eq).is_some() && self.dict_get_str(dict, &names.hash).is_none() {
+            self.dict_set_str(dict, &names.hash, Value::None);
+        }
+        for hook in [&names.init_subclass, &names.class_getitem] {
+            if let Some(Value::Ref(function)) = self.dict_get_str(dict, hook)
+                && matches!(self.heap.get(function), Object::Function(_))
+            {
+                let wrapped = self.heap.add(Object::ClassMethod(Value::Ref(function)));
+                self.dict_set_str(dict, hook, Value::Ref(wrapped));
+            }
+        }
+        if let Some(Value::Ref(function)) = self.dict_get_str(dict, &names.new)
+            && matches!(self.heap.get(function), Object::Function(_))
+        {
+            let wrapped = self.heap.add(Object::StaticMethod(Value::Ref(function)));
+            self.dict_set_str(dict, &names.new, Value::Ref(wrapped));
+        }
+        self.refresh_traits(id);
+        Ok(id)
+    }
+
+    fn mro(&self, id: Id) -> Vec<Id> {
+        match self.heap.get(id) {
+            Object::Class(class) => class.mro.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Calls `__set_name__` of the attributes and `__init_subclass__` of the bases, then pushes the class.
+    pub(crate) fn after_class(&mut self, frame: &mut Frame, id: Id, keywords: Vec<(Str, Value)>) -> Done {
+        let names = self.names();
+        let Object::Class(new) = self.heap.get(id) else { return Ok(Signal::Go) };
+        let named = self.hashed(new.dict).is_some_and(|dict| {
+            dict.iter().any(|e| match self.as_object(&e.value) {
+                Some(Object::Instance(i)) => self.class_attribute(i.class, &names.set_name).is_some(),
+                _ => false,
+            })
+        });
+        let inherits = new.mro[1..].iter().any(|&base| match self.heap.get(base) {
+            Object::Class(base) => match self.dict_get_str(base.dict, &names.init_subclass) {
+                Some(Value::Native(_)) | None => false,
+                Some(_) => true,
+            },
+            _ => false,
+        });
+        if !named && !inherits {
+            if let Some((name, _)) = keywords.first() {
+                let class = self.name_of_class(id);
+                let message = format!("{class}.__init_subclass__() takes no keyword arguments");
+                let _ = name;
+                return Err(self.type_error(message));
+            }
+            frame.push(Value::Ref(id));
+            return Ok(Signal::Go);
+        }
+        let callee = self.builtin("__finish_class__");
+        self.call(frame, Request { callee, args: vec![Value::Ref(id)], keywords, then: Then::Push })
+    }
+
+    /// Computes anew what a class and its bases define in Python.
+    pub(crate) fn refresh_traits(&mut self, id: Id) {
+        let names = self.names();
+        let in_python = |name: &Str| match self.class_attribute(id, name) {
+            None | Some(Value::Native(_)) => false,
+            Some(_) => true,
+        };
+        let data_descriptors = self.mro(id).iter().any(|&base| {
+            let Object::Class(base) = self.heap.get(base) else { return false };
+            self.hashed(base.dict).is_some_and(|dict| {
+                dict.iter().any(|e| match self.as_object(&e.value) {
+                    Some(Object::Property(_)) => true,
+                    Some(Object::Instance(i)) => {
+                        self.class_attribute(i.class, &names.set).is_some()
+                            || self.class_attribute(i.class, &names.delete).is_some()
+                    }
+                    _ => false,
+                })
+            })
+        });
+        let traits = Traits {
+            data_descriptors,
+            getattr: in_python(&names.getattr),
+            getattribute: in_python(&names.getattribute),
+            setattr: in_python(&names.setattr),
+            delattr: in_python(&names.delattr),
+            eq: in_python(&names.eq),
+            hash: in_python(&names.hash),
+            truth: in_python(&names.bool) || in_python(&names.len),
+        };
+        if let Object::Class(class) = self.heap.get_mut(id) {
+            class.traits = traits;
+        }
+    }
+
+    /// An attribute that no dict holds: `__class__`, `__name__`, `__dict__` and the like.
+    pub(crate) fn special_attribute(&self, object: &Value, name: &Str) -> Option<Value> {
+        let names = &self.image.names;
+        if !name.starts_with("__")
+            && !matches!(
+                self.as_object(object),
+                Some(Object::Exception(_) | Object::Range(_) | Object::Slice(_))
+            )
+        {
+            return None;
+        }
+        if *name == names.class {
+            return Some(Value::Ref(self.class_of(object)));
+        }
+        if let Value::Native(native) = object
+            && (*name == names.name || *name == names.qualname)
+        {
+            return Some(Value::str(native.0.name));
+        }
+        let text = |text: &Str| Some(Value::Str(text.clone()));
+        match self.as_object(object)? {
+            Object::Class(class) => {
+                if *name == names.name {
+                    text(&class.name)
+                } else if *name == names.qualname {
+                    text(&class.qualname)
+                } else if *name == names.module && object.id()?.0 < class::BUILTIN.len() as u32 {
+                    Some(Value::str("builtins"))
+                } else if *name == names.dict {
+                    Some(Value::Ref(class.dict))
+                } else if *name == names.doc && self.dict_get_str(class.dict, name).is_none() {
+                    Some(Value::None)
+                } else {
+                    None
+                }
+            }
+            Object::Function(function) => {
+                if *name == names.name {
+                    text(&function.name)
+                } else if *name == names.qualname {
+                    text(&function.qualname)
+                } else if *name == names.module {
+                    self.dict_get_str(function.globals, &names.name)
+                } else if *name == names.doc {
+                    let code = self.code(function.code);
+                    Some(if code.code.has_docstring { code.consts[0].clone() } else { Value::None })
+                } else {
+                    None
+                }
+            }
+            Object::Method { function, this } => {
+                if *name == names.self_ {
+                    Some(this.clone())
+                } else if *name == names.func {
+                    Some(function.clone())
+                } else {
+                    self.special_attribute(function, name)
+                }
+            }
+            Object::Module { name: module, dict } => {
+                if *name == names.name {
+                    text(module)
+                } else if *name == names.dict {
+                    Some(Value::Ref(*dict))
+                } else {
+                    None
+                }
+            }
+            Object::Generator(generator) if *name == names.name || *name == names.qualname => {
+                text(&generator.qualname)
+            }
+            Object::Exception(exception) => {
+                if *name == names.args {
+                    Some(exception.args.clone())
+                } else if *name == names.cause {
+                    Some(exception.cause.clone())
+                } else if *name == names.context {
+                    Some(exception.context.clone())
+                } else if *name == names.suppress_context {
+                    Some(Value::Bool(exception.suppress_context))
+                } else if *name == names.traceback {
+                    Some(Value::None)
+                } else if *name == names.value && self.is_subclass(exception.class, class::STOP_ITERATION) {
+                    Some(self.tuple_items(&exception.args)?.first().cloned().unwrap_or(Value::None))
+                } else if name.as_str() == "code" && self.is_subclass(exception.class, class::SYSTEM_EXIT) {
+                    Some(self.tuple_items(&exception.args)?.first().cloned().unwrap_or(Value::None))
+                } else {
+                    None
+                }
+            }
+            Object::Range(range) => match name.as_str() {
+                "start" => Some(Value::Int(range.start)),
+                "stop" => Some(Value::Int(range.stop)),
+                "step" => Some(Value::Int(range.step)),
+                _ => None,
+            },
+            Object::Slice(parts) => match name.as_str() {
+                "start" => Some(parts[0].clone()),
+                "stop" => Some(parts[1].clone()),
+                "step" => Some(parts[2].clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Sets one of the attributes that every function has; false if it is another.
+    pub(crate) fn set_function_special(&mut self, id: Id, name: &Str, value: &Value) -> bool {
+        if !matches!(self.heap.get(id), Object::Function(_)) {
+            return false;
+        }
+        let names = self.names();
+        let Object::Function(function) = self.heap.get_mut(id) else { return false };
+        match value {
+            Value::Str(text) if *name == names.name => function.name = text.clone(),
+            Value::Str(text) if *name == names.qualname => function.qualname = text.clone(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// `SETUP_ANNOTATIONS`
+    pub(crate) fn setup_annotations(&mut self, frame: &Frame) {
+        let names = self.names();
+        let namespace = frame.locals.unwrap_or(frame.globals);
+        if self.dict_get_str(namespace, &names.annotations).is_none() {
+            let dict = self.new_dict();
+            self.dict_set_str(namespace, &names.annotations, Value::Ref(dict));
+        }
+    }
+
+    /// `MATCH_SEQUENCE`
+    pub(crate) fn is_sequence(&self, value: &Value) -> bool {
+        matches!(
+            self.as_object(&self.base_of(value)),
+            Some(Object::List(_) | Object::Tuple(_) | Object::Range(_))
+        )
+    }
+
+    /// `MATCH_MAPPING`
+    pub(crate) fn is_mapping(&self, value: &Value) -> bool {
+        matches!(self.as_object(&self.base_of(value)), Some(Object::Dict(_)))
+    }
+
+    /// `MATCH_KEYS`: the values of the keys, or `None` if one is missing.
+    pub(crate) fn match_keys(&mut self, frame: &mut Frame) -> Done {
+        let keys = self.tuple_items(frame.peek(1)).map(<[Value]>::to_vec).unwrap_or_default();
+        let subject = self.base_of(frame.peek(2));
+        let mut values = Vec::new();
+        for key in keys {
+            match subject.id() {
+                Some(id) => match self.dict_get(id, &key)? {
+                    Some(value) => values.push(value),
+                    None => {
+                        frame.push(Value::None);
+                        return Ok(Signal::Go);
+                    }
+                },
+                None => break,
+            }
+        }
+        let tuple = self.new_tuple(values);
+        frame.push(tuple);
+        Ok(Signal::Go)
+    }
+
+    /// `MATCH_CLASS`: the attributes that a class pattern asks for, or `None` if it does not match.
+    pub(crate) fn match_class(&mut self, frame: &mut Frame, positional: usize) -> Done {
+        let names = frame.pop();
+        let class = frame.pop();
+        let subject = frame.pop();
+        let callee = self.builtin("__match_class__");
+        let args = vec![subject, class, Value::Int(positional as i64), names];
+        self.call_values(frame, &callee, args, Then::Push)
+    }
+}

@@ -1,0 +1,81 @@
+//! The library: what a program can import, written in Python where that is natural and natively where others can
+//! see it.
+
+use crate::native::NativeDef;
+use crate::natives;
+
+/// A module of the library.
+pub(crate) struct Module {
+    /// Its dotted name.
+    pub(crate) name: &'static str,
+    /// Its part in Rust: the natives are its variables.
+    pub(crate) natives: &'static [&'static [NativeDef]],
+    /// Its part in Python, which sees them.
+    pub(crate) source: &'static str,
+}
+
+/// The modules, by name.
+pub(crate) static MODULES: &[Module] = &[
+    Module { name: "concurrent", natives: &[], source: "" },
+    Module {
+        name: "concurrent.futures",
+        natives: &[natives::pool::FUNCTIONS],
+        source: include_str!("concurrent_futures.py"),
+    },
+    Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
+    Module {
+        name: "threading",
+        natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
+        source: include_str!("threading.py"),
+    },
+    Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
+];
+
+/// The parts of `builtins` in Python.
+pub(crate) static BUILTINS: &[&str] = &[include_str!("core.py"), include_str!("builtins.py")];
+
+/// A module by its dotted name.
+pub(crate) fn find(name: &str) -> Option<&'static Module> {
+    MODULES.iter().find(|module| module.name == name)
+}
+
+/// Why a module that people import is not there, where there is something to say.
+pub(crate) fn reason(name: &str) -> Option<String> {
+    let first = name.split('.').next().unwrap_or(name);
+    let reason = match first {
+        "asyncio" => "coroutines are not threads: only `threading` and `concurrent.futures` are shown here",
+        "multiprocessing" => "processes share no memory: only threads are shown here",
+        "signal" => "there are no signals in a browser tab",
+        "socket" | "subprocess" | "http" | "urllib" | "requests" => {
+            "nothing here reaches the network or other programs; `time.sleep` stands in for waiting"
+        }
+        "numpy" | "pandas" => "only pure Python runs here",
+        _ => return None,
+    };
+    Some(reason.to_string())
+}
+
+impl Module {
+    /// Whether the module has a variable of a name at its top level.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.natives.iter().flat_map(|part| part.iter()).any(|native| native.name == name)
+            || self.source.lines().any(|line| defines(line, name))
+            || MODULES
+                .iter()
+                .any(|m| m.name.strip_prefix(self.name).is_some_and(|rest| rest == format!(".{name}")))
+    }
+}
+
+/// Whether a line at the top level of a module gives a name a value.
+fn defines(line: &str, name: &str) -> bool {
+    let rest = ["def ", "class "].iter().find_map(|keyword| line.strip_prefix(keyword)).unwrap_or(line);
+    rest.strip_prefix(name)
+        .is_some_and(|rest| matches!(rest.trim_start().chars().next(), Some('(' | ':' | '=')))
+}
+
+impl std::fmt::Debug for Module {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}

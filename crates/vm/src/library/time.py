@@ -1,0 +1,2 @@
+timezone = 0
+tzname = ("UTC", "UTC")

@@ -1,0 +1,101 @@
+//! The queue of tasks that a `ThreadPoolExecutor`'s workers take from.
+
+use crate::effect::{Effect, Operation, Ready};
+use crate::frame::ThreadId;
+use crate::machine::Machine;
+use crate::native::{Args, Gate, NativeDef, NativeResult};
+use crate::object::Object;
+use crate::sync::Sync;
+use crate::value::{Id, Value};
+
+/// The functions that the Python part of `concurrent.futures` is written with.
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("_tasks", new),
+    NativeDef::function("_put", put)
+        .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
+    NativeDef::function("_take", take).gated(take_gate),
+    NativeDef::function("_close", close)
+        .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
+    NativeDef::function("_idle", idle),
+    NativeDef::function("_drain", drain),
+];
+
+fn object_of(args: Args<'_>) -> Id {
+    args.get(0).and_then(Value::id).unwrap_or(Id(0))
+}
+
+fn gate(args: Args<'_>, operation: impl FnOnce(Id) -> Operation, ready: Ready) -> Gate {
+    Gate { operation: operation(object_of(args)), ready }
+}
+
+fn new(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    let tasks = Sync::Tasks { items: Default::default(), closed: false };
+    Ok(Value::Ref(machine.heap.add(Object::Sync(Box::new(tasks)))).into())
+}
+
+fn put(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let object = object_of(args);
+    if let Object::Sync(sync) = machine.heap.get_mut(object)
+        && let Sync::Tasks { items, .. } = &mut **sync
+    {
+        items.push_back(args.values[1].clone());
+    }
+    machine.record(|| Effect::Put { object, done: true });
+    Ok(Value::None.into())
+}
+
+fn take_gate(machine: &Machine, _: ThreadId, args: Args<'_>) -> Gate {
+    let ready = match machine.sync(object_of(args)) {
+        Some(Sync::Tasks { items, closed }) if items.is_empty() && !closed => Ready::Never,
+        _ => Ready::Now(0),
+    };
+    gate(args, |object| Operation::Take { object }, ready)
+}
+
+/// The next task, or `None` if there will be no more.
+fn take(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let object = object_of(args);
+    let mut task = None;
+    if let Object::Sync(sync) = machine.heap.get_mut(object)
+        && let Sync::Tasks { items, .. } = &mut **sync
+    {
+        task = items.pop_front();
+    }
+    let done = task.is_some();
+    machine.record(|| Effect::Take { object, done });
+    Ok(task.unwrap_or(Value::None).into())
+}
+
+fn close(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let object = object_of(args);
+    if let Object::Sync(sync) = machine.heap.get_mut(object)
+        && let Sync::Tasks { closed, .. } = &mut **sync
+    {
+        *closed = true;
+    }
+    machine.record(|| Effect::Put { object, done: true });
+    Ok(Value::None.into())
+}
+
+/// Takes all tasks that nobody took, to be cancelled.
+fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let mut left = Vec::new();
+    if let Object::Sync(sync) = machine.heap.get_mut(object_of(args))
+        && let Sync::Tasks { items, .. } = &mut **sync
+    {
+        left = items.drain(..).collect();
+    }
+    Ok(machine.new_list(left).into())
+}
+
+/// How many workers wait for a task that is not yet there.
+fn idle(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let queue = object_of(args);
+    let queued = match machine.sync(queue) {
+        Some(Sync::Tasks { items, .. }) => items.len() as i64,
+        _ => 0,
+    };
+    let waits = |thread: &ThreadId| matches!(machine.pending(*thread), Some(Operation::Take { object }) if object == queue);
+    let waiting = machine.threads().filter(waits).count() as i64;
+    Ok(Value::Int(waiting - queued).into())
+}

@@ -1,0 +1,73 @@
+//! A program: source that was compiled, and whose imports the library has.
+
+use std::rc::Rc;
+
+use crate::code::{Code, Span};
+use crate::compile::{self, Import};
+use crate::diagnostic::Diagnostic;
+use crate::library;
+
+/// A compiled program.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// The source.
+    pub source: Rc<str>,
+    /// The file's name, as tracebacks show it.
+    pub file: Rc<str>,
+    /// The module's code, in which all other code is.
+    pub code: Rc<Code>,
+    /// The library's modules that it imports.
+    pub(crate) imports: Vec<&'static library::Module>,
+}
+
+impl Program {
+    /// Compiles a program.
+    ///
+    /// # Errors
+    /// All that is wrong with it, in the order of the source: syntax errors, Python that Interleave does not run,
+    /// and imports that it does not have.
+    pub fn compile(source: &str, file: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
+        let compiled = compile::compile(source, file)?;
+        let mut imports = Vec::new();
+        let mut diagnostics = Vec::new();
+        for import in &compiled.imports {
+            match modules_of(import) {
+                Ok(found) => imports.extend(found),
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        Ok(Rc::new(Program { source: source.into(), file: file.into(), code: compiled.code, imports }))
+    }
+}
+
+/// The library's modules that an import needs.
+fn modules_of(import: &Import) -> Result<Vec<&'static library::Module>, Diagnostic> {
+    if import.level > 0 {
+        return Err(unknown(
+            "a program here is a single file: relative imports have nothing to import",
+            import.span,
+            None,
+        ));
+    }
+    let Some(module) = library::find(&import.module) else {
+        let help = library::reason(&import.module);
+        return Err(unknown(&format!("Interleave has no module '{}'", import.module), import.span, help));
+    };
+    let mut modules = vec![module];
+    for (name, span) in &import.names {
+        if let Some(inner) = library::find(&format!("{}.{name}", import.module)) {
+            modules.push(inner);
+        } else if name != "*" && !module.has(name) {
+            let message = format!("Interleave's module '{}' has no '{name}'", import.module);
+            return Err(unknown(&message, *span, None));
+        }
+    }
+    Ok(modules)
+}
+
+fn unknown(message: &str, span: Span, help: Option<String>) -> Diagnostic {
+    Diagnostic { span, message: message.to_string(), help }
+}

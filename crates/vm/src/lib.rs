@@ -25,6 +25,7 @@ pub mod effect;
 pub mod limits;
 pub mod machine;
 pub mod step;
+pub mod inspect;
 
 mod arguments;
 mod attributes;
@@ -46,7 +47,7 @@ mod texts;
 
 pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};
-pub use compile::{Compiled, Import, compile};
+pub use compile::{Compiled, Import, TokenKind, compile, tokens};
 pub use diagnostic::Diagnostic;
 pub use effect::{Effect, Key, Operation, Place, Ready, Stream};
 pub use frame::{Frame, LoadedCode, Thread, ThreadId};

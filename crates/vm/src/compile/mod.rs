@@ -7,6 +7,7 @@
 mod parse;
 mod source;
 mod symbols;
+mod tokens;
 
 mod fold;
 mod lower;
@@ -22,6 +23,8 @@ use std::rc::Rc;
 
 use crate::code::{Code, Span};
 use crate::diagnostic::Diagnostic;
+
+pub use tokens::{TokenKind, tokens};
 
 /// A compiled program.
 #[derive(Clone, Debug)]

@@ -71,7 +71,8 @@ fn trace_file<'a>(program: &'a str, runner: &'a Runner, steps: &[Step], verdict:
         Model::Instruction => "instruction",
         Model::Gil => "gil",
     };
-    let thread = |id: ThreadId| json!({ "letter": thread_letter(id), "name": machine.thread_name(id).as_str() });
+    let thread =
+        |id: ThreadId| json!({ "letter": thread_letter(id), "name": machine.thread_name(id).as_str() });
     let events = steps.iter().zip(0..).map(|(step, number)| Event {
         step: number,
         thread: thread_letter(step.thread),

@@ -8,6 +8,7 @@ pub(crate) mod set;
 pub(crate) mod sys;
 pub(crate) mod threading;
 pub(crate) mod time;
+pub(crate) mod waiting;
 
 use crate::class;
 use crate::native::NativeDef;

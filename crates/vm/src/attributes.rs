@@ -76,6 +76,9 @@ impl Machine {
                     Sync::Tasks { .. } => class::TASK_QUEUE,
                     Sync::Event { .. } => class::EVENT,
                     Sync::Semaphore { .. } => class::SEMAPHORE,
+                    Sync::Condition { .. } => class::CONDITION,
+                    Sync::Barrier { .. } => class::BARRIER,
+                    Sync::Queue { .. } => class::QUEUE,
                 },
             },
         }

@@ -24,6 +24,7 @@ pub(crate) mod template;
 pub(crate) mod text;
 pub(crate) mod threading;
 pub(crate) mod time;
+pub(crate) mod waiting;
 
 use crate::class;
 use crate::native::NativeDef;

@@ -177,7 +177,9 @@ impl Machine {
         match self.class_attribute(instance.class, name) {
             Some(found) => self.bind_found(found, instance.class),
             None if *name == self.image.names.class => Found::Value(Value::Ref(instance.class)),
-            None if *name == self.image.names.dict => Found::Value(Value::Ref(instance.dict)),
+            None if *name == self.image.names.dict && !class.traits.sealed => {
+                Found::Value(Value::Ref(instance.dict))
+            }
             None => Found::Nothing,
         }
     }
@@ -368,7 +370,9 @@ impl Machine {
 
     fn plain_class_method(&self, object: &Value, name: &Str, value: &Value) -> Option<(Value, Id)> {
         match (value, self.as_object(value)) {
-            (Value::Native(native), _) if native.0.binding == Binding::Class => self.class_method(object, name),
+            (Value::Native(native), _) if native.0.binding == Binding::Class => {
+                self.class_method(object, name)
+            }
             (_, Some(Object::ClassMethod(_))) => self.class_method(object, name),
             _ => None,
         }
@@ -446,8 +450,12 @@ impl Machine {
         if let Some(Object::Instance(instance)) = self.as_object(&object) {
             let (dict, class) = (instance.dict, instance.class);
             if let Object::Class(c) = self.heap.get(class)
-                && (c.traits.data_descriptors || c.traits.setattr)
+                && (c.traits.data_descriptors || c.traits.setattr || c.traits.sealed)
             {
+                if c.traits.sealed && !c.traits.setattr {
+                    self.check_slot(class, &object, &name)?;
+                }
+                let Object::Class(c) = self.heap.get(class) else { return Ok(Signal::Go) };
                 if c.traits.setattr
                     && let Some(setattr) = self.class_attribute(class, &self.image.names.setattr)
                     && !matches!(setattr, Value::Native(_))
@@ -468,8 +476,20 @@ impl Machine {
             }
             return Ok(Signal::Go);
         }
+        if let Some(setattr) = self.metaclass_hook(&object, &self.image.names.setattr) {
+            return self.call_values(frame, &setattr, vec![object, Value::Str(name), value], Then::Discard);
+        }
         self.set_plain_attribute(&object, &name, value)?;
         Ok(Signal::Go)
+    }
+
+    /// The method in Python by which a class's own class has a say in its attributes.
+    fn metaclass_hook(&self, object: &Value, method: &Str) -> Option<Value> {
+        let Some(Object::Class(class)) = self.as_object(object) else { return None };
+        if class.meta == class::TYPE {
+            return None;
+        }
+        self.class_attribute(class.meta, method).filter(|hook| !matches!(hook, Value::Native(_)))
     }
 
     /// The setter (or deleter, if there is no value) of a property or descriptor, with its arguments.
@@ -534,7 +554,11 @@ impl Machine {
                 }
                 return Ok(());
             }
-            Object::Instance(instance) => Value::Ref(instance.dict),
+            Object::Instance(instance) => {
+                let (class, dict) = (instance.class, instance.dict);
+                self.check_slot(class, object, name)?;
+                Value::Ref(dict)
+            }
             Object::Module { dict, .. } => Value::Ref(*dict),
             Object::Class(_) if id.0 < class::BUILTIN.len() as u32 => {
                 let class = self.name_of_class(id);
@@ -565,6 +589,25 @@ impl Machine {
         Ok(())
     }
 
+    /// Refuses an attribute that an object's `__slots__` have no place for.
+    fn check_slot(&mut self, class: Id, object: &Value, name: &Str) -> Result<(), Raise> {
+        if !self.data_descriptor_exists(class, name) && self.has_no_slot(class, name) {
+            Err(self.read_only(object, name))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn data_descriptor_exists(&self, class: Id, name: &Str) -> bool {
+        match self.class_attribute(class, name).as_ref().and_then(|found| self.as_object(found)) {
+            Some(Object::Property(_)) => true,
+            Some(Object::Instance(instance)) => {
+                self.class_attribute(instance.class, &self.image.names.set).is_some()
+            }
+            _ => false,
+        }
+    }
+
     fn read_only(&mut self, object: &Value, name: &Str) -> Raise {
         let class = self.class_name(object);
         let message = match self.look_up(object, name) {
@@ -589,6 +632,9 @@ impl Machine {
             if let Some((deleter, args)) = self.data_descriptor(class, &object, &name, None)? {
                 return self.call_values(frame, &deleter, args, Then::Discard);
             }
+        }
+        if let Some(delattr) = self.metaclass_hook(&object, &self.image.names.delattr) {
+            return self.call_values(frame, &delattr, vec![object, Value::Str(name)], Then::Discard);
         }
         self.delete_plain_attribute(&object, &name)?;
         Ok(Signal::Go)

@@ -208,10 +208,53 @@ impl Machine {
             eq: in_python(&names.eq),
             hash: in_python(&names.hash),
             truth: in_python(&names.bool) || in_python(&names.len),
+            is_abstract: self.abstract_methods(id).is_some(),
+            sealed: self.is_sealed(id),
         };
         if let Object::Class(class) = self.heap.get_mut(id) {
             class.traits = traits;
         }
+    }
+
+    /// The names in the `__abstractmethods__` of a class, if there are any.
+    pub(crate) fn abstract_methods(&self, id: Id) -> Option<Vec<Str>> {
+        let Object::Class(class) = self.heap.get(id) else { return None };
+        let names = self.dict_get_str(class.dict, &self.image.names.abstract_methods)?;
+        let mut names: Vec<Str> =
+            self.native_items(&names)?.iter().filter_map(|name| name.as_str().cloned()).collect();
+        names.sort();
+        (!names.is_empty()).then_some(names)
+    }
+
+    /// Whether a class and all its bases have `__slots__`, without a `__dict__` among them.
+    fn is_sealed(&self, id: Id) -> bool {
+        let Object::Class(class) = self.heap.get(id) else { return false };
+        class.layout == class::OBJECT
+            && class.mro.iter().all(|&base| {
+                base == class::OBJECT
+                    || !self.slots_of(base).is_none_or(|slots| slots.contains(&self.image.names.dict))
+            })
+    }
+
+    /// The names in a class's own `__slots__`, as its objects have them.
+    fn slots_of(&self, id: Id) -> Option<Vec<Str>> {
+        let Object::Class(class) = self.heap.get(id) else { return None };
+        let slots = self.dict_get_str(class.dict, &self.image.names.slots)?;
+        let private = |name: &Str| match name.starts_with("__") && !name.ends_with("__") {
+            true => Str::from(format!("_{}{name}", class.name.trim_start_matches('_'))),
+            false => name.clone(),
+        };
+        match slots.as_str() {
+            Some(one) => Some(vec![private(one)]),
+            None => Some(self.native_items(&slots)?.iter().filter_map(Value::as_str).map(private).collect()),
+        }
+    }
+
+    /// Whether `__slots__` leave no place for an attribute of a class's objects.
+    pub(crate) fn has_no_slot(&self, id: Id, name: &Str) -> bool {
+        let Object::Class(class) = self.heap.get(id) else { return false };
+        class.traits.sealed
+            && !class.mro.iter().any(|&base| self.slots_of(base).is_some_and(|slots| slots.contains(name)))
     }
 
     /// An attribute that no dict holds: `__class__`, `__name__`, `__dict__` and the like.
@@ -220,7 +263,7 @@ impl Machine {
         if !name.starts_with("__")
             && !matches!(
                 self.as_object(object),
-                Some(Object::Exception(_) | Object::Range(_) | Object::Slice(_))
+                Some(Object::Exception(_) | Object::Range(_) | Object::Slice(_) | Object::Property(_))
             )
         {
             return None;
@@ -240,8 +283,8 @@ impl Machine {
                     text(&class.name)
                 } else if *name == names.qualname {
                     text(&class.qualname)
-                } else if *name == names.module && object.id()?.0 < class::BUILTIN.len() as u32 {
-                    Some(Value::str("builtins"))
+                } else if *name == names.module && self.dict_get_str(class.dict, name).is_none() {
+                    text(&class.module)
                 } else if *name == names.dict {
                     Some(Value::Ref(class.dict))
                 } else if *name == names.doc && self.dict_get_str(class.dict, name).is_none() {
@@ -302,6 +345,18 @@ impl Machine {
                     None
                 }
             }
+            Object::StaticMethod(function) | Object::ClassMethod(function)
+                if *name == names.func || *name == names.wrapped =>
+            {
+                Some(function.clone())
+            }
+            Object::Property(parts) => match name.as_str() {
+                "fget" => Some(parts[0].clone()),
+                "fset" => Some(parts[1].clone()),
+                "fdel" => Some(parts[2].clone()),
+                "__doc__" => self.special_attribute(&parts[0], name),
+                _ => None,
+            },
             Object::Range(range) => match name.as_str() {
                 "start" => Some(Value::Int(range.start)),
                 "stop" => Some(Value::Int(range.stop)),

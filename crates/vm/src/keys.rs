@@ -36,6 +36,10 @@ impl Machine {
         if numbers::is_number(a) && numbers::is_number(b) {
             return Some(numbers::compare(a, b) == Some(std::cmp::Ordering::Equal));
         }
+        if let (Some(base), _) | (_, Some(base)) = (self.plain_base(a), self.plain_base(b)) {
+            let (a, b) = if self.plain_base(a).is_some() { (base, b) } else { (a, base) };
+            return self.equal_to_depth(a, b, depth);
+        }
         let (Value::Ref(x), Value::Ref(y)) = (a, b) else {
             return match (self.as_object(a), self.as_object(b)) {
                 (Some(Object::Instance(_)), _) | (_, Some(Object::Instance(_))) => None,
@@ -71,6 +75,13 @@ impl Machine {
             }
             _ => Some(false),
         }
+    }
+
+    /// The built-in value that an object also is, if its class leaves equality to it.
+    fn plain_base(&self, value: &Value) -> Option<&Value> {
+        let Some(Object::Instance(instance)) = self.as_object(value) else { return None };
+        let Object::Class(class) = self.heap.get(instance.class) else { return None };
+        (!instance.base.is_unbound() && !class.traits.eq).then_some(&instance.base)
     }
 
     fn equal_items(&self, a: &[Value], b: &[Value], depth: usize) -> Option<bool> {

@@ -508,7 +508,7 @@ impl Machine {
         item: Value,
         negate: bool,
     ) -> Done {
-        if let Some(Object::Instance(_)) = self.as_object(&container) {
+        if let Some(Object::Instance(_) | Object::Class(_)) = self.as_object(&container) {
             let names = self.names();
             let then = Then::Operator(Box::new(Operator {
                 // `__contains__` may return anything: its truth counts.
@@ -640,8 +640,10 @@ impl Machine {
         if let Some(Object::Instance(instance)) = self.as_object(&container) {
             let base = instance.base.clone();
             let names = self.names();
-            if let Some(done) =
-                self.call_special(frame, &container, &names.getitem, vec![key.clone()], Then::Push)
+            let own = base.is_unbound() || self.in_python(&container, &names.getitem);
+            if own
+                && let Some(done) =
+                    self.call_special(frame, &container, &names.getitem, vec![key.clone()], Then::Push)
             {
                 return done;
             }
@@ -888,8 +890,11 @@ impl Machine {
         if let Some(Object::Instance(instance)) = self.as_object(&container) {
             let base = instance.base.clone();
             let names = self.names();
+            let own = base.is_unbound() || self.in_python(&container, &names.setitem);
             let args = vec![key.clone(), value.clone()];
-            if let Some(done) = self.call_special(frame, &container, &names.setitem, args, Then::Discard) {
+            if own
+                && let Some(done) = self.call_special(frame, &container, &names.setitem, args, Then::Discard)
+            {
                 return done;
             }
             if !base.is_unbound() {

@@ -11,6 +11,8 @@ def print(*args, sep=" ", end="\n", file=None, flush=False):
         end = "\n"
     elif not isinstance(end, str):
         raise TypeError("end must be None or a string, not " + type(end).__name__)
+    if file is None:
+        file = __stdout__()
     write = __write__ if file is None else file.write
     first = True
     for value in args:

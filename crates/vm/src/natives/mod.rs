@@ -11,6 +11,7 @@ pub(crate) mod getters;
 pub(crate) mod help;
 pub(crate) mod int;
 pub(crate) mod letters;
+pub(crate) mod library;
 pub(crate) mod list;
 pub(crate) mod numerals;
 pub(crate) mod object;
@@ -40,6 +41,7 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::PROPERTY, object::PROPERTY),
         (class::STATICMETHOD, object::STATICMETHOD),
         (class::CLASSMETHOD, object::CLASSMETHOD),
+        (class::METHOD, object::METHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
         (class::TYPE, getters::CLASS),
@@ -106,6 +108,7 @@ pub(crate) fn functions() -> impl Iterator<Item = &'static NativeDef> {
         sys::OUTPUT,
         arithmetic::FUNCTIONS,
         functions::FUNCTIONS,
+        library::FUNCTIONS,
         percent::FUNCTIONS,
         sorting::FUNCTIONS,
         template::FUNCTIONS,

@@ -189,6 +189,9 @@ impl Shower<'_> {
             },
             Object::Slice(parts) => format!("slice({})", self.all(parts.iter())?.join(", ")),
             Object::Traceback(_) => format!("<traceback object at 0x{at:x}>"),
+            Object::Function(function) if Some(function.globals) == machine.image.builtins => {
+                format!("<built-in function {}>", function.name)
+            }
             Object::Function(function) => format!("<function {} at 0x{at:x}>", function.qualname),
             Object::Method { function: Value::Native(native), this } => {
                 let this = match machine.as_object(this) {

@@ -70,7 +70,8 @@ fn text_or(machine: &mut Machine, value: Option<&Value>, default: &str, what: &s
 
 fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = args.get(0).cloned().unwrap_or(Value::None);
-    let [source, encoding, errors] = machine.named_args(args, "bytes", 1, ["source", "encoding", "errors"])?;
+    let [source, encoding, errors] =
+        machine.named_args(args, "bytes", 1, ["source", "encoding", "errors"])?;
     let bytes: Rc<[u8]> = match source.map(|source| machine.base_of(source)) {
         None => Rc::from([]),
         Some(Value::Str(text)) => {
@@ -101,7 +102,10 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
                 }
                 bytes.into()
             }
-            None => return machine.to_python("__new_from_list__", vec![class, Value::Ref(class::BYTES), iterable]),
+            None => {
+                return machine
+                    .ask_python("__new_from_list__", vec![class, Value::Ref(class::BYTES), iterable]);
+            }
         },
     };
     give(machine.wrap(&class, class::BYTES, Value::Bytes(bytes)))
@@ -117,7 +121,7 @@ fn new_str(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
         return match repr::str(machine, object) {
             Some(text) => give(machine.wrap(&class, class::STR, Value::str(text))),
-            None => machine.to_python("__new_str__", vec![class, object.clone()]),
+            None => machine.ask_python("__new_str__", vec![class, object.clone()]),
         };
     }
     let encoding = text_or(machine, encoding, "utf-8", "str() argument 'encoding'")?;
@@ -150,7 +154,10 @@ fn decoded(machine: &mut Machine, bytes: &[u8], encoding: &str, errors: &str) ->
         Err(_) => bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0),
     };
     let ascii = |with: &str| -> String {
-        bytes.iter().map(|&b| if b.is_ascii() { char::from(b).to_string() } else { with.to_owned() }).collect()
+        bytes
+            .iter()
+            .map(|&b| if b.is_ascii() { char::from(b).to_string() } else { with.to_owned() })
+            .collect()
     };
     match (errors, limit) {
         ("ignore", 256) => return Ok(String::from_utf8_lossy(bytes).replace('\u{fffd}', "")),
@@ -171,7 +178,8 @@ fn decoded(machine: &mut Machine, bytes: &[u8], encoding: &str, errors: &str) ->
 }
 
 fn decode(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, _) = this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "decode", 0, 0)?;
+    let (bytes, _) =
+        this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "decode", 0, 0)?;
     let [encoding, errors] = machine.named_args(args, "decode", 1, ["encoding", "errors"])?;
     let encoding = text_or(machine, encoding, "utf-8", "decode() argument 'encoding'")?;
     let errors = text_or(machine, errors, "strict", "decode() argument 'errors'")?;
@@ -215,7 +223,7 @@ fn bad_hex(machine: &mut Machine, at: usize) -> Raise {
 fn join(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (separator, rest) = this(machine, args, "join", 1, 1)?;
     let Some(items) = machine.take_items(&rest[0])? else {
-        return machine.to_python("__join__", vec![Value::Bytes(separator), rest[0].clone()]);
+        return machine.ask_python("__join__", vec![Value::Bytes(separator), rest[0].clone()]);
     };
     let mut joined: Vec<u8> = Vec::new();
     for (i, item) in items.iter().enumerate() {

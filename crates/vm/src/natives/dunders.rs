@@ -6,7 +6,7 @@
 use crate::effect::Key;
 use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult};
-use crate::natives::{functions, help::give, repr, template};
+use crate::natives::{functions, help::give, iterators, repr, template};
 use crate::object::Object;
 use crate::value::Value;
 
@@ -17,7 +17,7 @@ macro_rules! in_python {
             let (this, rest) = machine.method_args(args, &class, $method, $count, $count)?;
             let mut values = vec![this];
             values.extend_from_slice(rest);
-            machine.to_python($python, values)
+            machine.ask_python($python, values)
         }
     )+};
 }
@@ -75,7 +75,8 @@ pub(crate) static CONTAINER: &[NativeDef] = &[
 pub(crate) static SEQUENCE: &[NativeDef] = &[NativeDef::method("__getitem__", getitem)];
 
 /// What can be added to and repeated has besides.
-pub(crate) static JOINED: &[NativeDef] = &[NativeDef::method("__add__", add), NativeDef::method("__mul__", mul)];
+pub(crate) static JOINED: &[NativeDef] =
+    &[NativeDef::method("__add__", add), NativeDef::method("__mul__", mul)];
 
 /// What items can be put into has besides.
 pub(crate) static MUTABLE: &[NativeDef] =
@@ -165,7 +166,7 @@ fn iter(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__reversed__", 0, 0)?;
-    functions::reversed(machine, Args::positional(&[this]))
+    iterators::reversed(machine, Args::positional(&[this]))
 }
 
 fn truth(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -180,7 +181,7 @@ fn itself(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__next__", 0, 0)?;
-    functions::next(machine, Args::positional(&[this]))
+    iterators::next(machine, Args::positional(&[this]))
 }
 
 fn exception_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -191,7 +192,7 @@ fn exception_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     match text {
         Some(text) => give(text),
-        None => machine.to_python("__exception_text__", vec![this]),
+        None => machine.ask_python("__exception_text__", vec![this]),
     }
 }
 
@@ -203,6 +204,6 @@ fn exception_repr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     match text {
         Some(text) => give(text),
-        None => machine.to_python("__exception_repr__", vec![this]),
+        None => machine.ask_python("__exception_repr__", vec![this]),
     }
 }

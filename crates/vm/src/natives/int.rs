@@ -51,7 +51,8 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some(Object::Instance(_)) = machine.as_object(value) {
         for name in ["__int__", "__index__"] {
             if machine.in_python(value, &name.into()) {
-                return machine.to_python("__int_of__", vec![class.clone(), value.clone(), Value::str(name)]);
+                return machine
+                    .ask_python("__int_of__", vec![class.clone(), value.clone(), Value::str(name)]);
             }
         }
     }
@@ -59,11 +60,18 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(machine.wrap(class, class::INT, value))
 }
 
-fn convert(machine: &mut Machine, value: &Value, shown: &Value, base: Option<&Value>) -> Result<Value, Raise> {
+fn convert(
+    machine: &mut Machine,
+    value: &Value,
+    shown: &Value,
+    base: Option<&Value>,
+) -> Result<Value, Raise> {
     let text = match value {
         Value::Str(text) => text.to_string(),
         Value::Bytes(bytes) => bytes.iter().map(|&b| char::from(b)).collect(),
-        _ if base.is_some() => return Err(machine.type_error("int() can't convert non-string with explicit base")),
+        _ if base.is_some() => {
+            return Err(machine.type_error("int() can't convert non-string with explicit base"));
+        }
         Value::Int(_) | Value::Big(_) => return Ok(value.clone()),
         Value::Bool(b) => return Ok(Value::Int(i64::from(*b))),
         Value::Float(float) => {
@@ -104,7 +112,7 @@ fn new_bool(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let Some(value) = rest.first() else { return give(false) };
     match machine.truth_of(value) {
         Some(truth) => give(truth),
-        None => machine.to_python("__truth_of__", vec![value.clone()]),
+        None => machine.ask_python("__truth_of__", vec![value.clone()]),
     }
 }
 
@@ -150,7 +158,8 @@ fn byte_order(machine: &mut Machine, order: Option<&Value>) -> Result<bool, Rais
 
 fn to_bytes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let value = this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "to_bytes")?;
-    let [length, order, signed] = machine.named_args(args, "to_bytes", 1, ["length", "byteorder", "signed"])?;
+    let [length, order, signed] =
+        machine.named_args(args, "to_bytes", 1, ["length", "byteorder", "signed"])?;
     let length = match length {
         Some(length) => machine.index_of(length)?,
         None => 1,
@@ -179,7 +188,8 @@ fn to_bytes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn from_bytes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let [bytes, order, signed] = machine.named_args(args, "from_bytes", 1, ["bytes", "byteorder", "signed"])?;
+    let [bytes, order, signed] =
+        machine.named_args(args, "from_bytes", 1, ["bytes", "byteorder", "signed"])?;
     let big = byte_order(machine, order)?;
     let signed = signed.is_some_and(|signed| machine.truth_of(signed).unwrap_or(true));
     let Some(bytes) = bytes else {

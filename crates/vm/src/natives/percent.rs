@@ -165,21 +165,31 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                     Some(key) => match machine.as_object(&base) {
                         Some(Object::Dict(_)) => {
                             keyed = true;
-                            let found = base.id().and_then(|id| machine.dict_get_str(id, &Str::from(key.as_str())));
+                            let found =
+                                base.id().and_then(|id| machine.dict_get_str(id, &Str::from(key.as_str())));
                             match found {
                                 Some(value) => Some(value),
-                                None => return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]),
+                                None => {
+                                    return machine.ask_python(
+                                        "__percent__",
+                                        vec![template.clone().into(), right.clone()],
+                                    );
+                                }
                             }
                         }
                         Some(Object::Instance(_)) => {
-                            return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                            return machine
+                                .ask_python("__percent__", vec![template.clone().into(), right.clone()]);
                         }
                         _ => return Err(machine.type_error("format requires a mapping")),
                     },
                 };
                 match convert(machine, conversion, value, &mut values)? {
                     Some(text) => out.push_str(&text),
-                    None => return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]),
+                    None => {
+                        return machine
+                            .ask_python("__percent__", vec![template.clone().into(), right.clone()]);
+                    }
                 }
                 machine.check_size(out.len())?;
             }
@@ -222,6 +232,13 @@ fn convert(
             if flag('0') && !left {
                 (spec.fill, spec.align) = ('0', Some('='));
             }
+            if let Some(Object::Instance(_)) = machine.as_object(&value)
+                && ["__index__", "__int__", "__float__"]
+                    .iter()
+                    .any(|name| machine.in_python(&value, &(*name).into()))
+            {
+                return Ok(None);
+            }
             let value = machine.base_of(&value);
             return match kind {
                 'e' | 'E' | 'f' | 'F' | 'g' | 'G' => float(machine, kind, &value, spec),
@@ -231,8 +248,9 @@ fn convert(
         }
         _ => {
             let (code, place) = (u32::from(kind), conversion.place);
-            return Err(machine
-                .value_error(format!("unsupported format character '{kind}' (0x{code:x}) at index {place}")));
+            return Err(machine.value_error(format!(
+                "unsupported format character '{kind}' (0x{code:x}) at index {place}"
+            )));
         }
     };
     Ok(text.map(|text| {

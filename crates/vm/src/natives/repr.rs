@@ -6,8 +6,8 @@
 use crate::class::{self, BUILTIN};
 use crate::machine::Machine;
 use crate::native::{Binding, Flow, Native, NativeResult};
-use crate::natives::letters::is_printable;
 use crate::natives::numerals::{float_repr, int_text};
+use crate::natives::quoting::{bytes_repr, escaped};
 use crate::object::{DictPart, Exception, Object};
 use crate::sync::Sync;
 use crate::text::Str;
@@ -19,49 +19,6 @@ const DEPTH: usize = 50;
 /// The number that stands for an object's place in memory. It is made from the id, so that it is the same in each run.
 pub(crate) fn address(id: Id) -> u64 {
     0x7f00_0000_0000 + u64::from(id.0) * 16
-}
-
-/// Text in quotes as Python writes it; `ascii` escapes all other letters too.
-pub(crate) fn escaped(text: &str, ascii: bool) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\\' => out.push_str("\\\\"),
-            _ if c == quote => out.extend(['\\', c]),
-            _ if is_printable(c) && (c.is_ascii() || !ascii) => out.push(c),
-            _ => match u32::from(c) {
-                code @ ..=0xff => out.push_str(&format!("\\x{code:02x}")),
-                code @ ..=0xffff => out.push_str(&format!("\\u{code:04x}")),
-                code => out.push_str(&format!("\\U{code:08x}")),
-            },
-        }
-    }
-    out.push(quote);
-    out
-}
-
-/// Bytes as Python writes them.
-pub(crate) fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            b'\\' => out.push_str("\\\\"),
-            _ if char::from(byte) == quote => out.extend(['\\', quote]),
-            b' '..=b'~' => out.push(byte.into()),
-            _ => out.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    out.push(quote);
-    out
 }
 
 /// `repr(value)`; none if only Python can tell.
@@ -85,8 +42,8 @@ pub(crate) fn str(machine: &Machine, value: &Value) -> Option<String> {
             _ if machine.in_python(value, &machine.image.names.str) => None,
             Object::Instance(instance) if !machine.in_python(value, &machine.image.names.repr) => {
                 match &instance.base {
-                    Value::Unbound => repr(machine, value),
-                    base => str(machine, base),
+                    Value::Str(text) => Some(text.to_string()),
+                    _ => repr(machine, value),
                 }
             }
             _ => repr(machine, value),
@@ -250,9 +207,7 @@ impl Shower<'_> {
                 format!("{}({text})", self.machine.name_of_class(class))
             }
             Some(Object::Set(_)) => format!("{}()", self.machine.name_of_class(class)),
-            Some(Object::FrozenSet(_)) => {
-                text.replacen("frozenset", &self.machine.name_of_class(class), 1)
-            }
+            Some(Object::FrozenSet(_)) => text.replacen("frozenset", &self.machine.name_of_class(class), 1),
             _ => text,
         })
     }
@@ -323,7 +278,10 @@ fn sync_repr(machine: &Machine, value: &Value, sync: &Sync, at: u64) -> String {
         Sync::Lock { owner } => format!("<{} _thread.lock object at 0x{at:x}>", state(owner.is_some())),
         Sync::RLock { owner, depth } => {
             let thread = owner.map_or(0, |thread| u64::from(thread.0) + 1);
-            format!("<{} _thread.RLock object owner={thread} count={depth} at 0x{at:x}>", state(owner.is_some()))
+            format!(
+                "<{} _thread.RLock object owner={thread} count={depth} at 0x{at:x}>",
+                state(owner.is_some())
+            )
         }
         _ => format!("<{} object at 0x{at:x}>", machine.class_name(value)),
     }
@@ -361,7 +319,9 @@ impl Machine {
             Value::Str(text) => 0x5700_0000_0000 + (text.hash() & 0xff_ffff_fff0),
             Value::Float(f) => 0x5800_0000_0000 + (f.to_bits().rotate_left(20) & 0xff_ffff_fff0),
             Value::Bytes(b) => 0x5900_0000_0000 + (xxhash_rust::xxh3::xxh3_64(b) & 0xff_ffff_fff0),
-            Value::Big(b) => 0x5a00_0000_0000 + (xxhash_rust::xxh3::xxh3_64(&b.to_signed_bytes_le()) & 0xff_ffff_fff0),
+            Value::Big(b) => {
+                0x5a00_0000_0000 + (xxhash_rust::xxh3::xxh3_64(&b.to_signed_bytes_le()) & 0xff_ffff_fff0)
+            }
             Value::Native(n) => {
                 0x5b00_0000_0000 + (xxhash_rust::xxh3::xxh3_64(n.0.name.as_bytes()) & 0xff_ffff_fff0)
             }
@@ -372,7 +332,7 @@ impl Machine {
     pub(crate) fn repr_flow(&mut self, value: &Value) -> NativeResult {
         match repr(self, value) {
             Some(text) => Ok(Flow::Value(Value::str(text))),
-            None => self.to_python("__repr_of__", vec![value.clone()]),
+            None => self.ask_python("__repr_of__", vec![value.clone()]),
         }
     }
 
@@ -383,32 +343,7 @@ impl Machine {
         }
         match str(self, value) {
             Some(text) => Ok(Flow::Value(Value::str(text))),
-            None => self.to_python("__str_of__", vec![value.clone()]),
+            None => self.ask_python("__str_of__", vec![value.clone()]),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_quoted_and_escaped() {
-        for (text, wanted) in [
-            ("plain", "'plain'"),
-            ("it's", "\"it's\""),
-            ("both ' and \"", "'both \\' and \"'"),
-            ("tab\tnul\0", "'tab\\tnul\\x00'"),
-            ("é日", "'é日'"),
-            ("\u{a0}\u{200b}", "'\\xa0\\u200b'"),
-        ] {
-            assert_eq!(escaped(text, false), wanted);
-        }
-        assert_eq!(escaped("é日😀", true), "'\\xe9\\u65e5\\U0001f600'");
-    }
-
-    #[test]
-    fn bytes_are_quoted_and_escaped() {
-        assert_eq!(bytes_repr(b"a'b\n\xff"), "b\"a'b\\n\\xff\"");
     }
 }

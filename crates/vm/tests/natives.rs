@@ -25,7 +25,7 @@ fn evaluate(cases: &[(&str, &str)]) {
     );
     let mut expected = String::new();
     for (expression, wanted) in cases {
-        source += &format!("show(lambda: {expression})\n");
+        source += &format!("show(lambda: ({expression}))\n");
         expected += &format!("{wanted}\n");
     }
     check(&source, &expected);
@@ -79,7 +79,7 @@ fn text_changes_its_letters() {
 #[test]
 fn text_is_formatted() {
     evaluate(&[
-        ("'{0.real:>4}|{1[0]}|{k[a]!r}'.format(1, [2], k={'a': 'x'})", "\"   1|2|'x'\""),
+        ("'{0.__name__:>4}|{1[0]}|{k[a]!r}'.format(int, [2], k={'a': 'x'})", "\" int|2|'x'\""),
         ("'{:{}}|{:>{w}}'.format('a', 3, 'b', w=4)", "'a  |   b'"),
         (
             "'{}{0}'.format(1)",

@@ -145,6 +145,7 @@ impl Shower<'_> {
                 step => format!("range({}, {}, {step})", range.start, range.stop),
             },
             Object::Slice(parts) => format!("slice({})", self.all(parts.iter())?.join(", ")),
+            Object::Traceback(_) => format!("<traceback object at 0x{at:x}>"),
             Object::Function(function) => format!("<function {} at 0x{at:x}>", function.qualname),
             Object::Method { function: Value::Native(native), this } => {
                 let this = match machine.as_object(this) {
@@ -293,6 +294,14 @@ impl Machine {
         match self.class_attribute(self.class_of(value), method) {
             None | Some(Value::Native(_)) => false,
             Some(_) => true,
+        }
+    }
+
+    /// A class's name with its module's in front, as tracebacks have it: without that of the program itself.
+    pub(crate) fn name_in_traceback(&self, class: Id) -> String {
+        match self.heap.get(class) {
+            Object::Class(c) if &*c.module == "__main__" => c.qualname.to_string(),
+            _ => self.full_name(class),
         }
     }
 

@@ -146,6 +146,10 @@ impl Shower<'_> {
             },
             Object::Slice(parts) => format!("slice({})", self.all(parts.iter())?.join(", ")),
             Object::Traceback(_) => format!("<traceback object at 0x{at:x}>"),
+            // Built in for whoever looks at it, whatever it is written in.
+            Object::Function(function) if Some(function.globals) == machine.image.builtins => {
+                format!("<built-in function {}>", function.name)
+            }
             Object::Function(function) => format!("<function {} at 0x{at:x}>", function.qualname),
             Object::Method { function: Value::Native(native), this } => {
                 let this = match machine.as_object(this) {
@@ -291,10 +295,14 @@ fn sync_repr(machine: &Machine, value: &Value, sync: &Sync, at: u64) -> String {
 impl Machine {
     /// Whether a value's class has a method that is written in Python.
     pub(crate) fn in_python(&self, value: &Value, method: &Str) -> bool {
-        match self.class_attribute(self.class_of(value), method) {
-            None | Some(Value::Native(_)) => false,
-            Some(_) => true,
-        }
+        // Built-in classes have no method in Python, and most values are theirs.
+        let class = match self.as_object(value) {
+            Some(Object::Instance(instance)) => instance.class,
+            Some(Object::Exception(exception)) => exception.class,
+            Some(Object::Class(class)) => class.meta,
+            _ => return false,
+        };
+        !matches!(self.class_attribute(class, method), None | Some(Value::Native(_)))
     }
 
     /// A class's name with its module's in front, as tracebacks have it: without that of the program itself.

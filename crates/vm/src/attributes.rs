@@ -368,7 +368,9 @@ impl Machine {
 
     fn plain_class_method(&self, object: &Value, name: &Str, value: &Value) -> Option<(Value, Id)> {
         match (value, self.as_object(value)) {
-            (Value::Native(native), _) if native.0.binding == Binding::Class => self.class_method(object, name),
+            (Value::Native(native), _) if native.0.binding == Binding::Class => {
+                self.class_method(object, name)
+            }
             (_, Some(Object::ClassMethod(_))) => self.class_method(object, name),
             _ => None,
         }

@@ -384,7 +384,7 @@ impl Machine {
     pub(crate) fn repr_flow(&mut self, value: &Value) -> NativeResult {
         match repr(self, value) {
             Some(text) => Ok(Flow::Value(Value::str(text))),
-            None => self.to_python("__repr_of__", vec![value.clone()]),
+            None => self.ask_python("__repr_of__", vec![value.clone()]),
         }
     }
 
@@ -395,7 +395,7 @@ impl Machine {
         }
         match str(self, value) {
             Some(text) => Ok(Flow::Value(Value::str(text))),
-            None => self.to_python("__str_of__", vec![value.clone()]),
+            None => self.ask_python("__str_of__", vec![value.clone()]),
         }
     }
 }

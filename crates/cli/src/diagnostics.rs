@@ -81,6 +81,7 @@ mod tests {
                |     ^
 
             interleave: bank.py cannot be run: 3 problems
-        "#]].assert_eq(&String::from_utf8(err).unwrap());
+        "#]]
+        .assert_eq(&String::from_utf8(err).unwrap());
     }
 }

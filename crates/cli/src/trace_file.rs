@@ -1,5 +1,6 @@
 //! A run's trace as JSON: its form is described in this crate's README.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -36,6 +37,7 @@ struct TraceFile<'a> {
 struct CodeBlock<'a> {
     id: u32,
     name: &'a str,
+    library: bool,
     first_line: u32,
     instructions: Vec<Json>,
 }
@@ -96,29 +98,32 @@ fn trace_file<'a>(program: &'a str, runner: &'a Runner, steps: &[Step], verdict:
         explicit_schedule: runner.explicit_schedule().to_string(),
         verdict,
         threads: machine.threads().map(thread).collect(),
-        codes: codes(machine),
+        codes: codes(machine, steps),
         segments: segments.collect(),
         output: output.collect(),
         events: events.collect(),
     }
 }
 
-/// The program's own code, without the library's.
-fn codes(machine: &Machine) -> Vec<CodeBlock<'_>> {
-    let own = machine.codes().filter(|loaded| !loaded.internal);
-    own.map(|loaded| CodeBlock {
-        id: loaded.id.0,
-        name: &loaded.code.qualname,
-        first_line: loaded.code.first_line,
-        instructions: std::iter::zip(&loaded.code.instructions, &loaded.code.spans)
-            .map(|(instruction, span)| {
-                let place = [span.line, span.column, span.end_line, span.end_column];
-                let arg = instruction.op.has_operand().then_some(instruction.arg);
-                json!({ "op": instruction.op.name(), "arg": arg, "span": place })
-            })
-            .collect(),
-    })
-    .collect()
+/// The code that steps are in: the program's, and of the library's what other threads could see.
+fn codes<'a>(machine: &'a Machine, steps: &[Step]) -> Vec<CodeBlock<'a>> {
+    let used: BTreeSet<_> = steps.iter().map(|step| step.code).collect();
+    used.into_iter()
+        .map(|id| machine.code(id))
+        .map(|loaded| CodeBlock {
+            id: loaded.id.0,
+            name: &loaded.code.qualname,
+            library: loaded.internal,
+            first_line: loaded.code.first_line,
+            instructions: std::iter::zip(&loaded.code.instructions, &loaded.code.spans)
+                .map(|(instruction, span)| {
+                    let place = [span.line, span.column, span.end_line, span.end_column];
+                    let arg = instruction.op.has_operand().then_some(instruction.arg);
+                    json!({ "op": instruction.op.name(), "arg": arg, "span": place })
+                })
+                .collect(),
+        })
+        .collect()
 }
 
 fn stream_name(stream: Stream) -> &'static str {

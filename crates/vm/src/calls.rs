@@ -74,6 +74,11 @@ impl Machine {
         let base = frame.slots.len() - 3 - usize::from(with_keywords);
         let iterable = frame.slots[base + 2].clone();
         let Some(mut args) = self.native_items(&iterable) else {
+            if !self.is_iterable(&iterable) {
+                let (callee, class) = (self.callee_name(&frame.slots[base]), self.class_name(&iterable));
+                let message = format!("{callee} argument after * must be an iterable, not {class}");
+                return Err(self.type_error(message));
+            }
             // The arguments are made a list first, and the instruction is executed again.
             if with_keywords {
                 let keywords = frame.pop();

@@ -328,5 +328,6 @@ fn kind(object: &Object) -> u8 {
         Object::Super { .. } => 20,
         Object::DictView { .. } => 21,
         Object::Sync(_) => 22,
+        Object::Traceback(_) => 23,
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod dunders;
 pub(crate) mod float;
 pub(crate) mod format;
 pub(crate) mod functions;
+pub(crate) mod getters;
 pub(crate) mod help;
 pub(crate) mod int;
 pub(crate) mod letters;
@@ -41,6 +42,11 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::CLASSMETHOD, object::CLASSMETHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
+        (class::TYPE, getters::CLASS),
+        (class::FUNCTION, getters::FUNCTION),
+        (class::METHOD, getters::METHOD),
+        (class::BASE_EXCEPTION, getters::EXCEPTION),
+        (class::TRACEBACK, getters::TRACEBACK),
     ];
     methods.extend(builtin_types());
     methods.extend(threading::classes());
@@ -49,7 +55,9 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
 
 /// The methods of the built-in types, the common ones before their own.
 fn builtin_types() -> Vec<(Id, &'static [NativeDef])> {
-    use dunders::{ALGEBRA, CONTAINER, FORMATTED, JOINED, MERGED, MUTABLE, NUMBER, ORDERED, REVERSIBLE, SEQUENCE, VALUE};
+    use dunders::{
+        ALGEBRA, CONTAINER, FORMATTED, JOINED, MERGED, MUTABLE, NUMBER, ORDERED, REVERSIBLE, SEQUENCE, VALUE,
+    };
     let common: &[(Id, &[&'static [NativeDef]])] = &[
         (class::INT, &[VALUE, ORDERED, ALGEBRA, NUMBER, int::METHODS]),
         (class::BOOL, &[int::BOOL]),

@@ -263,17 +263,18 @@ fn the_trace_file() {
     let mut shown = serde_json::to_string_pretty(&trace["events"]).unwrap();
     shown.retain(|c| !" \n".contains(c));
     expect![[r#"
-        [{"at":0,"code":129,"step":0,"thread":"M"},
-        {"at":1,"code":129,"step":1,"thread":"M"},
-        {"at":2,"code":129,"effects":[{"kind":"write","object":363,"place":{"global":"x"},"value":1}],"step":2,"thread":"M"},
-        {"at":3,"code":129,"step":3,"thread":"M"},
-        {"at":4,"code":129,"step":4,"thread":"M"},
-        {"at":5,"code":129,"effects":[{"kind":"read","object":363,"place":{"global":"x"},"value":1}],"step":5,"thread":"M"},
-        {"at":6,"code":129,"step":6,"thread":"M"},
-        {"at":83,"code":21,"effects":[{"kind":"output","stream":"out","text":"1"}],"step":7,"thread":"M"},
-        {"at":96,"code":21,"effects":[{"kind":"output","stream":"out","text":"\n"}],"step":8,"thread":"M"},
-        {"at":7,"code":129,"step":9,"thread":"M"},
-        {"at":8,"code":129,"effects":[{"kind":"finish"}],"step":10,"thread":"M"}]"#]].assert_eq(&shown.replace("},{\"at\"", "},\n{\"at\""));
+        [{"at":0,"code":0,"step":0,"thread":"M"},
+        {"at":1,"code":0,"step":1,"thread":"M"},
+        {"at":2,"code":0,"effects":[{"kind":"write","object":0,"place":{"global":"x"},"value":1}],"step":2,"thread":"M"},
+        {"at":3,"code":0,"step":3,"thread":"M"},
+        {"at":4,"code":0,"step":4,"thread":"M"},
+        {"at":5,"code":0,"effects":[{"kind":"read","object":0,"place":{"global":"x"},"value":1}],"step":5,"thread":"M"},
+        {"at":6,"code":0,"step":6,"thread":"M"},
+        {"code":1,"effects":[{"kind":"output","stream":"out","text":"1"}],"step":7,"thread":"M"},
+        {"code":1,"effects":[{"kind":"output","stream":"out","text":"\n"}],"step":8,"thread":"M"},
+        {"at":7,"code":0,"step":9,"thread":"M"},
+        {"at":8,"code":0,"effects":[{"kind":"finish"}],"step":10,"thread":"M"}]"#]].assert_eq(&shown.replace("\"},{\"", "\"},
+{\""));
     for (key, value) in
         [("format", "interleave-trace"), ("program", "-"), ("schedule", "1s5"), ("verdict", "ended")]
     {
@@ -281,7 +282,8 @@ fn the_trace_file() {
     }
     let names: Vec<_> =
         trace["codes"].as_array().unwrap().iter().map(|code| (&code["name"], &code["library"])).collect();
-    expect![[r#"[(String("print"), Bool(true)), (String("<module>"), Bool(false))]"#]].assert_eq(&format!("{names:?}"));
+    expect![[r#"[(String("<module>"), Bool(false)), (String("print"), Bool(true))]"#]]
+        .assert_eq(&format!("{names:?}"));
     let unwritable = interleave("run - --quiet --trace /no/such/folder/trace.json", "x = 1\n");
     assert_eq!(unwritable.status, 2);
 }

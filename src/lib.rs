@@ -1,9 +1,3 @@
 //! The page.
 
-use yew::prelude::*;
-
-/// The whole page, mounted once.
-#[component]
-pub fn App() -> Html {
-    html! { <h1>{ "Interleave" }</h1> }
-}
+pub mod state;

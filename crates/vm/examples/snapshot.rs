@@ -19,7 +19,9 @@ fn object(number: u64) -> Object {
 
 /// The places that a run from one visible operation to the next writes to: a frame, its callee's, an object, twice.
 fn places(round: u64, objects: usize) -> [usize; 6] {
-    let at = |salt: u64| (round.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(salt * 977) >> 33) as usize % objects;
+    let at = |salt: u64| {
+        (round.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(salt * 977) >> 33) as usize % objects
+    };
     [at(1), at(1), at(2), at(2), at(3), at(1)]
 }
 
@@ -102,7 +104,10 @@ fn kept(objects: usize, rounds: u64) -> f64 {
 
 fn main() {
     println!("nanoseconds a round of six writes to three objects");
-    println!("{:>8} {:>14} {:>10} {:>12} {:>12} {:>16}", "objects", "pages, back", "log, back", "pages alone", "log alone", "pages, 1% kept");
+    println!(
+        "{:>8} {:>14} {:>10} {:>12} {:>12} {:>16}",
+        "objects", "pages, back", "log, back", "pages alone", "log alone", "pages, 1% kept"
+    );
     for objects in [300, 3_000, 30_000] {
         println!(
             "{objects:>8} {:>14.0} {:>10.0} {:>12.0} {:>12.0} {:>16.0}",

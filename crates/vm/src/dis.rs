@@ -86,7 +86,7 @@ fn operation(code: &Code, instruction: &Instruction, labels: &BTreeMap<u32, usiz
     let mut row = format!("{name:<OPERATION_WIDTH$} {:>width$}", instruction.arg);
     let meaning = match labels.get(&instruction.arg) {
         Some(label) if instruction.op.is_jump() => format!("to L{label}"),
-        _ => operand(code, instruction),
+        _ => self::meaning(code, instruction),
     };
     if !meaning.is_empty() {
         let _ = write!(row, " ({meaning})");
@@ -94,14 +94,19 @@ fn operation(code: &Code, instruction: &Instruction, labels: &BTreeMap<u32, usiz
     row
 }
 
+/// A constant as `dis` shows it.
+pub fn constant(value: &Const) -> String {
+    repr(value, &code_repr, false)
+}
+
 /// What an operand means, other than a jump's; nothing if it is just a number.
-fn operand(code: &Code, instruction: &Instruction) -> String {
+pub fn meaning(code: &Code, instruction: &Instruction) -> String {
     let arg = instruction.arg as usize;
     let suffixed = |name: &str, suffix: &str| {
         if arg & 1 == 1 { format!("{name}{suffix}") } else { name.to_owned() }
     };
     match instruction.op {
-        Op::LoadConst | Op::ReturnConst => repr(&code.consts[arg], &code_repr, false),
+        Op::LoadConst | Op::ReturnConst => constant(&code.consts[arg]),
         Op::LoadGlobal => suffixed(&code.names[arg >> 1], " + NULL"),
         Op::LoadAttr => suffixed(&code.names[arg >> 1], " + NULL|self"),
         Op::LoadSuperAttr => suffixed(&code.names[arg >> 2], " + NULL|self"),

@@ -8,6 +8,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod dis;
 mod library;
+pub mod plain;
 pub mod program;
 
 pub mod class;
@@ -22,10 +23,10 @@ pub mod text;
 pub mod value;
 
 pub mod effect;
+pub mod inspect;
 pub mod limits;
 pub mod machine;
 pub mod step;
-pub mod inspect;
 
 mod arguments;
 mod attributes;

@@ -306,12 +306,18 @@ impl Machine {
                 Ok(Signal::Finished) => Signal::Finished,
                 Err(raise) => self.unwind(&mut frame, raise),
             };
-            if matches!(instruction.op, Op::Resume | Op::JumpBackward) {
-                self.called_native = true;
-            }
-            if frame.code.internal && matches!(signal, Signal::Go) {
+            // Where `Python/bytecodes.c` of 3.13 has CHECK_EVAL_BREAKER: RESUME, JUMP_BACKWARD, and behind a call of
+            // something written in C, for which the library's Python stands in here. `BEFORE_WITH` has none.
+            let library = frame.code.internal;
+            self.called_native = match instruction.op {
+                Op::Resume | Op::JumpBackward => true,
+                Op::Call | Op::CallKw | Op::CallFunctionEx => self.called_native || library,
+                _ => false,
+            };
+            if library && matches!(signal, Signal::Go) {
+                let checks = self.called_native;
                 signal = self.settle(&mut frame);
-                self.called_native = true;
+                self.called_native = checks;
             }
             self.clock += 1;
             self.steps += 1;

@@ -7,7 +7,7 @@ use super::flow;
 use super::lower::unit::Unit;
 use super::sequence::Opcode;
 use super::source::{NOWHERE, line_start};
-use crate::code::{Code, Handler, Instruction, Local, LocalKind, Op, Span};
+use crate::code::{Code, Const, Handler, Instruction, Local, LocalKind, Op, Span};
 
 /// Optimises a finished unit and lays it out.
 pub(super) fn assemble(mut unit: Unit, file: &Rc<str>) -> Code {
@@ -26,28 +26,8 @@ pub(super) fn assemble(mut unit: Unit, file: &Rc<str>) -> Code {
     let layout = Layout::of(&graph);
     let (instructions, spans) = layout.instructions(&graph);
     let handlers = layout.handlers(&graph);
-    let is_function = unit.is_function();
-    Code {
-        name: unit.name,
-        qualname: unit.qualname,
-        file: file.clone(),
-        first_line: unit.first_line,
-        instructions,
-        spans,
-        consts,
-        names: unit.names.names().to_vec(),
-        locals: slots.locals,
-        arg_count: unit.arg_count,
-        positional_only_count: unit.positional_only_count,
-        keyword_only_count: unit.keyword_only_count,
-        has_varargs: unit.has_varargs,
-        has_varkeywords: unit.has_varkeywords,
-        is_generator: unit.is_generator,
-        is_function,
-        has_docstring: unit.has_docstring,
-        handlers,
-        stack_size,
-    }
+    let locals = slots.locals;
+    Code { instructions, spans, consts, locals, handlers, stack_size, ..unit.without_instructions(file) }
 }
 
 /// Where each variable lives in the frame.
@@ -116,7 +96,7 @@ fn insert_prefix(graph: &mut Graph, unit: &Unit, slots: &Slots) {
 }
 
 /// The constants that are left in use, renumbered. The first one stays: it may be a docstring.
-fn used_consts(graph: &mut Graph, unit: &mut Unit) -> Vec<crate::code::Const> {
+fn used_consts(graph: &mut Graph, unit: &mut Unit) -> Vec<Const> {
     let all = std::mem::take(&mut unit.consts);
     let mut is_used = vec![false; all.len()];
     let mut uses: Vec<&mut Instr> = graph

@@ -21,7 +21,7 @@ enum Key {
     Bytes(Rc<[u8]>),
     Tuple(Vec<Key>),
     FrozenSet(Vec<Key>),
-    /// Two blocks of code are never the same, for they stand in different places.
+    /// The index of the code, see [`Consts::same_code`].
     Code(usize),
 }
 
@@ -34,6 +34,9 @@ pub(super) struct Consts {
 impl Consts {
     /// The index of a constant, which is added if it is new.
     pub(super) fn add(&mut self, value: Const) -> u32 {
+        if let Some(same) = self.same_code(&value) {
+            return same;
+        }
         let key = key(&value, self.values.len());
         let next = self.values.len() as u32;
         let values = &mut self.values;
@@ -41,6 +44,12 @@ impl Consts {
             values.push(value);
             next
         })
+    }
+
+    /// The same code is lowered twice where a test or a `finally` stands twice.
+    fn same_code(&self, value: &Const) -> Option<u32> {
+        let is_same = |other: &Const| matches!((other, value), (Const::Code(a), Const::Code(b)) if a == b);
+        matches!(value, Const::Code(_)).then(|| self.values.iter().position(is_same))?.map(|at| at as u32)
     }
 
     pub(super) fn get(&self, index: u32) -> &Const {

@@ -36,7 +36,9 @@ pub fn tokens(source: &str) -> Vec<(TokenKind, Range<usize>)> {
 
 fn kind(kind: Ruff) -> Option<TokenKind> {
     Some(match kind {
-        Ruff::Newline | Ruff::NonLogicalNewline | Ruff::Indent | Ruff::Dedent | Ruff::EndOfFile => return None,
+        Ruff::Newline | Ruff::NonLogicalNewline | Ruff::Indent | Ruff::Dedent | Ruff::EndOfFile => {
+            return None;
+        }
         Ruff::Comment => TokenKind::Comment,
         Ruff::Int | Ruff::Float | Ruff::Complex => TokenKind::Number,
         Ruff::String | Ruff::FStringStart | Ruff::FStringMiddle | Ruff::FStringEnd => TokenKind::String,
@@ -58,7 +60,8 @@ mod tests {
         let covered: String = found.iter().map(|(_, range)| &source[range.clone()]).collect();
         assert_eq!(covered, "# a bankdefpay(n=1.5):returnf\"{n:>4} paid\"ifnelseNone");
         let of = |wanted| {
-            let texts = found.iter().filter(|(kind, _)| *kind == wanted).map(|(_, range)| &source[range.clone()]);
+            let texts =
+                found.iter().filter(|(kind, _)| *kind == wanted).map(|(_, range)| &source[range.clone()]);
             texts.collect::<Vec<_>>()
         };
         assert_eq!(of(TokenKind::Keyword), ["def", "return", "if", "else", "None"]);

@@ -11,7 +11,7 @@ pub(in crate::compile) enum FormatPart {
     },
 }
 
-const MAX_DIGITS: usize = 3;
+const MAX_DIGITS: usize = 2;
 
 /// Splits a `%` format into parts, when it holds nothing but `%s`, `%r`, `%a` and `%%` for exactly `arguments`.
 pub(in crate::compile) fn percent_format(format: &str, arguments: usize) -> Option<Vec<FormatPart>> {
@@ -62,7 +62,7 @@ fn argument(rest: &mut std::iter::Peekable<std::str::Chars>) -> Option<FormatPar
     Some(FormatPart::Argument { conversion, spec: (!spec.is_empty()).then_some(spec) })
 }
 
-/// A number of at most three digits: `None` if it is longer, `Some(None)` if there is none.
+/// A number of at most two digits: `None` if it is longer, `Some(None)` if there is none.
 fn digits(rest: &mut std::iter::Peekable<std::str::Chars>) -> Option<Option<u32>> {
     let mut text = String::new();
     while let Some(digit) = rest.next_if(char::is_ascii_digit) {

@@ -59,7 +59,7 @@ impl<'a> Lowering<'a> {
             span = self.attribute_span(span, method);
             self.load_attr(span, &method.attr, true);
         }
-        self.arguments(args);
+        self.arguments(&call.arguments);
         let call_span = self.attribute_span(self.span(call), method);
         if keywords.is_empty() {
             self.emit(call_span, Op::Call, args.len() as u32);
@@ -84,7 +84,7 @@ impl<'a> Lowering<'a> {
         if has_star || args.len() + keywords.len() * 2 > STACK_GUIDELINE {
             return self.call_unpacking(span, pushed, arguments);
         }
-        self.arguments(args);
+        self.arguments(arguments);
         let count = pushed + (args.len() + keywords.len()) as u32;
         if keywords.is_empty() {
             return self.emit(span, Op::Call, count);
@@ -94,8 +94,16 @@ impl<'a> Lowering<'a> {
         self.emit(span, Op::CallKw, count);
     }
 
-    fn arguments(&mut self, args: &'a [Expr]) {
-        args.iter().for_each(|argument| self.expr(argument));
+    /// Positional arguments. A generator expression alone takes the call's parentheses for its own.
+    fn arguments(&mut self, arguments: &'a Arguments) {
+        for argument in &arguments.args {
+            match argument {
+                Expr::Generator(generator) if !generator.parenthesized => {
+                    self.comprehension_at(arguments.range, argument);
+                }
+                _ => self.expr(argument),
+            }
+        }
     }
 
     fn keyword_values(&mut self, keywords: &'a [Keyword]) {
@@ -182,7 +190,7 @@ impl<'a> Lowering<'a> {
             let first = self.unit().variables.names()[0].clone();
             self.load_name(span, &first);
         } else {
-            self.arguments(args);
+            self.arguments(&call.arguments);
         }
         let index = self.name_index(&attribute.attr);
         let two_arguments = u32::from(!args.is_empty()) << 1;

@@ -41,6 +41,11 @@ struct Inlined {
 
 impl<'a> Lowering<'a> {
     pub(super) fn comprehension(&mut self, expr: &'a Expr) {
+        self.comprehension_at(expr.range(), expr);
+    }
+
+    /// A comprehension, with the place that it is said to be at.
+    pub(super) fn comprehension_at(&mut self, range: TextRange, expr: &'a Expr) {
         let parts = match expr {
             Expr::ListComp(e) => {
                 Parts { node: &e.node_index, generators: &e.generators, element: Element::List(&e.elt) }
@@ -65,9 +70,9 @@ impl<'a> Lowering<'a> {
         }
         let id = ScopeId::of(parts.node);
         if self.symbols.scope(id).is_inlined {
-            self.inlined_comprehension(expr.range(), &parts, id);
+            self.inlined_comprehension(range, &parts, id);
         } else {
-            self.generator_expression(expr.range(), &parts, id);
+            self.generator_expression(range, &parts, id);
         }
     }
 
@@ -78,19 +83,21 @@ impl<'a> Lowering<'a> {
         self.generator_body(|lowering| lowering.generators(span, parts, 0, 0, false));
         let code = self.leave_unit();
         self.make_closure(span, code, 0);
+        self.outermost_iterator(parts);
+        self.emit(span, Op::Call, 0);
+    }
+
+    fn outermost_iterator(&mut self, parts: &Parts<'a>) {
         if let Some(outermost) = parts.generators.first() {
             self.iterable(&outermost.iter);
+            let span = self.span(&outermost.iter);
+            self.op(span, Op::GetIter);
         }
-        self.op(span, Op::GetIter);
-        self.emit(span, Op::Call, 0);
     }
 
     fn inlined_comprehension(&mut self, range: TextRange, parts: &Parts<'a>, id: ScopeId) {
         let span = self.span(&range);
-        if let Some(outermost) = parts.generators.first() {
-            self.iterable(&outermost.iter);
-        }
-        self.op(span, Op::GetIter);
+        self.outermost_iterator(parts);
         let inlined = self.enter_inlined(span, id);
         let build = match parts.element {
             Element::Set(_) => Op::BuildSet,
@@ -113,6 +120,11 @@ impl<'a> Lowering<'a> {
         let symbols: Vec<(Rc<str>, Symbol)> =
             self.symbols.scope(id).symbols.iter().map(|(name, symbol)| (name.clone(), symbol)).collect();
         for (name, symbol) in symbols {
+            let before = self.symbols.scope(outer).symbols.get(&name);
+            if in_class || is_bound_elsewhere(symbol.binding, before.unwrap_or_default().binding) {
+                inlined.shadowed.push((name.clone(), before));
+                self.symbols.scope_mut(outer).symbols.set(&name, symbol);
+            }
             let is_own = symbol.uses & ASSIGNED != 0 && symbol.uses & NONLOCAL == 0;
             if !is_own && !in_class {
                 continue;
@@ -120,16 +132,8 @@ impl<'a> Lowering<'a> {
             if !is_function && self.unit().hidden.insert(name.clone(), true) != Some(true) {
                 inlined.shown.push(name.clone());
             }
-            let before = self.symbols.scope(outer).symbols.get(&name);
-            let outer_binding = before.unwrap_or_default().binding;
-            if symbol.binding != outer_binding {
-                inlined.shadowed.push((name.clone(), before));
-                self.symbols.scope_mut(outer).symbols.set(&name, symbol);
-            }
-            if is_own || &*name == ".0" {
-                self.push_variable(span, &name, symbol.binding);
-                inlined.pushed.push(name);
-            }
+            self.push_variable(span, &name, symbol.binding);
+            inlined.pushed.push(name);
         }
         if !inlined.pushed.is_empty() {
             self.emit(span, Op::Swap, inlined.pushed.len() as u32 + 1);
@@ -210,17 +214,19 @@ impl<'a> Lowering<'a> {
         if is_loop {
             depth += 1;
             self.place(start);
-            self.jump(span, Op::ForIter, end);
+            let place = self.span(&generator.iter);
+            self.jump(place, Op::ForIter, end);
         }
         self.expr(&generator.target);
         for test in &generator.ifs {
             self.jump_if(test, next, false);
         }
-        let place = self.element_span(&parts.element);
-        if index + 1 < parts.generators.len() {
-            self.generators(span, parts, index + 1, depth, false);
-        } else {
+        let is_innermost = index + 1 == parts.generators.len();
+        let place = self.element_span(&parts.element, is_innermost);
+        if is_innermost {
             self.element(place, &parts.element, depth + 1);
+        } else {
+            self.generators(span, parts, index + 1, depth, false);
         }
         self.place(next);
         if is_loop {
@@ -231,8 +237,10 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn element_span(&self, element: &Element) -> Span {
+    /// The place of the element, of which the outer loops only know the key.
+    fn element_span(&self, element: &Element, is_innermost: bool) -> Span {
         match element {
+            Element::Item(key, _) if !is_innermost => self.span(*key),
             Element::List(value) | Element::Set(value) | Element::Yielded(value) => self.span(*value),
             Element::Item(key, value) => self.span(&key.range().cover(value.range())),
         }
@@ -260,6 +268,11 @@ impl<'a> Lowering<'a> {
             }
         }
     }
+}
+
+/// Whether a name is found in another way inside a comprehension than around it.
+fn is_bound_elsewhere(inside: Binding, outside: Binding) -> bool {
+    inside != outside && inside != Binding::Free && (inside, outside) != (Binding::Cell, Binding::Free)
 }
 
 /// The element of a list or tuple display that has just one.

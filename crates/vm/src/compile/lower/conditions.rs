@@ -27,7 +27,10 @@ impl<'a> Lowering<'a> {
             }
         }
         self.expr(test);
-        let span = self.span(test);
+        let span = match fold::negated_comparison(test) {
+            Some((compare, _)) => self.span(compare),
+            None => self.span(test),
+        };
         self.op(span, Op::ToBool);
         self.jump(span, conditional_jump(wanted), target);
     }
@@ -52,7 +55,7 @@ impl<'a> Lowering<'a> {
         let otherwise = self.new_label();
         self.jump_if(&if_.test, otherwise, false);
         self.jump_if(&if_.body, target, wanted);
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
         self.place(otherwise);
         self.jump_if(&if_.orelse, target, wanted);
         self.place(end);
@@ -74,7 +77,7 @@ impl<'a> Lowering<'a> {
         self.tested_comparison(span, compare.ops[last]);
         self.jump(span, conditional_jump(wanted), target);
         let end = self.new_label();
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
         self.place(cleanup);
         self.op(span, Op::PopTop);
         if !wanted {
@@ -111,7 +114,7 @@ impl<'a> Lowering<'a> {
         let otherwise = self.new_label();
         self.jump_if(&if_.test, otherwise, false);
         self.expr(&if_.body);
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
         self.place(otherwise);
         self.expr(&if_.orelse);
         self.place(end);

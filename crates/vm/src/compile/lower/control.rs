@@ -22,7 +22,7 @@ impl<'a> Lowering<'a> {
             }
             self.statements(body);
             let Some(clause) = clause else { break };
-            self.jump(NOWHERE, Opcode::Jump, end);
+            self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
             self.place(next);
             test = clause.test.as_ref();
             body = &clause.body;

@@ -20,6 +20,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn expr(&mut self, expr: &'a Expr) {
         let span = self.span(expr);
         if let Some(value) = fold::constant(expr) {
+            self.check_text(expr, &value);
             return self.load_const(span, value);
         }
         match expr {
@@ -58,6 +59,16 @@ impl<'a> Lowering<'a> {
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
             | Expr::EllipsisLiteral(_) => self.load_const(span, Const::None),
+        }
+    }
+
+    /// A surrogate without its partner is no character here; the parser replaces it.
+    fn check_text(&mut self, expr: &Expr, value: &Const) {
+        const REPLACEMENT: char = '\u{FFFD}';
+        let is_replaced = matches!(value, Const::Str(text) if text.contains(REPLACEMENT));
+        let source = self.source.slice(expr.range());
+        if is_replaced && !source.contains(REPLACEMENT) && !source.to_ascii_lowercase().contains("\\ufffd") {
+            self.unsupported(expr, "a lone surrogate in a string");
         }
     }
 
@@ -131,7 +142,7 @@ impl<'a> Lowering<'a> {
             return span;
         }
         let length = attribute.attr.chars().count() as u32;
-        Span { line, column: end_column.saturating_sub(length), end_column, ..span }
+        Span { line, column: end_column.saturating_sub(length), ..span }
     }
 
     fn subscript(&mut self, subscript: &'a ExprSubscript) {
@@ -186,7 +197,7 @@ impl<'a> Lowering<'a> {
         if let (UnaryOp::Not, Expr::Compare(compare)) = (unary.op, &*unary.operand)
             && let Some(opposite) = fold::opposite(compare)
         {
-            return self.single_comparison(span, compare, opposite);
+            return self.single_comparison(self.span(compare), compare, opposite);
         }
         self.expr(&unary.operand);
         match unary.op {
@@ -255,7 +266,7 @@ impl<'a> Lowering<'a> {
         self.comparand(compare, last);
         self.comparison(span, compare.ops[last]);
         let end = self.new_label();
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
         self.place(cleanup);
         self.emit(span, Op::Swap, 2);
         self.op(span, Op::PopTop);

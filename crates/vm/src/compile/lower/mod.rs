@@ -16,6 +16,7 @@ mod names;
 mod patterns;
 mod statements;
 mod strings;
+mod structures;
 mod tries;
 pub(super) mod unit;
 mod withs;
@@ -49,12 +50,12 @@ pub(super) fn lower(
         units: Vec::new(),
         has_future_annotations: imports::has_future_annotations(&module.body),
         imports: Vec::new(),
-        diagnostics: Vec::new(),
+        diagnostics: std::mem::take(diagnostics),
     };
     lowering.enter(ScopeId::MODULE, "<module>", 1);
     lowering.module_body(&module.body);
     let code = lowering.leave_unit();
-    diagnostics.append(&mut lowering.diagnostics);
+    *diagnostics = lowering.diagnostics;
     (code, lowering.imports)
 }
 
@@ -92,8 +93,11 @@ impl<'a> Lowering<'a> {
         let qualname = if id == ScopeId::MODULE { name.into() } else { self.qualname(name, scope.kind) };
         let unit = Unit::new(id, self.symbols.scope(id), name.into(), qualname, first_line, private);
         self.units.push(unit);
-        let line = if id == ScopeId::MODULE { 0 } else { first_line };
-        self.emit(line_start(line), Op::Resume, 0);
+        let mut span = line_start(first_line);
+        if id == ScopeId::MODULE {
+            span.line = 0;
+        }
+        self.emit(span, Op::Resume, 0);
     }
 
     /// Closes the innermost block, which returns None where nothing else was said.
@@ -105,7 +109,12 @@ impl<'a> Lowering<'a> {
 
     fn leave_unit_as_is(&mut self) -> Code {
         let unit = self.units.pop().expect("the block that is left was entered");
-        assemble(unit, &self.file)
+        if self.diagnostics.is_empty() {
+            assemble(unit, &self.file)
+        } else {
+            // What was refused left no instructions, so the rest no longer fits together.
+            unit.without_instructions(&self.file)
+        }
     }
 
     fn private(&self) -> Option<Rc<str>> {

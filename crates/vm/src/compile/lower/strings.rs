@@ -4,7 +4,7 @@ use ruff_python_ast::{
     ConversionFlag, Expr, ExprBinOp, ExprFString, ExprTuple, FStringPart, InterpolatedElement,
     InterpolatedStringElement,
 };
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Lowering;
 use super::displays::STACK_GUIDELINE;
@@ -41,7 +41,9 @@ impl<'a> Parts<'a> {
                 InterpolatedStringElement::Literal(literal) => self.literal(&literal.value, literal.range),
                 InterpolatedStringElement::Interpolation(value) => {
                     if let Some(debug) = &value.debug_text {
-                        self.literal(debug.as_str(), value.range);
+                        let start = value.range.start() + TextSize::of('{');
+                        let range = TextRange::at(start, TextSize::of(debug.as_str()));
+                        self.literal(debug.as_str(), range);
                     }
                     self.parts.push(Part::Value(value));
                 }
@@ -114,7 +116,8 @@ impl<'a> Lowering<'a> {
             Some(spec) => {
                 let mut parts = Parts::default();
                 parts.elements(&spec.elements);
-                let place = self.span(&**spec);
+                // CPython counts the colon to the format.
+                let place = self.span(&spec.range.sub_start(TextSize::of(':')));
                 self.joined(place, parts.finish());
                 self.op(span, Op::FormatWithSpec);
             }

@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
         self.op(NOWHERE, Opcode::PopBlock);
         self.unit().around.pop();
         self.statements(&try_.finalbody);
-        self.jump(NOWHERE, Opcode::Jump, exit);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, exit);
 
         self.place(on_exception);
         self.unit().around.push(Around::Finally);
@@ -53,7 +53,7 @@ impl<'a> Lowering<'a> {
         self.unit().around.pop();
         self.op(NOWHERE, Opcode::PopBlock);
         self.statements(&try_.orelse);
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
 
         self.place(on_exception);
         self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
                 self.unit().around.pop();
                 self.op(NOWHERE, Opcode::PopBlock);
                 self.op(NOWHERE, Op::PopExcept);
-                self.jump(NOWHERE, Opcode::Jump, end);
+                self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
             }
         }
         self.place(next);
@@ -109,7 +109,7 @@ impl<'a> Lowering<'a> {
         self.op(NOWHERE, Opcode::PopBlock);
         self.op(NOWHERE, Op::PopExcept);
         self.unbind(NOWHERE, name);
-        self.jump(NOWHERE, Opcode::Jump, end);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
 
         self.place(unbind);
         self.unbind(NOWHERE, name);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ruff_python_ast::Stmt;
 
-use crate::code::Span;
+use crate::code::{Code, Span};
 use crate::compile::consts::{Consts, NameTable};
 use crate::compile::sequence::{Label, Sequence};
 use crate::compile::symbols::{Binding, COMPREHENSION_CELL, FREE_IN_CLASS, Scope, ScopeId, ScopeKind};
@@ -124,6 +124,32 @@ impl Unit<'_> {
 
     pub(in crate::compile) fn is_function(&self) -> bool {
         !matches!(self.kind, ScopeKind::Module | ScopeKind::Class)
+    }
+
+    /// Code that says what the unit is but not what it does.
+    pub(in crate::compile) fn without_instructions(self, file: &Rc<str>) -> Code {
+        let is_function = self.is_function();
+        Code {
+            name: self.name,
+            qualname: self.qualname,
+            file: file.clone(),
+            first_line: self.first_line,
+            instructions: Vec::new(),
+            spans: Vec::new(),
+            consts: Vec::new(),
+            names: self.names.names().to_vec(),
+            locals: Vec::new(),
+            arg_count: self.arg_count,
+            positional_only_count: self.positional_only_count,
+            keyword_only_count: self.keyword_only_count,
+            has_varargs: self.has_varargs,
+            has_varkeywords: self.has_varkeywords,
+            is_generator: self.is_generator,
+            is_function,
+            has_docstring: self.has_docstring,
+            handlers: Vec::new(),
+            stack_size: 0,
+        }
     }
 
     pub(in crate::compile) fn parameter_count(&self) -> usize {

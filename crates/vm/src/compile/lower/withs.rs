@@ -63,7 +63,7 @@ impl<'a> Lowering<'a> {
         self.op(NOWHERE, Op::PopExcept);
         self.op(NOWHERE, Op::PopTop);
         self.op(NOWHERE, Op::PopTop);
-        self.jump(NOWHERE, Opcode::Jump, exit);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, exit);
         self.place(cleanup);
         self.pop_except_and_reraise();
         self.place(exit);

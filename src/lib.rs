@@ -1,3 +1,6 @@
 //! The page.
 
 pub mod state;
+
+pub mod run;
+pub mod view;

@@ -68,7 +68,8 @@ impl Listing {
             lines.pop();
         }
         place_tokens(source, &mut lines);
-        let plain = lines.iter().zip(1..).map(|(line, number)| Rc::new(line.view(number, &[], &[]))).collect();
+        let plain =
+            lines.iter().zip(1..).map(|(line, number)| Rc::new(line.view(number, &[], &[]))).collect();
         Listing { lines, plain }
     }
 

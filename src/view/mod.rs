@@ -16,7 +16,7 @@ mod writers;
 
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
-pub use lanes::{LANE_HEIGHT, LaneView, LanesView, lanes_view};
+pub use lanes::{LANE_HEIGHT, LaneView, LanesView, close_stretch, lanes_view};
 pub use locks::{LockView, locks_view};
 pub use mark::{Doing, Mark, kind_of};
 pub use output::{OutputRow, OutputRun, output_view};

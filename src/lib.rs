@@ -4,3 +4,9 @@ pub mod state;
 
 pub mod run;
 pub mod view;
+
+mod app;
+mod components;
+mod hooks;
+
+pub use app::App;

@@ -86,6 +86,11 @@ impl Run {
         lanes_view(&self.timeline, stretch, width)
     }
 
+    /// How many threads it has, those that are yet to be started among them.
+    pub fn thread_count(&self) -> usize {
+        self.timeline.lanes(0..0).len()
+    }
+
     /// The last context switch before a step, or the start.
     pub fn switch_before(&self, step: u64) -> u64 {
         let segments = self.timeline.segments();

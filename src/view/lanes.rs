@@ -166,7 +166,7 @@ fn columns(lane: &Lane, stretch: &Range<u64>, width: f64) -> Vec<Bar> {
     for (column, share) in shares.iter().enumerate() {
         let most = (1..4).max_by(|&a, &b| share[a].total_cmp(&share[b])).unwrap_or(1);
         let (kind, share) =
-            if share[0] > 0.01 { (0, (share[0] * 4.0).ceil() / 4.0) } else { (most, share[most]) };
+            if share[0] > 0.01 { (0, (share[0] * 4.0 - 0.01).ceil() / 4.0) } else { (most, share[most]) };
         let (from, to) = (column as f64, column as f64 + 1.0);
         let share = if kind == 0 { share.min(1.0) } else { share.min(1.0).ceil() };
         match bars.last_mut() {

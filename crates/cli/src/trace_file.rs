@@ -71,7 +71,8 @@ fn trace_file<'a>(program: &'a str, runner: &'a Runner, steps: &[Step], verdict:
         Model::Instruction => "instruction",
         Model::Gil => "gil",
     };
-    let thread = |id: ThreadId| json!({ "letter": thread_letter(id), "name": machine.thread_name(id).as_str() });
+    let thread =
+        |id: ThreadId| json!({ "letter": thread_letter(id), "name": machine.thread_name(id).as_str() });
     let events = steps.iter().zip(0..).map(|(step, number)| Event {
         step: number,
         thread: thread_letter(step.thread),
@@ -142,8 +143,15 @@ fn effect_json(effect: &Effect) -> Json {
         Effect::Set { object } => on("set", object),
         Effect::Clear { object } => on("clear", object),
         Effect::Waited { object, set } => json!({ "kind": "waited", "object": object.0, "set": set }),
-        Effect::Put { object } => on("put", object),
-        Effect::Take { object, task } => json!({ "kind": "take", "object": object.0, "task": task }),
+        Effect::Put { object, done } => json!({ "kind": "put", "object": object.0, "done": done }),
+        Effect::Take { object, done } => json!({ "kind": "take", "object": object.0, "done": done }),
+        Effect::TaskDone { object } => on("task done", object),
+        Effect::Enqueue { object } => on("enqueue", object),
+        Effect::Notify { object, woken } => json!({ "kind": "notify", "object": object.0, "woken": woken }),
+        Effect::Wake { object, notified } => json!({ "kind": "wake", "object": object.0, "notified": notified }),
+        Effect::Arrive { object, index } => json!({ "kind": "arrive", "object": object.0, "index": index }),
+        Effect::Open { object, broken } => json!({ "kind": "open", "object": object.0, "broken": broken }),
+        Effect::Pass { object, broken } => json!({ "kind": "pass", "object": object.0, "broken": broken }),
         Effect::Start { thread } => json!({ "kind": "start", "thread": thread_letter(*thread) }),
         Effect::Finish => json!({ "kind": "finish" }),
         Effect::Join { thread, ended } => {

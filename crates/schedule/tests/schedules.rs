@@ -112,7 +112,7 @@ fn a_person_can_let_a_thread_go() {
     let machine = Machine::new(&compiled(COUNTER), 0, Limits::default());
     let mut runner = Runner::with_scheduler(machine, schedule, Interactive::new(Random::new(0)));
     while runner.machine().threads().len() < 3 {
-        runner.advance(1).unwrap();
+        assert_eq!(runner.advance(1), Ok(Progress::Running));
     }
     for thread in [1, 2, 2, 1, 0] {
         let chosen = ThreadId(thread);

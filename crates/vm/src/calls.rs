@@ -74,6 +74,11 @@ impl Machine {
         let base = frame.slots.len() - 3 - usize::from(with_keywords);
         let iterable = frame.slots[base + 2].clone();
         let Some(mut args) = self.native_items(&iterable) else {
+            if !self.is_iterable(&iterable) {
+                let (callee, class) = (self.callee_name(&frame.slots[base]), self.class_name(&iterable));
+                let message = format!("{callee} argument after * must be an iterable, not {class}");
+                return Err(self.type_error(message));
+            }
             // The arguments are made a list first, and the instruction is executed again.
             if with_keywords {
                 let keywords = frame.pop();
@@ -224,6 +229,10 @@ impl Machine {
                 self.instantiate(frame, class, *request)
             }
             Flow::Resume(generator, sent) => self.resume(frame, generator, sent, then),
+            Flow::Attribute(object, name) => {
+                let found = self.look_up(&object, &name);
+                self.finish_look_up(frame, object, name, found, then)
+            }
             Flow::BuildClass(args, keywords) => self.build_class(frame, args, keywords),
         }
     }
@@ -334,9 +343,13 @@ impl Machine {
         match self.class_attribute(own, &self.image.names.init) {
             Some(Value::Native(native)) => {
                 args.insert(0, object.clone());
-                (native.0.run)(self, Args { values: &args, keywords: &keywords })?;
-                frame.push(object);
-                Ok(Signal::Go)
+                match (native.0.run)(self, Args { values: &args, keywords: &keywords })? {
+                    Flow::Value(_) => {
+                        frame.push(object);
+                        Ok(Signal::Go)
+                    }
+                    flow => self.follow(frame, flow, Then::Init(object)),
+                }
             }
             Some(init) => {
                 args.insert(0, object.clone());

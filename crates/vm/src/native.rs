@@ -33,6 +33,8 @@ pub enum Binding {
     Method,
     /// Its class becomes the first argument.
     Class,
+    /// It is not called by the program, but gives the value of an attribute.
+    Getter,
 }
 
 /// What a function that can wait is about to do, and when it can.
@@ -66,6 +68,8 @@ pub enum Flow {
     Instantiate(Box<Request>),
     /// The value is what a generator next yields, when it is sent a value or an exception is raised in it.
     Resume(Id, Result<Value, Raise>),
+    /// The value is an attribute of an object.
+    Attribute(Value, Str),
     /// The value is a new class, whose body is to run: the arguments of `__build_class__`.
     BuildClass(Vec<Value>, Vec<(Str, Value)>),
 }
@@ -93,6 +97,11 @@ impl NativeDef {
     /// A method of a class.
     pub const fn method(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
         NativeDef { name, binding: Binding::Method, run, gate: None }
+    }
+
+    /// An attribute that is computed.
+    pub const fn getter(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
+        NativeDef { name, binding: Binding::Getter, run, gate: None }
     }
 
     /// The same, with what it waits for.

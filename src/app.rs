@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use interleave_vm::Diagnostic;
 use yew::prelude::*;
 
-use crate::components::Stage;
+use crate::components::{Head, Problems, Stage};
 use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
 use crate::run::Run;
 use crate::state::{Action, Address, Move, Span, State};
@@ -52,16 +52,15 @@ pub fn App() -> Html {
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
     let scene = use_scene(&run, &state);
-    match &*scene {
-        Ok(scene) => html! {
-            <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} {new_seed} />
-        },
-        Err(diagnostics) => html! { { for diagnostics.iter().map(diagnostic) } },
+    html! {
+        <main class="stage">
+            <Head state={(*state).clone()} act={act.clone()} {new_seed} />
+            { match &*scene {
+                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
+            } }
+        </main>
     }
-}
-
-fn diagnostic(diagnostic: &Diagnostic) -> Html {
-    html! { <p class="wrong" role="alert">{ format!("Line {}: {}", diagnostic.span.line, diagnostic.message) }</p> }
 }
 
 /// The run that the state is about, made further and further until it is all there.

@@ -8,14 +8,14 @@ use super::settings::Settings;
 use crate::state::{Action, State};
 
 #[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) state: State,
-    pub(super) act: Callback<Action>,
-    pub(super) new_seed: Callback<()>,
+pub(crate) struct Props {
+    pub(crate) state: State,
+    pub(crate) act: Callback<Action>,
+    pub(crate) new_seed: Callback<()>,
 }
 
 #[component]
-pub(super) fn Head(Props { state, act, new_seed }: &Props) -> Html {
+pub(crate) fn Head(Props { state, act, new_seed }: &Props) -> Html {
     html! {
         <header class="head">
             { brand() }

@@ -12,6 +12,7 @@ mod locks_panel;
 mod mark_icon;
 mod number_field;
 mod output_panel;
+mod problems;
 mod settings;
 mod shared_panel;
 mod stage;
@@ -21,4 +22,6 @@ mod timeline_panel;
 mod transport;
 mod words;
 
+pub(crate) use head::Head;
+pub(crate) use problems::Problems;
 pub(crate) use stage::Stage;

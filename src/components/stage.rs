@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::code_panel::CodePanel;
-use super::head::Head;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
 use super::shared_panel::SharedPanel;
@@ -22,15 +21,13 @@ pub(crate) struct Props {
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
     pub(crate) act: Callback<Action>,
-    pub(crate) new_seed: Callback<()>,
 }
 
 #[component]
-pub(crate) fn Stage(Props { state, scene, lanes, place, act, new_seed }: &Props) -> Html {
+pub(crate) fn Stage(Props { state, scene, lanes, place, act }: &Props) -> Html {
     html! {
-        <main class="stage">
+        <>
             { patterns() }
-            <Head state={state.clone()} act={act.clone()} new_seed={new_seed.clone()} />
             <CodePanel lines={scene.code.clone()} />
             <div class="panel state">
                 <SharedPanel shared={scene.shared.clone()} />
@@ -45,7 +42,7 @@ pub(crate) fn Stage(Props { state, scene, lanes, place, act, new_seed }: &Props)
                 place={place.clone()}
                 act={act.clone()}
             />
-        </main>
+        </>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use interleave_schedule::naming::name_of;
 use interleave_schedule::{Verdict, thread_letter};
-use interleave_vm::{Effect, Id, Key, Machine, Object, Place, Step, Stream, ThreadId, Value};
+use interleave_vm::{Effect, Id, Key, Machine, Object, Place, Step, Stream, Sync, ThreadId, Value};
 
 use super::code::Listing;
 use super::words::Words;
@@ -92,9 +92,27 @@ fn told(machine: &Machine, effect: &Effect, who: &str) -> Option<Words> {
         Effect::Clear { object: id } => object("clears", id),
         Effect::Waited { object: id, set: true } => object("sees that it is set:", id),
         Effect::Waited { object: id, set: false } => object("no longer waits for", id),
-        Effect::Put { .. } => Words::plain(format!("{who} hands a task to the pool")),
-        Effect::Take { task: true, .. } => Words::plain(format!("{who} takes a task")),
-        Effect::Take { task: false, .. } => Words::plain(format!("{who} hears that there are no more tasks")),
+        Effect::Enqueue { object: id } => object("begins to wait at", id),
+        Effect::Notify { object: id, woken } => object("notifies", id).and(format!(": {woken} woken")),
+        Effect::Wake { object: id, notified: true } => object("was notified at", id),
+        Effect::Wake { object: id, notified: false } => object("no longer waits at", id),
+        Effect::Arrive { object: id, index } => object("arrives at", id).and(format!(" as number {}", index + 1)),
+        Effect::Open { object: id, broken: false } => object("opens", id),
+        Effect::Open { object: id, broken: true } => object("breaks", id),
+        Effect::Pass { object: id, broken: false } => object("passes", id),
+        Effect::Pass { object: id, broken: true } => object("finds it broken:", id),
+        Effect::Put { object: id, .. } if is_pool(machine, *id) => Words::plain(format!("{who} hands over a task")),
+        Effect::Take { object: id, done: true } if is_pool(machine, *id) => {
+            Words::plain(format!("{who} takes a task"))
+        }
+        Effect::Take { object: id, done: false } if is_pool(machine, *id) => {
+            Words::plain(format!("{who} hears that there are no more tasks"))
+        }
+        Effect::Put { object: id, done: true } => object("puts something in", id),
+        Effect::Put { object: id, done: false } => object("finds no room in", id),
+        Effect::Take { object: id, done: true } => object("takes something out of", id),
+        Effect::Take { object: id, done: false } => object("finds nothing in", id),
+        Effect::TaskDone { object: id } => object("is done with an item of", id),
         Effect::Start { thread } => Words::plain(format!("{who} starts thread {}", thread_letter(*thread))),
         Effect::Finish => Words::plain(format!("{who} has ended")),
         Effect::Join { thread, ended: true } => {
@@ -115,9 +133,7 @@ fn told(machine: &Machine, effect: &Effect, who: &str) -> Option<Words> {
         }
         Effect::Database { statement, .. } => Words::plain(format!("{who}: ")).code(statement.as_str()),
         Effect::Raise { exception } => {
-            let text = machine.format_exception(*exception);
-            let last = text.trim_end().lines().last().unwrap_or_default();
-            Words::plain(format!("{who} raises ")).code(last)
+            Words::plain(format!("{who} raises ")).code(machine.exception_line(*exception))
         }
     })
 }
@@ -136,6 +152,10 @@ fn instruction(machine: &Machine, step: &Step, listing: &Listing, who: &str) -> 
         None if span.line > 0 => words.and(format!(" in line {}", span.line)),
         None => words,
     }
+}
+
+fn is_pool(machine: &Machine, id: Id) -> bool {
+    matches!(machine.object(id), Object::Sync(sync) if matches!(**sync, Sync::Tasks { .. }))
 }
 
 fn is_data(machine: &Machine, value: &Value) -> bool {

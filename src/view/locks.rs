@@ -6,12 +6,12 @@ use interleave_vm::{Machine, Object, Sync, Value};
 use super::mark::{Doing, Mark};
 use super::threads::kind_of;
 
-/// A lock, event or semaphore that a variable leads to.
+/// A lock, or something else to wait for, that a variable leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LockView {
     /// What a reader of the program would call it.
     pub name: String,
-    /// `Lock`, `RLock`, `Event` or `Semaphore`.
+    /// `Lock`, `RLock`, `Event` and so on.
     pub kind: &'static str,
     /// Who holds it.
     pub owner: Option<Mark>,
@@ -57,6 +57,11 @@ fn state(sync: &Sync) -> String {
         Sync::Event { set: true } => "set".into(),
         Sync::Event { set: false } => "not set".into(),
         Sync::Semaphore { value, .. } => format!("{value} left"),
+        Sync::Condition { .. } => String::new(),
+        Sync::Barrier { broken: true, .. } => "broken".into(),
+        Sync::Barrier { parties, arrived, .. } => format!("{arrived} of {parties} there"),
+        Sync::Queue { size, room: 0, .. } => format!("{size} in it"),
+        Sync::Queue { size, room, .. } => format!("{size} in it, room for {room}"),
         Sync::Tasks { items, .. } => format!("{} tasks", items.len()),
     }
 }

@@ -80,6 +80,9 @@ pub(super) fn kind_of(sync: &Sync) -> &'static str {
         Sync::RLock { .. } => "RLock",
         Sync::Event { .. } => "Event",
         Sync::Semaphore { .. } => "Semaphore",
+        Sync::Condition { .. } => "Condition",
+        Sync::Barrier { .. } => "Barrier",
+        Sync::Queue { .. } => "Queue",
         Sync::Tasks { .. } => "task queue",
     }
 }

@@ -52,8 +52,9 @@ pub fn App() -> Html {
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
     let scene = use_scene(&run, &state);
+    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     html! {
-        <main class="stage">
+        <main class={classes!("stage", output_first.then_some("output-first"))}>
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
                 Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },

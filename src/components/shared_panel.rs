@@ -14,7 +14,6 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn SharedPanel(Props { shared }: &Props) -> Html {
-    let nothing = shared.tables.is_empty() && shared.rows.is_empty();
     html! {
         <section aria-label="Shared state">
             <h2>{ "Shared state" }</h2>
@@ -22,7 +21,7 @@ pub(super) fn SharedPanel(Props { shared }: &Props) -> Html {
                 { for shared.sum.as_ref().map(sum) }
                 { for shared.tables.iter().map(table) }
                 if !shared.rows.is_empty() { { variables(&shared.rows) } }
-                if nothing { <p class="none">{ "Nothing that two threads could share." }</p> }
+                if shared.is_empty() { <p class="none">{ "No variable is shared." }</p> }
             </div>
         </section>
     }

@@ -66,8 +66,8 @@ fn speed(current: Speed, act: &Callback<Action>) -> Html {
         Some(Action::Speed(*Speed::ALL.get(index)?))
     });
     let name = |speed: Speed| match speed.steps_a_second() {
-        1 => "1 step a second".to_string(),
-        many => format!("{} steps a second", grouped(many.into())),
+        1 => "1 step/s".to_string(),
+        many => format!("{} steps/s", grouped(many.into())),
     };
     html! {
         <div class="speed">

@@ -52,6 +52,13 @@ pub struct RowView {
     pub writer: Option<Mark>,
 }
 
+impl SharedView {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.sum.is_none() && self.tables.is_empty() && self.rows.is_empty()
+    }
+}
+
 /// What there is to know about a program before it runs: which of its variables can be shared, and what is watched.
 #[derive(Clone, Debug, Default)]
 pub struct Shared {

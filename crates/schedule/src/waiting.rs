@@ -129,7 +129,7 @@ fn kind_in_words(sync: &Sync) -> &'static str {
         Sync::Condition { .. } => "condition",
         Sync::Barrier { .. } => "barrier",
         Sync::Queue { .. } => "queue",
-        Sync::Tasks { .. } => "tasks",
+        Sync::Tasks { .. } => "pool's queue of tasks",
     }
 }
 

@@ -299,6 +299,14 @@ impl Machine {
     /// `LOAD_ATTR`: pushes the attribute, or, in the method form, a function and what it is bound to.
     pub(crate) fn load_attribute(&mut self, frame: &mut Frame, name: usize, method: bool) -> Done {
         let object = frame.pop();
+        if let Some(Object::Instance(instance)) = self.as_object(&object)
+            && matches!(self.heap.get(instance.class), Object::Class(c) if c.traits.getattribute)
+        {
+            let callee = self.builtin("__getattribute_of__");
+            let then = if method { Then::Callee } else { Then::Push };
+            let name = Value::Str(frame.code.names[name].clone());
+            return self.call_values(frame, &callee, vec![object, name], then);
+        }
         let found = self.look_up(&object, &frame.code.names[name]);
         if let Found::Method(function) = found {
             if method {
@@ -447,12 +455,16 @@ impl Machine {
         name: Str,
         value: Value,
     ) -> Done {
-        if let Some(Object::Instance(instance)) = self.as_object(&object) {
+        if let Some(Object::Instance(instance)) = self.as_object(&object)
+            && (!name.starts_with("__")
+                || (name != self.image.names.dict && name != self.image.names.class)
+                || self.in_python(&object, &self.image.names.setattr))
+        {
             let (dict, class) = (instance.dict, instance.class);
             if let Object::Class(c) = self.heap.get(class)
                 && (c.traits.data_descriptors || c.traits.setattr || c.traits.sealed)
             {
-                if c.traits.sealed && !c.traits.setattr {
+                if c.traits.sealed && !c.traits.setattr && self.dict_get_str(dict, &name).is_none() {
                     self.check_slot(class, &object, &name)?;
                 }
                 let Object::Class(c) = self.heap.get(class) else { return Ok(Signal::Go) };

@@ -128,6 +128,10 @@ impl Machine {
     /// Whether a native function can be executed now. If it takes its time, the clock is moved.
     pub(crate) fn may_pass(&mut self, native: Native, args: Args<'_>, may_wait_out: bool) -> bool {
         let Some(gate) = native.0.gate else { return true };
+        if !may_wait_out {
+            // In the middle of a run of steps: the step before ended just now.
+            Rc::make_mut(&mut self.threads[self.current.index()]).since = self.clock;
+        }
         match gate(self, self.current, args).ready {
             Ready::Now(0) => true,
             Ready::Now(time) => {

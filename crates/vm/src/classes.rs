@@ -23,23 +23,43 @@ impl Machine {
         let bases = args[2..].to_vec();
         let given = keywords.iter().position(|(k, _)| *k == names.metaclass).map(|at| keywords.remove(at).1);
         let meta = match given {
-            Some(meta) => meta,
-            None => {
-                let metas = bases.iter().filter_map(|base| match self.as_object(base) {
-                    Some(Object::Class(class)) => Some(class.meta),
-                    _ => None,
-                });
-                let meta = metas.fold(class::TYPE, |a, b| if self.is_subclass(b, a) { b } else { a });
-                Value::Ref(meta)
-            }
+            Some(meta) if !matches!(self.as_object(&meta), Some(Object::Class(_))) => meta,
+            given => Value::Ref(self.metaclass(given.and_then(|meta| meta.id()), &bases)?),
         };
-        let namespace = self.new_dict();
-        if let Some(prepare) = meta.id().and_then(|id| self.class_attribute(id, &names.prepare)) {
-            // What `__prepare__` gives is filled with the body's names behind it.
-            let _ = prepare;
+        let prepared =
+            keywords.iter().position(|(k, _)| *k == names.namespace).map(|at| keywords.remove(at).1);
+        let prepares = meta.id().is_some_and(|id| self.class_attribute(id, &names.prepare).is_some());
+        if prepares && prepared.is_none() {
+            let dict = self.new_dict();
+            for (name, value) in &keywords {
+                self.dict_set_str(dict, name, value.clone());
+            }
+            let bases = self.new_tuple(bases);
+            let callee = self.builtin("__prepare_class__");
+            let args = vec![args[0].clone(), Value::Str(name), bases, meta, Value::Ref(dict)];
+            return self.call_values(frame, &callee, args, Then::Push);
         }
+        let namespace = prepared.and_then(|given| given.id()).unwrap_or_else(|| self.new_dict());
+        let locals = self.base_of(&Value::Ref(namespace)).id().unwrap_or(namespace);
         let body = ClassBody { name, bases, keywords, namespace, meta };
-        self.enter_body(frame, function, namespace, Then::Class(Box::new(body)))
+        self.enter_body(frame, function, locals, Then::Class(Box::new(body)))
+    }
+
+    /// The class of a new class: the one given or that of a base, whichever goes furthest.
+    fn metaclass(&mut self, given: Option<Id>, bases: &[Value]) -> Result<Id, Raise> {
+        let mut meta = given.unwrap_or(class::TYPE);
+        for base in bases {
+            let Some(Object::Class(base)) = self.as_object(base) else { continue };
+            if self.is_subclass(base.meta, meta) {
+                meta = base.meta;
+            } else if !self.is_subclass(meta, base.meta) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the \
+                     metaclasses of all its bases",
+                ));
+            }
+        }
+        Ok(meta)
     }
 
     /// The class body has run: its metaclass makes the class.
@@ -108,13 +128,15 @@ impl Machine {
             );
             return Err(self.type_error(message));
         };
-        let layout = mro[1..]
-            .iter()
-            .find_map(|&base| match self.heap.get(base) {
-                Object::Class(c) if c.layout != class::OBJECT => Some(c.layout),
-                _ => None,
-            })
-            .unwrap_or(class::OBJECT);
+        let mut layout = class::OBJECT;
+        for &base in &bases {
+            let Object::Class(base) = self.heap.get(base) else { continue };
+            if self.is_subclass(base.layout, layout) {
+                layout = base.layout;
+            } else if !self.is_subclass(layout, base.layout) {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
         let new = Class { name, qualname, module, bases, mro, dict, meta, layout, traits: Traits::default() };
         *self.heap.get_mut(id) = Object::Class(Box::new(new));
         if let Some(cell) = cell {
@@ -337,9 +359,9 @@ impl Machine {
                     Some(exception.context.clone())
                 } else if *name == names.suppress_context {
                     Some(Value::Bool(exception.suppress_context))
-                } else if *name == names.value && self.is_subclass(exception.class, class::STOP_ITERATION) {
-                    Some(self.tuple_items(&exception.args)?.first().cloned().unwrap_or(Value::None))
-                } else if name.as_str() == "code" && self.is_subclass(exception.class, class::SYSTEM_EXIT) {
+                } else if (*name == names.value && self.is_subclass(exception.class, class::STOP_ITERATION))
+                    || (name.as_str() == "code" && self.is_subclass(exception.class, class::SYSTEM_EXIT))
+                {
                     Some(self.tuple_items(&exception.args)?.first().cloned().unwrap_or(Value::None))
                 } else {
                     None

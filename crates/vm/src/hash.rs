@@ -293,7 +293,9 @@ impl Walk<'_> {
                 self.number(2 * generation + u64::from(*broken));
             }
             Sync::Queue { size, room, unfinished, closed } => {
-                [*size, *room, *unfinished, u32::from(*closed)].map(|n| self.number(u64::from(n)));
+                for number in [*size, *room, *unfinished, u32::from(*closed)] {
+                    self.number(u64::from(number));
+                }
             }
             Sync::Tasks { items, closed } => {
                 self.number(u64::from(*closed));

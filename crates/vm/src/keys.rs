@@ -36,9 +36,9 @@ impl Machine {
         if numbers::is_number(a) && numbers::is_number(b) {
             return Some(numbers::compare(a, b) == Some(std::cmp::Ordering::Equal));
         }
-        if let (Some(base), _) | (_, Some(base)) = (self.plain_base(a), self.plain_base(b)) {
-            let (a, b) = if self.plain_base(a).is_some() { (base, b) } else { (a, base) };
-            return self.equal_to_depth(a, b, depth);
+        let (base, other) = (self.comparable_base(a), self.comparable_base(b));
+        if base.is_some() || other.is_some() {
+            return self.equal_to_depth(base.unwrap_or(a), other.unwrap_or(b), depth);
         }
         let (Value::Ref(x), Value::Ref(y)) = (a, b) else {
             return match (self.as_object(a), self.as_object(b)) {
@@ -68,7 +68,12 @@ impl Machine {
                 if a.len() != b.len() {
                     return Some(false);
                 }
-                Some(a.iter().all(|e| self.find_hashed(b, e.hash, &e.key).is_some()))
+                for entry in a.iter() {
+                    if self.find_or_ask(b, entry.hash, &entry.key)?.is_none() {
+                        return Some(false);
+                    }
+                }
+                Some(true)
             }
             (Object::Method { function: f, this: a }, Object::Method { function: g, this: b }) => {
                 Some(f.is(g) && a.is(b))
@@ -77,11 +82,13 @@ impl Machine {
         }
     }
 
-    /// The built-in value that an object also is, if its class leaves equality to it.
-    fn plain_base(&self, value: &Value) -> Option<&Value> {
-        let Some(Object::Instance(instance)) = self.as_object(value) else { return None };
-        let Object::Class(class) = self.heap.get(instance.class) else { return None };
-        (!instance.base.is_unbound() && !class.traits.eq).then_some(&instance.base)
+    /// The built-in value by which an object of a subclass is compared, if its class says nothing else.
+    fn comparable_base(&self, value: &Value) -> Option<&Value> {
+        let Object::Instance(instance) = self.as_object(value)? else { return None };
+        match self.heap.get(instance.class) {
+            Object::Class(class) if !class.traits.eq && !instance.base.is_unbound() => Some(&instance.base),
+            _ => None,
+        }
     }
 
     fn equal_items(&self, a: &[Value], b: &[Value], depth: usize) -> Option<bool> {
@@ -101,7 +108,7 @@ impl Machine {
             return Some(false);
         }
         for entry in a.iter() {
-            let Some(place) = self.find_hashed(b, entry.hash, &entry.key) else { return Some(false) };
+            let Some(place) = self.find_or_ask(b, entry.hash, &entry.key)? else { return Some(false) };
             let other = &b.entry(place).value;
             if !entry.value.is(other) && !self.equal_to_depth(&entry.value, other, depth - 1)? {
                 return Some(false);
@@ -179,6 +186,13 @@ impl Machine {
         dict.find(hash, |other| other.is(key) || self.equal(other, key) == Some(true))
     }
 
+    /// As `find_hashed`; none at all if a key of the same hash may be the same, and only Python can tell.
+    fn find_or_ask(&self, dict: &Dict, hash: u64, key: &Value) -> Option<Option<usize>> {
+        let found = self.find_hashed(dict, hash, key);
+        let unsure = || dict.iter().any(|e| e.hash == hash && self.equal(&e.key, key).is_none());
+        if found.is_none() && matches!(key, Value::Ref(_)) && unsure() { None } else { Some(found) }
+    }
+
     pub(crate) fn new_dict(&mut self) -> Id {
         self.heap.add(Object::Dict(Box::default()))
     }
@@ -232,8 +246,10 @@ impl Machine {
 
     /// The value of a key of a dict, the key being a built-in value.
     pub(crate) fn dict_get(&mut self, id: Id, key: &Value) -> Result<Option<Value>, Raise> {
-        if let Value::Str(name) = key {
-            return Ok(self.dict_get_str(id, name));
+        if let Value::Str(name) = key
+            && let Some(value) = self.dict_get_str(id, name)
+        {
+            return Ok(Some(value));
         }
         let hash = self.hash_of(key)?.unwrap_or(0);
         let Some(dict) = self.hashed(id) else { return Ok(None) };

@@ -25,6 +25,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("clear", clear),
     NativeDef::method("copy", copy),
     NativeDef::method("fromkeys", fromkeys).on_class(),
+    NativeDef::method("__getitem__", getitem),
 ];
 
 /// The methods of `d.keys()` and `d.items()` that sets have too.
@@ -99,7 +100,7 @@ fn fill(
                 for (key, value) in keywords {
                     machine.dict_set_str(named, key, value.clone());
                 }
-                return machine.to_python(
+                return machine.ask_python(
                     "__fill_dict__",
                     vec![Value::Ref(dict), source.clone(), Value::Ref(named), result],
                 );
@@ -144,9 +145,26 @@ fn get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let default = rest.get(1).cloned().unwrap_or(Value::None);
     machine.saw(dict, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__dict_get__", vec![Value::Ref(dict), rest[0].clone(), default]);
+        return machine.ask_python("__dict_get__", vec![Value::Ref(dict), rest[0].clone(), default]);
     }
     give(machine.dict_get(dict, &rest[0])?.unwrap_or(default))
+}
+
+/// `dict.__getitem__`: a subclass may say in `__missing__` what a missing key stands for.
+fn getitem(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (dict, rest) = this(machine, args, "__getitem__", 1, 1)?;
+    let (own, key) = (args.values[0].clone(), rest[0].clone());
+    machine.saw(dict, Key::Item(key.clone()));
+    if machine.asks_python(&key)? {
+        return machine.ask_python("__dict_getitem__", vec![own, Value::Ref(dict), key]);
+    }
+    match machine.dict_get(dict, &key)? {
+        Some(value) => give(value),
+        None if machine.in_python(&own, &machine.image.names.missing) => {
+            machine.ask_python("__call_method__", vec![own, Value::str("__missing__"), key])
+        }
+        None => Err(machine.raise_with(class::KEY_ERROR, vec![key])),
+    }
 }
 
 fn setdefault(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -154,7 +172,7 @@ fn setdefault(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let default = rest.get(1).cloned().unwrap_or(Value::None);
     machine.saw(dict, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__dict_setdefault__", vec![Value::Ref(dict), rest[0].clone(), default]);
+        return machine.ask_python("__dict_setdefault__", vec![Value::Ref(dict), rest[0].clone(), default]);
     }
     if let Some(found) = machine.dict_get(dict, &rest[0])? {
         return give(found);
@@ -169,7 +187,7 @@ fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     machine.changed(dict, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
         let defaults = machine.new_list(rest[1..].to_vec());
-        return machine.to_python("__dict_pop__", vec![Value::Ref(dict), rest[0].clone(), defaults]);
+        return machine.ask_python("__dict_pop__", vec![Value::Ref(dict), rest[0].clone(), defaults]);
     }
     match (machine.dict_remove(dict, &rest[0])?, rest.get(1)) {
         (Some(value), _) => give(value),
@@ -246,5 +264,5 @@ fn fromkeys(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             return give(dict);
         }
     }
-    machine.to_python("__fromkeys__", vec![rest[0].clone(), rest[1].clone(), value])
+    machine.ask_python("__fromkeys__", vec![rest[0].clone(), rest[1].clone(), value])
 }

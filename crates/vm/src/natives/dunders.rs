@@ -6,7 +6,7 @@
 use crate::effect::Key;
 use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult};
-use crate::natives::{functions, help::give, repr, template};
+use crate::natives::{functions, help::give, iterators, repr, template};
 use crate::object::Object;
 use crate::value::Value;
 
@@ -17,13 +17,12 @@ macro_rules! in_python {
             let (this, rest) = machine.method_args(args, &class, $method, $count, $count)?;
             let mut values = vec![this];
             values.extend_from_slice(rest);
-            machine.to_python($python, values)
+            machine.ask_python($python, values)
         }
     )+};
 }
 
 in_python! {
-    getitem, "__getitem__", "__op_getitem__", 1;
     setitem, "__setitem__", "__op_setitem__", 2;
     delitem, "__delitem__", "__op_delitem__", 1;
     contains, "__contains__", "__op_contains__", 1;
@@ -120,6 +119,22 @@ pub(crate) static ITERATOR: &[NativeDef] =
 pub(crate) static EXCEPTION: &[NativeDef] =
     &[NativeDef::method("__str__", exception_text), NativeDef::method("__repr__", exception_repr)];
 
+/// `__getitem__`, where a dict's `__missing__` is asked too.
+fn getitem(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let class = args.get(0).map_or("object".into(), |this| machine.class_name(this));
+    let (base, rest) = machine.method_args(args, &class, "__getitem__", 1, 1)?;
+    if let (Some(this), Some(Object::Dict(_))) = (args.get(0), machine.as_object(&base)) {
+        let missing = machine.image.names.missing.clone();
+        let method = machine.class_attribute(machine.class_of(this), &missing);
+        if let (Some(method), Some(dict), false) = (method, base.id(), machine.asks_python(&rest[0])?)
+            && !machine.dict_has(dict, &rest[0])?
+        {
+            return Ok(crate::native::Flow::call(method, vec![this.clone(), rest[0].clone()]));
+        }
+    }
+    machine.ask_python("__op_getitem__", vec![base, rest[0].clone()])
+}
+
 fn show(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__repr__", 0, 0)?;
     machine.repr_flow(&this)
@@ -166,7 +181,7 @@ fn iter(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__reversed__", 0, 0)?;
-    functions::reversed(machine, Args::positional(&[this]))
+    iterators::reversed(machine, Args::positional(&[this]))
 }
 
 fn truth(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -181,7 +196,7 @@ fn itself(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__next__", 0, 0)?;
-    functions::next(machine, Args::positional(&[this]))
+    iterators::next(machine, Args::positional(&[this]))
 }
 
 fn exception_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -192,7 +207,7 @@ fn exception_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     match text {
         Some(text) => give(text),
-        None => machine.to_python("__exception_text__", vec![this]),
+        None => machine.ask_python("__exception_text__", vec![this]),
     }
 }
 
@@ -204,6 +219,6 @@ fn exception_repr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     match text {
         Some(text) => give(text),
-        None => machine.to_python("__exception_repr__", vec![this]),
+        None => machine.ask_python("__exception_repr__", vec![this]),
     }
 }

@@ -42,7 +42,7 @@ impl Machine {
     }
 
     /// Calls a function of the library's Python in place of the native.
-    pub(crate) fn to_python(&mut self, function: &str, args: Vec<Value>) -> NativeResult {
+    pub(crate) fn ask_python(&mut self, function: &str, args: Vec<Value>) -> NativeResult {
         let callee = self.builtin(function);
         Ok(Flow::call(callee, args))
     }
@@ -109,7 +109,9 @@ impl Machine {
         if !args.keywords.is_empty() {
             return Err(self.type_error(format!("{class}.{name}() takes no keyword arguments")));
         }
-        self.check_count(&format!("{class}.{name}"), name, rest.len(), least, most)?;
+        if !(least..=most).contains(&rest.len()) {
+            self.check_count(&format!("{class}.{name}"), name, rest.len(), least, most)?;
+        }
         Ok((self.base_of(this), rest))
     }
 

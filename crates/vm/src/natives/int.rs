@@ -29,6 +29,10 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("is_integer", is_integer),
     NativeDef::method("to_bytes", to_bytes),
     NativeDef::method("from_bytes", from_bytes).on_class(),
+    NativeDef::getter("real", conjugate),
+    NativeDef::getter("imag", zero),
+    NativeDef::getter("numerator", conjugate),
+    NativeDef::getter("denominator", one),
 ];
 
 /// The methods of `bool` alone.
@@ -61,7 +65,8 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some(Object::Instance(_)) = machine.as_object(value) {
         for name in ["__int__", "__index__"] {
             if machine.in_python(value, &name.into()) {
-                return machine.to_python("__int_of__", vec![class.clone(), value.clone(), Value::str(name)]);
+                return machine
+                    .ask_python("__int_of__", vec![class.clone(), value.clone(), Value::str(name)]);
             }
         }
     }
@@ -121,7 +126,7 @@ fn new_bool(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let Some(value) = rest.first() else { return give(false) };
     match machine.truth_of(value) {
         Some(truth) => give(truth),
-        None => machine.to_python("__truth_of__", vec![value.clone()]),
+        None => machine.ask_python("__truth_of__", vec![value.clone()]),
     }
 }
 
@@ -150,6 +155,14 @@ fn as_integer_ratio(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn conjugate(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(Value::int(this(machine, args, "conjugate")?))
+}
+
+fn zero(_: &mut Machine, _: Args<'_>) -> NativeResult {
+    give(0i64)
+}
+
+fn one(_: &mut Machine, _: Args<'_>) -> NativeResult {
+    give(1i64)
 }
 
 fn is_integer(machine: &mut Machine, args: Args<'_>) -> NativeResult {

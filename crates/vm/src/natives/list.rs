@@ -1,4 +1,4 @@
-//! `list` and `tuple`.
+//! `list`.
 
 use crate::class;
 use crate::effect::Key;
@@ -24,13 +24,6 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("index", index),
     NativeDef::method("count", count),
     NativeDef::method("sort", sorting::sort_list),
-];
-
-/// The methods of `tuple`.
-pub(crate) static TUPLE: &[NativeDef] = &[
-    NativeDef::function("__new__", new_tuple),
-    NativeDef::method("index", tuple_index),
-    NativeDef::method("count", tuple_count),
 ];
 
 /// The list that a method was called on, its items and the arguments.
@@ -116,7 +109,7 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             replace(machine, id, items);
             give(object)
         }
-        _ => machine.to_python("__fill_list__", vec![object, list, iterable.clone()]),
+        _ => machine.ask_python("__fill_list__", vec![object, list, iterable.clone()]),
     }
 }
 
@@ -135,7 +128,7 @@ fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             replace(machine, id, items);
             give(Value::None)
         }
-        (_, _, Some(iterable)) => machine.to_python("__extend__", vec![list, iterable.clone()]),
+        (_, _, Some(iterable)) => machine.ask_python("__extend__", vec![list, iterable.clone()]),
         _ => give(Value::None),
     }
 }
@@ -161,7 +154,7 @@ fn extend(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             }
             give(Value::None)
         }
-        None => machine.to_python("__extend__", vec![Value::Ref(id), rest[0].clone()]),
+        None => machine.ask_python("__extend__", vec![Value::Ref(id), rest[0].clone()]),
     }
 }
 
@@ -217,7 +210,7 @@ fn remove(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             give(Value::None)
         }
         Some(None) => Err(machine.value_error("list.remove(x): x not in list")),
-        None => machine.to_python("__remove_from__", vec![Value::Ref(id), rest[0].clone()]),
+        None => machine.ask_python("__remove_from__", vec![Value::Ref(id), rest[0].clone()]),
     }
 }
 
@@ -247,7 +240,13 @@ fn index(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     index_in(machine, Value::Ref(id), &items, rest)
 }
 
-fn index_in(machine: &mut Machine, sequence: Value, items: &[Value], rest: &[Value]) -> NativeResult {
+/// `index` of a list or tuple.
+pub(crate) fn index_in(
+    machine: &mut Machine,
+    sequence: Value,
+    items: &[Value],
+    rest: &[Value],
+) -> NativeResult {
     let (start, stop) = machine.bounds(rest.get(1), rest.get(2), items.len())?;
     let part = items.get(start..stop.max(start)).unwrap_or(&[]);
     match find_equal(machine, part, &rest[0]) {
@@ -257,21 +256,27 @@ fn index_in(machine: &mut Machine, sequence: Value, items: &[Value], rest: &[Val
         }
         Some(None) => match crate::natives::repr::repr(machine, &rest[0]) {
             Some(shown) => Err(machine.value_error(format!("{shown} is not in list"))),
-            None => machine.to_python("__not_in_list__", vec![rest[0].clone()]),
+            None => machine.ask_python("__not_in_list__", vec![rest[0].clone()]),
         },
-        None => machine.to_python(
+        None => machine.ask_python(
             "__index_in__",
             vec![sequence, rest[0].clone(), Value::from(start), Value::from(stop)],
         ),
     }
 }
 
-fn count_in(machine: &mut Machine, sequence: Value, items: &[Value], value: &Value) -> NativeResult {
+/// `count` of a list or tuple.
+pub(crate) fn count_in(
+    machine: &mut Machine,
+    sequence: Value,
+    items: &[Value],
+    value: &Value,
+) -> NativeResult {
     let mut count = 0i64;
     for item in items {
         match item.is(value) || machine.equal(item, value).is_none() {
             true if item.is(value) => count += 1,
-            true => return machine.to_python("__count_in__", vec![sequence, value.clone()]),
+            true => return machine.ask_python("__count_in__", vec![sequence, value.clone()]),
             false => count += i64::from(machine.equal(item, value) == Some(true)),
         }
     }
@@ -282,50 +287,4 @@ fn count(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, items, rest) = this(machine, args, "count", 1, 1)?;
     machine.saw(id, Key::Whole);
     count_in(machine, Value::Ref(id), &items, &rest[0])
-}
-
-fn new_tuple(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (class, rest) = machine.new_args(args, "tuple", 1)?;
-    let items = match rest.first() {
-        None => Vec::new(),
-        Some(tuple @ Value::Ref(id))
-            if class.id() == Some(class::TUPLE) && matches!(machine.heap.get(*id), Object::Tuple(_)) =>
-        {
-            return give(tuple.clone());
-        }
-        Some(iterable) => match machine.take_items(iterable)? {
-            Some(items) => items,
-            None => {
-                return machine.to_python(
-                    "__new_from_list__",
-                    vec![class.clone(), Value::Ref(class::TUPLE), iterable.clone()],
-                );
-            }
-        },
-    };
-    let tuple = machine.new_tuple(items);
-    give(machine.wrap(class, class::TUPLE, tuple))
-}
-
-fn this_tuple<'a>(
-    machine: &mut Machine,
-    args: Args<'a>,
-    name: &str,
-    most: usize,
-) -> Result<(Value, Vec<Value>, &'a [Value]), Raise> {
-    let (this, rest) = machine.method_args(args, "tuple", name, 1, most)?;
-    match machine.tuple_items(&this).map(<[Value]>::to_vec) {
-        Some(items) => Ok((this, items, rest)),
-        None => Err(machine.wrong_self("tuple", name, &this)),
-    }
-}
-
-fn tuple_index(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (this, items, rest) = this_tuple(machine, args, "index", 3)?;
-    index_in(machine, this, &items, rest)
-}
-
-fn tuple_count(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (this, items, rest) = this_tuple(machine, args, "count", 1)?;
-    count_in(machine, this, &items, &rest[0])
 }

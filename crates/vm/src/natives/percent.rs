@@ -170,7 +170,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                             match found {
                                 Some(value) => Some(value),
                                 None => {
-                                    return machine.to_python(
+                                    return machine.ask_python(
                                         "__percent__",
                                         vec![template.clone().into(), right.clone()],
                                     );
@@ -179,7 +179,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                         }
                         Some(Object::Instance(_)) => {
                             return machine
-                                .to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                                .ask_python("__percent__", vec![template.clone().into(), right.clone()]);
                         }
                         _ => return Err(machine.type_error("format requires a mapping")),
                     },
@@ -188,7 +188,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                     Some(text) => out.push_str(&text),
                     None => {
                         return machine
-                            .to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                            .ask_python("__percent__", vec![template.clone().into(), right.clone()]);
                     }
                 }
                 machine.check_size(out.len())?;
@@ -231,6 +231,13 @@ fn convert(
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             if flag('0') && !left {
                 (spec.fill, spec.align) = ('0', Some('='));
+            }
+            if let Some(Object::Instance(_)) = machine.as_object(&value)
+                && ["__index__", "__int__", "__float__"]
+                    .iter()
+                    .any(|name| machine.in_python(&value, &(*name).into()))
+            {
+                return Ok(None);
             }
             let value = machine.base_of(&value);
             return match kind {

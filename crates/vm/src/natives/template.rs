@@ -7,8 +7,8 @@ use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult, Raise};
 use crate::natives::format::{self, Fault, Spec};
 use crate::natives::help::give;
-use crate::natives::repr;
 use crate::natives::text::this_alone;
+use crate::natives::{quoting, repr};
 use crate::numbers;
 use crate::text::Str;
 use crate::value::Value;
@@ -68,7 +68,7 @@ fn formatted(machine: &mut Machine, value: &Value, spec: &str) -> Result<Option<
 pub(crate) fn format_flow(machine: &mut Machine, value: &Value, spec: &Str) -> NativeResult {
     match formatted(machine, value, spec)? {
         Some(text) => give(text),
-        None => machine.to_python("__format_of__", vec![value.clone(), Value::Str(spec.clone())]),
+        None => machine.ask_python("__format_of__", vec![value.clone(), Value::Str(spec.clone())]),
     }
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn format_flow(machine: &mut Machine, value: &Value, spec: &Str) -> N
 pub(crate) fn ascii_flow(machine: &mut Machine, value: &Value) -> NativeResult {
     match repr::repr(machine, value) {
         Some(text) => give(only_ascii(&text)),
-        None => machine.to_python("__ascii_of__", vec![value.clone()]),
+        None => machine.ask_python("__ascii_of__", vec![value.clone()]),
     }
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn only_ascii(text: &str) -> String {
         if c.is_ascii() {
             out.push(c);
         } else {
-            let quoted = repr::escaped(&c.to_string(), true);
+            let quoted = quoting::escaped(&c.to_string(), true);
             out.push_str(&quoted[1..quoted.len() - 1]);
         }
     }
@@ -113,7 +113,7 @@ fn format_function(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn ascii(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "ascii", 1, 1)?;
     match repr::str(machine, &rest[0]) {
-        Some(text) if matches!(rest[0], Value::Str(_)) => give(repr::escaped(&text, true)),
+        Some(text) if matches!(rest[0], Value::Str(_)) => give(quoting::escaped(&text, true)),
         _ => ascii_flow(machine, &rest[0]),
     }
 }
@@ -236,7 +236,7 @@ fn str_format(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             for (name, value) in args.keywords {
                 machine.dict_set_str(named, name, value.clone());
             }
-            machine.to_python("__str_format__", vec![Value::Str(template), positional, Value::Ref(named)])
+            machine.ask_python("__str_format__", vec![Value::Str(template), positional, Value::Ref(named)])
         }
     }
 }
@@ -289,7 +289,7 @@ fn quickly(
 
 fn format_map(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (template, rest) = crate::natives::text::this(machine, args, "format_map", 1, 1)?;
-    machine.to_python("__str_format__", vec![Value::Str(template), Value::None, rest[0].clone()])
+    machine.ask_python("__str_format__", vec![Value::Str(template), Value::None, rest[0].clone()])
 }
 
 /// `__fields__(template)`: its parts, as `(literal, name, conversion, spec)`.

@@ -395,18 +395,22 @@ impl Machine {
         }
     }
 
-    /// Sets one of the attributes that every function has; false if it is another.
+    /// Sets the name of a function or class; false if it is another attribute.
     pub(crate) fn set_function_special(&mut self, id: Id, name: &Str, value: &Value) -> bool {
-        if !matches!(self.heap.get(id), Object::Function(_)) {
+        let names = self.names();
+        let Value::Str(text) = value else { return false };
+        if *name != names.name && *name != names.qualname {
             return false;
         }
-        let names = self.names();
-        let Object::Function(function) = self.heap.get_mut(id) else { return false };
-        match value {
-            Value::Str(text) if *name == names.name => function.name = text.clone(),
-            Value::Str(text) if *name == names.qualname => function.qualname = text.clone(),
+        let place = match self.heap.get_mut(id) {
+            Object::Function(function) if *name == names.name => &mut function.name,
+            Object::Function(function) => &mut function.qualname,
+            Object::Class(_) if id.0 < class::BUILTIN.len() as u32 => return false,
+            Object::Class(class) if *name == names.name => &mut class.name,
+            Object::Class(class) => &mut class.qualname,
             _ => return false,
-        }
+        };
+        *place = text.clone();
         true
     }
 

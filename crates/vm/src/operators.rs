@@ -379,6 +379,7 @@ impl Machine {
                         frame.push(Value::Bool(subset));
                         return Ok(Signal::Go);
                     }
+                    let (left, right) = self.first_difference(left, right);
                     let (l, r) = (self.class_name(&left), self.class_name(&right));
                     let symbol = COMPARISONS[which as usize];
                     return Err(self.type_error(format!(
@@ -396,6 +397,21 @@ impl Machine {
             None => {
                 let callee = self.builtin("__compare__");
                 self.call_values(frame, &callee, vec![Value::Int(i64::from(which)), left, right], Then::Push)
+            }
+        }
+    }
+
+    /// Where two lists or tuples differ, or the values themselves: what an order would have to be told of.
+    fn first_difference(&self, mut left: Value, mut right: Value) -> (Value, Value) {
+        loop {
+            let (a, b): (&[Value], &[Value]) = match (self.as_object(&left), self.as_object(&right)) {
+                (Some(Object::List(a)), Some(Object::List(b))) => (a, b),
+                (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => (a, b),
+                _ => return (left, right),
+            };
+            match a.iter().zip(b).find(|(a, b)| !a.is(b) && self.equal(a, b) != Some(true)) {
+                Some((a, b)) => (left, right) = (a.clone(), b.clone()),
+                None => return (left, right),
             }
         }
     }

@@ -150,11 +150,12 @@ class deque:
 
     __hash__ = None
 
+    def _show(self):
+        more = "" if self._maxlen is None else f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({self._items!r}{more})"
+
     def __repr__(self):
-        text = __repr_in__(self._items, (self,))
-        if self._maxlen is not None:
-            text += f", maxlen={self._maxlen}"
-        return f"{type(self).__name__}({text})"
+        return __show_once__(self, deque._show, "[...]")
 
     def __class_getitem__(cls, item):
         return cls

@@ -250,20 +250,12 @@ def _init_source(fields, frozen, post, slots):
     return f"def __init__({head}):\n" + "\n".join(body or [" pass"]), names
 
 
-_showing = []
-
-
 def _repr_of(names):
+    def show(self):
+        return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+
     def __repr__(self):
-        mark = (id(self), __ident__())
-        if mark in _showing:
-            return "..."
-        _showing.append(mark)
-        try:
-            parts = [f"{name}={getattr(self, name)!r}" for name in names]
-        finally:
-            _showing.remove(mark)
-        return f"{type(self).__qualname__}({', '.join(parts)})"
+        return __show_once__(self, show, "...")
 
     return __repr__
 

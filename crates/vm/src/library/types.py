@@ -3,9 +3,12 @@ class SimpleNamespace:
         self.__dict__.update(mapping_or_iterable)
         self.__dict__.update(keywords)
 
-    def __repr__(self):
+    def _show(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return name + "(" + ", ".join([f"{name}={value!r}" for name, value in self.__dict__.items()]) + ")"
+        return f"{name}({', '.join([f'{name}={value!r}' for name, value in self.__dict__.items()])})"
+
+    def __repr__(self):
+        return __show_once__(self, SimpleNamespace._show, "namespace(...)")
 
     def __eq__(self, other):
         if isinstance(other, SimpleNamespace):

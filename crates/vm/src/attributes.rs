@@ -77,6 +77,7 @@ impl Machine {
                     Sync::Event { .. } => class::EVENT,
                     Sync::Semaphore { .. } => class::SEMAPHORE,
                 },
+                Object::Database(_) => class::DATABASE,
             },
         }
     }

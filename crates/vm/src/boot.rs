@@ -156,7 +156,8 @@ impl Machine {
     fn make_builtins(&mut self) {
         let dict = self.new_dict();
         self.image_mut().builtins = Some(dict);
-        let hidden = [class::LOCK, class::RLOCK, class::EVENT, class::SEMAPHORE, class::TASK_QUEUE];
+        let hidden =
+            [class::LOCK, class::RLOCK, class::EVENT, class::SEMAPHORE, class::TASK_QUEUE, class::DATABASE];
         for &(id, name, _) in BUILTIN {
             let public = id >= class::BASE_EXCEPTION
                 || matches!(

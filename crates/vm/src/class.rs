@@ -100,6 +100,7 @@ builtin_classes! {
     EVENT = "Event": OBJECT,
     SEMAPHORE = "Semaphore": OBJECT,
     TASK_QUEUE = "task_queue": OBJECT,
+    DATABASE = "database": OBJECT,
     BASE_EXCEPTION = "BaseException": OBJECT,
     EXCEPTION = "Exception": BASE_EXCEPTION,
     SYSTEM_EXIT = "SystemExit": BASE_EXCEPTION,

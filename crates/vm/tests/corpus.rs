@@ -43,7 +43,9 @@ fn complaint(program: &CorpusProgram, choice: Choice, steps: u64, model: Model) 
         None => None,
     };
     let ended = || match program.status {
-        Some(wanted) if wanted != status => Some(format!("ended with status {status}, CPython with {wanted}")),
+        Some(wanted) if wanted != status => {
+            Some(format!("ended with status {status}, CPython with {wanted}"))
+        }
         _ => None,
     };
     out.or_else(err).or_else(ended)
@@ -52,7 +54,9 @@ fn complaint(program: &CorpusProgram, choice: Choice, steps: u64, model: Model) 
 fn check_all(choice: Choice, steps: u64, model: Model) {
     let failed: Vec<_> = programs()
         .iter()
-        .filter_map(|program| Some(format!("{}: {}", program.name, complaint(program, choice, steps, model)?)))
+        .filter_map(|program| {
+            Some(format!("{}: {}", program.name, complaint(program, choice, steps, model)?))
+        })
         .collect();
     assert!(failed.is_empty(), "{} programs differ:\n{}", failed.len(), failed.join("\n"));
 }

@@ -5,6 +5,7 @@ pub(crate) mod object;
 pub(crate) mod pool;
 pub(crate) mod repr;
 pub(crate) mod set;
+pub(crate) mod sqlmodel;
 pub(crate) mod sys;
 pub(crate) mod threading;
 pub(crate) mod time;

@@ -19,8 +19,10 @@ pub struct Args {
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Run a program.
-    #[command(after_help = "Exit status: 0 ended, 1 uncaught exception, 2 could not compile or bad arguments, \
-                            3 deadlock, 4 a limit was reached.")]
+    #[command(
+        after_help = "Exit status: 0 ended, 1 uncaught exception, 2 could not compile or bad arguments, \
+                            3 deadlock, 4 a limit was reached."
+    )]
     Run(RunArgs),
     /// Show a program's instructions, as python3.13 -m dis does.
     Dis {
@@ -77,11 +79,8 @@ impl From<ModelName> for Model {
 impl RunArgs {
     /// The schedule that is asked for.
     pub fn schedule(&self) -> Schedule {
-        let by_seed = || Schedule {
-            interval: self.interval,
-            model: self.model.into(),
-            ..Schedule::seeded(self.seed)
-        };
+        let by_seed =
+            || Schedule { interval: self.interval, model: self.model.into(), ..Schedule::seeded(self.seed) };
         self.schedule.clone().unwrap_or_else(by_seed)
     }
 }

@@ -51,7 +51,13 @@ struct Event {
 }
 
 /// Writes the trace of a run that is over.
-pub(crate) fn write(path: &Path, program: &str, runner: &Runner, steps: &[Step], verdict: &str) -> io::Result<()> {
+pub(crate) fn write(
+    path: &Path,
+    program: &str,
+    runner: &Runner,
+    steps: &[Step],
+    verdict: &str,
+) -> io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     serde_json::to_writer(&mut file, &trace_file(program, runner, steps, verdict))?;
     file.write_all(b"\n")?;
@@ -65,7 +71,8 @@ fn trace_file<'a>(program: &'a str, runner: &'a Runner, steps: &[Step], verdict:
         Model::Instruction => "instruction",
         Model::Gil => "gil",
     };
-    let thread = |id: ThreadId| json!({ "letter": thread_letter(id), "name": machine.thread_name(id) });
+    let thread =
+        |id: ThreadId| json!({ "letter": thread_letter(id), "name": machine.thread_name(id).as_str() });
     let events = steps.iter().zip(0..).map(|(step, number)| Event {
         step: number,
         thread: thread_letter(step.thread),
@@ -122,9 +129,7 @@ fn stream_name(stream: Stream) -> &'static str {
 }
 
 fn effect_json(effect: &Effect) -> Json {
-    let access = |kind, place: &Place, value: &Value| {
-        json!({ "kind": kind, "object": place.object.0, "place": place_json(&place.key), "value": value_json(value) })
-    };
+    let access = |kind, place: &Place, value: &Value| json!({ "kind": kind, "object": place.object.0, "place": place_json(&place.key), "value": value_json(value) });
     let on = |kind, object: &Id| json!({ "kind": kind, "object": object.0 });
     match effect {
         Effect::Read { place, value } => access("read", place, value),

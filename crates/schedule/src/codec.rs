@@ -203,13 +203,47 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said() {
         let said: String = [
-            "", "s42", "2s42", "1", "1i5", "1is42", "1i0s42", "1s", "1s99999999999999999999", "1s42x", "1s42.", "1s42.A0",
-            "1s42.A5a7", "1s42.5", "1s42.A5.B6", "1s42.A18446744073709551616", "1i5t5s1",
+            "",
+            "s42",
+            "2s42",
+            "1",
+            "1i5",
+            "1is42",
+            "1i0s42",
+            "1s",
+            "1s99999999999999999999",
+            "1s42x",
+            "1s42.",
+            "1s42.A0",
+            "1s42.A5a7",
+            "1s42.5",
+            "1s42.A5.B6",
+            "1s42.A18446744073709551616",
+            "1i5t5s1",
         ]
         .iter()
         .map(|text| format!("{text}: {}\n", text.parse::<Schedule>().unwrap_err()))
         .collect();
-        expect_test::expect![[r#""#]].assert_eq(&said);
+        expect_test::expect![[r#"
+            : a schedule begins with its version, as in 1s42; "" does not
+            s42: a schedule begins with its version, as in 1s42; "s42" does not
+            2s42: the schedule is of version 2, and only version 1 is known here: it is from another release
+            1: the schedule has no seed: s and a number, as in 1s42
+            1i5: the schedule has no seed: s and a number, as in 1s42
+            1is42: 'i' in the schedule must be followed by a number from 1 up
+            1i0s42: 'i' in the schedule must be followed by a number from 1 up
+            1s: the schedule has no seed: s and a number, as in 1s42
+            1s99999999999999999999: the number 99999999999999999999 in the schedule is too large
+            1s42x: after the seed come decisions, begun by a dot, as in .A120B13; "x" is none
+            1s42.: after the seed come decisions, begun by a dot, as in .A120B13; "." is none
+            1s42.A0: 'A' in the schedule must be followed by a number from 1 up
+            1s42.A5a7: decision 2 of the schedule is for "a", and no thread is called that
+            1s42.5: decision 1 of the schedule is for "", and no thread is called that
+            1s42.A5.B6: decision 2 of the schedule is for ".B", and no thread is called that
+            1s42.A18446744073709551616: the number 18446744073709551616 in the schedule is too large
+            1i5t5s1: the schedule has no seed: s and a number, as in 1s42
+        "#]]
+        .assert_eq(&said);
     }
 
     fn any_interval() -> impl Strategy<Value = Option<Interval>> {

@@ -82,12 +82,15 @@ fn number(text: &str) -> Result<u64, IntervalError> {
 /// Decimal seconds as microseconds, without the detour of a float; what is below a microsecond is cut off.
 fn microseconds(text: &str) -> Result<u64, IntervalError> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let whole = number(if whole.is_empty() { "0" } else { whole })?;
+    let whole = if whole.is_empty() && text.starts_with('.') { 0 } else { number(whole)? };
     if fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return Err(IntervalError::NotANumber);
     }
     let micros: String = fraction.chars().chain("000000".chars()).take(6).collect();
-    whole.checked_mul(1_000_000).and_then(|w| w.checked_add(number(&micros).ok()?)).ok_or(IntervalError::TooLong)
+    whole
+        .checked_mul(1_000_000)
+        .and_then(|w| w.checked_add(number(&micros).ok()?))
+        .ok_or(IntervalError::TooLong)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub(crate) fn lane(
     let mut lane = Lane { thread, spans: Vec::new() };
     let mut at = stretch.start;
     let mut next = changes.partition_point(|change| change.from <= at);
-    for own in own.chain([stretch.end..stretch.end]) {
+    for own in own.chain(std::iter::once(stretch.end..stretch.end)) {
         let own = own.start.max(stretch.start)..own.end.min(stretch.end);
         while at < own.start {
             while changes.get(next).is_some_and(|change| change.from <= at) {

@@ -43,7 +43,10 @@ mod tests {
         let called = |number| thread_letter(ThreadId(number));
         assert_eq!(called(0), "M");
         assert_eq!([called(1), called(12), called(13), called(25)], ["A", "L", "N", "Z"]);
-        assert_eq!([called(26), called(50), called(51), called(650), called(651)], ["AA", "AZ", "BA", "ZZ", "AAA"]);
+        assert_eq!(
+            [called(26), called(50), called(51), called(650), called(651)],
+            ["AA", "AZ", "BA", "ZZ", "AAA"]
+        );
     }
 
     #[test]

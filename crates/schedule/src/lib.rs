@@ -7,31 +7,32 @@
 mod draws;
 pub mod letters;
 
+pub mod codec;
 pub mod interval;
 pub mod schedule;
-pub mod codec;
 
 pub mod scheduler;
 pub mod schedulers;
 
-pub mod segments;
-pub mod runner;
 pub mod misfit;
+pub mod naming;
+pub mod runner;
+pub mod segments;
 pub mod verdict;
 pub mod waiting;
 
 mod canonical;
-pub mod trace;
 pub mod fingerprint;
+pub mod trace;
 
 mod checkpoints;
-mod modes;
 pub mod lanes;
+mod modes;
 pub mod timeline;
 
 pub use codec::ParseError;
-pub use interval::Interval;
 pub use fingerprint::trace_hash;
+pub use interval::Interval;
 pub use lanes::{Lane, Span, SpanKind};
 pub use letters::thread_letter;
 pub use misfit::{Misfit, ScheduleError};

@@ -67,7 +67,8 @@ impl Runner {
 
     /// Goes on from the middle of a run whose beginning the schedule's decisions are.
     pub(crate) fn resume(machine: Machine, segments: Segments, schedule: &Schedule) -> Runner {
-        let current = segments.len().checked_sub(1).and_then(|last| segments.get(last)).map(|last| last.thread);
+        let current =
+            segments.len().checked_sub(1).and_then(|last| segments.get(last)).map(|last| last.thread);
         let reason = if current.is_some() { Reason::SliceOver } else { Reason::Start };
         let scheduler = Scripted::new(schedule, Random::new(schedule.seed));
         Runner { current, reason, segments, ..Runner::with_scheduler(machine, schedule.clone(), scheduler) }
@@ -211,7 +212,12 @@ impl<S: Scheduler> Runner<S> {
     }
 
     /// The same as the machine's own `run`, one step at a time.
-    fn run_observed(&mut self, thread: ThreadId, steps: u64, observe: Observer<'_>) -> Result<Ran, NotRunnable> {
+    fn run_observed(
+        &mut self,
+        thread: ThreadId,
+        steps: u64,
+        observe: Observer<'_>,
+    ) -> Result<Ran, NotRunnable> {
         let mut done = 0;
         let stop = loop {
             let step = self.machine.step(thread)?;
@@ -244,7 +250,8 @@ impl<S: Scheduler> Runner<S> {
     }
 
     fn draw_slice(&mut self) -> u64 {
-        let interval = self.schedule.interval.unwrap_or(Interval::Seconds(self.machine.switch_interval())).steps();
+        let interval =
+            self.schedule.interval.unwrap_or(Interval::Seconds(self.machine.switch_interval())).steps();
         1 + self.slices.below(interval.saturating_mul(2).saturating_sub(1))
     }
 

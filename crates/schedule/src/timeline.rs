@@ -198,11 +198,8 @@ impl Timeline {
         let machine = self.seek(place).clone();
         let mut segments = self.segments().clone();
         segments.truncate(place);
-        let schedule = Schedule {
-            decisions: decisions(&segments),
-            then: Some(thread),
-            ..self.schedule().clone()
-        };
+        let schedule =
+            Schedule { decisions: decisions(&segments), then: Some(thread), ..self.schedule().clone() };
         self.checkpoints.truncate(place);
         self.record.truncate(&machine);
         self.runner = Runner::resume(machine, segments, &schedule);

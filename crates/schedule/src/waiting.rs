@@ -6,6 +6,7 @@ use interleave_vm::value::Id;
 use interleave_vm::{Machine, Mode, Operation, ThreadId};
 
 use crate::letters::thread_letter;
+use crate::naming::name_of;
 
 /// What a thread waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,7 +102,7 @@ pub fn in_words(machine: &Machine, wait: &Wait) -> String {
                 Object::Sync(sync) => kind_in_words(sync),
                 _ => "object",
             };
-            words += &format!("the {kind} `{}`", machine.describe(id));
+            words += &name_of(machine, id).map_or(format!("a {kind}"), |name| format!("the {kind} `{name}`"));
             match wait.on {
                 Some(owner) if owner == thread => words += ", held by itself",
                 Some(owner) => words += &format!(", held by thread {}", thread_letter(owner)),

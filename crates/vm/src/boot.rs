@@ -156,8 +156,6 @@ impl Machine {
     fn make_builtins(&mut self) {
         let dict = self.new_dict();
         self.image_mut().builtins = Some(dict);
-        let hidden =
-            [class::LOCK, class::RLOCK, class::EVENT, class::SEMAPHORE, class::TASK_QUEUE, class::DATABASE];
         for &(id, name, _) in BUILTIN {
             let public = id >= class::BASE_EXCEPTION
                 || matches!(
@@ -182,10 +180,8 @@ impl Machine {
                         | "super"
                 );
             let name = if public { name.to_string() } else { format!("__{name}__") };
-            if !hidden.contains(&id) || !public {
-                let name = self.intern(&name);
-                self.dict_set_str(dict, &name, Value::Ref(id));
-            }
+            let name = self.intern(&name);
+            self.dict_set_str(dict, &name, Value::Ref(id));
         }
         for (name, value) in [("EnvironmentError", class::OS_ERROR), ("IOError", class::OS_ERROR)] {
             let name = self.intern(name);
@@ -224,7 +220,7 @@ impl Machine {
         self.image_mut().modules.insert(name.clone(), id);
         let key = self.names().name.clone();
         self.dict_set_str(dict, &key, Value::Str(name));
-        for native in module.natives {
+        for native in module.natives.iter().flat_map(|part| part.iter()) {
             let name = self.intern(native.name);
             self.dict_set_str(dict, &name, Value::Native(Native(native)));
         }

@@ -224,6 +224,10 @@ impl Machine {
                 self.instantiate(frame, class, *request)
             }
             Flow::Resume(generator, sent) => self.resume(frame, generator, sent, then),
+            Flow::Attribute(object, name) => {
+                let found = self.look_up(&object, &name);
+                self.finish_look_up(frame, object, name, found, then)
+            }
             Flow::BuildClass(args, keywords) => self.build_class(frame, args, keywords),
         }
     }
@@ -334,9 +338,13 @@ impl Machine {
         match self.class_attribute(own, &self.image.names.init) {
             Some(Value::Native(native)) => {
                 args.insert(0, object.clone());
-                (native.0.run)(self, Args { values: &args, keywords: &keywords })?;
-                frame.push(object);
-                Ok(Signal::Go)
+                match (native.0.run)(self, Args { values: &args, keywords: &keywords })? {
+                    Flow::Value(_) => {
+                        frame.push(object);
+                        Ok(Signal::Go)
+                    }
+                    flow => self.follow(frame, flow, Then::Init(object)),
+                }
             }
             Some(init) => {
                 args.insert(0, object.clone());

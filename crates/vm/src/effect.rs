@@ -90,10 +90,24 @@ pub enum Effect {
     Clear { object: Id },
     /// The wait for an event is over; `set` is false if its time was over first.
     Waited { object: Id, set: bool },
-    /// A task was put in a pool's queue.
-    Put { object: Id },
-    /// A task was taken from a pool's queue; `task` is false if there will be no more.
-    Take { object: Id, task: bool },
+    /// The thread waits at a condition, whose lock it has released.
+    Enqueue { object: Id },
+    /// Threads that wait at a condition were notified: so many of them.
+    Notify { object: Id, woken: u32 },
+    /// The wait at a condition is over and its lock acquired; `notified` is false if the time was over first.
+    Wake { object: Id, notified: bool },
+    /// A barrier was arrived at, as the one of this number.
+    Arrive { object: Id, index: u32 },
+    /// A barrier was opened, or broken.
+    Open { object: Id, broken: bool },
+    /// A barrier was passed, or found broken.
+    Pass { object: Id, broken: bool },
+    /// Something was put in a queue; `done` is false if there was no room in time.
+    Put { object: Id, done: bool },
+    /// Something was taken from a queue; `done` is false if there was nothing in time, or never will be.
+    Take { object: Id, done: bool },
+    /// Something that was taken from a queue was said to be done.
+    TaskDone { object: Id },
     /// A thread was started.
     Start { thread: ThreadId },
     /// The thread that made the step ended.
@@ -136,6 +150,15 @@ pub enum Operation {
         object: Id,
     },
     Test {
+        object: Id,
+    },
+    Notify {
+        object: Id,
+    },
+    Arrive {
+        object: Id,
+    },
+    Open {
         object: Id,
     },
     Put {

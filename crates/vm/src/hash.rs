@@ -284,6 +284,18 @@ impl Walk<'_> {
                 self.number(*value as u64);
                 self.number(bound.map_or(u64::MAX, |bound| bound as u64));
             }
+            Sync::Condition { waiters } => {
+                self.number(waiters.len() as u64);
+                waiters.iter().for_each(|waiter| self.number(u64::from(waiter.0)));
+            }
+            Sync::Barrier { parties, arrived, generation, broken } => {
+                self.number(u64::from(*parties));
+                self.number(u64::from(*arrived));
+                self.number(2 * generation + u64::from(*broken));
+            }
+            Sync::Queue { size, room, unfinished, closed } => {
+                [*size, *room, *unfinished, u32::from(*closed)].map(|n| self.number(u64::from(n)));
+            }
             Sync::Tasks { items, closed } => {
                 self.number(u64::from(*closed));
                 self.values(items);

@@ -342,6 +342,16 @@ impl Machine {
     }
 }
 
+/// A tuple's hash, of those of its items.
+pub(crate) fn combine_hashes(hashes: impl IntoIterator<Item = u64>) -> u64 {
+    let mut count = 0;
+    let combined = hashes.into_iter().fold(0x27d4_eb2f_1656_67c5, |combined: u64, hash| {
+        count += 1;
+        mix(combined ^ hash).rotate_left(31)
+    });
+    combined ^ count
+}
+
 fn mix(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53)

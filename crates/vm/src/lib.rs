@@ -10,6 +10,7 @@ pub mod dis;
 mod library;
 pub mod plain;
 pub mod program;
+pub mod traceback;
 
 pub mod class;
 pub mod database;

@@ -66,6 +66,8 @@ pub enum Flow {
     Instantiate(Box<Request>),
     /// The value is what a generator next yields, when it is sent a value or an exception is raised in it.
     Resume(Id, Result<Value, Raise>),
+    /// The value is an attribute of an object.
+    Attribute(Value, Str),
     /// The value is a new class, whose body is to run: the arguments of `__build_class__`.
     BuildClass(Vec<Value>, Vec<(Str, Value)>),
 }

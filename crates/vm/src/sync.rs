@@ -32,6 +32,33 @@ pub enum Sync {
         /// The highest value of a bounded one.
         bound: Option<i64>,
     },
+    /// Who waits at a `threading.Condition`, first come first.
+    Condition {
+        /// Those not yet notified.
+        waiters: VecDeque<ThreadId>,
+    },
+    /// `threading.Barrier`
+    Barrier {
+        /// How many must arrive for it to open.
+        parties: u32,
+        /// How many have arrived since it last opened.
+        arrived: u32,
+        /// How often it has opened.
+        generation: u64,
+        /// Whether it is broken: nobody passes.
+        broken: bool,
+    },
+    /// How full a queue is; what is in it is Python's.
+    Queue {
+        /// How many items are in it.
+        size: u32,
+        /// How many fit in; 0 for any number.
+        room: u32,
+        /// How many were put in and not yet said to be done.
+        unfinished: u32,
+        /// Whether it is shut down: nothing is put in, and when it is empty, nothing is waited for.
+        closed: bool,
+    },
     /// Tasks that a pool's workers take, first in, first out.
     Tasks {
         /// Those not yet taken.

@@ -24,6 +24,7 @@ use std::rc::Rc;
 use crate::code::{Code, Span};
 use crate::diagnostic::Diagnostic;
 
+pub(crate) use parse::syntax;
 pub use tokens::{TokenKind, tokens};
 
 /// A compiled program.

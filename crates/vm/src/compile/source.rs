@@ -11,6 +11,7 @@ pub(super) const NOWHERE: Span = Span { line: u32::MAX, column: 0, end_line: u32
 pub(super) struct Source<'a> {
     text: &'a str,
     line_starts: Vec<u32>,
+    is_ascii: bool,
 }
 
 impl<'a> Source<'a> {
@@ -23,7 +24,7 @@ impl<'a> Source<'a> {
                 line_starts.push(i as u32 + 1);
             }
         }
-        Source { text, line_starts }
+        Source { text, line_starts, is_ascii: text.is_ascii() }
     }
 
     pub(super) fn text(&self) -> &'a str {
@@ -39,8 +40,11 @@ impl<'a> Source<'a> {
         let offset = offset.to_u32();
         let line = self.line_starts.partition_point(|&start| start <= offset);
         let start = self.line_starts[line - 1] as usize;
-        let before = self.text.get(start..offset as usize).unwrap_or("");
-        let column = if before.is_ascii() { before.len() } else { before.chars().count() };
+        let column = if self.is_ascii {
+            offset as usize - start
+        } else {
+            self.text.get(start..offset as usize).unwrap_or("").chars().count()
+        };
         (line as u32, column as u32)
     }
 

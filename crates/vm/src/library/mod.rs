@@ -9,7 +9,7 @@ pub(crate) struct Module {
     /// Its dotted name.
     pub(crate) name: &'static str,
     /// Its part in Rust: the natives are its variables.
-    pub(crate) natives: &'static [NativeDef],
+    pub(crate) natives: &'static [&'static [NativeDef]],
     /// Its part in Python, which sees them.
     pub(crate) source: &'static str,
 }
@@ -19,16 +19,36 @@ pub(crate) static MODULES: &[Module] = &[
     Module { name: "concurrent", natives: &[], source: "" },
     Module {
         name: "concurrent.futures",
-        natives: natives::pool::FUNCTIONS,
+        natives: &[natives::pool::FUNCTIONS],
         source: include_str!("concurrent_futures.py"),
     },
-    Module { name: "sys", natives: natives::sys::FUNCTIONS, source: include_str!("sys.py") },
+    Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
+    Module {
+        name: "sqlalchemy.engine",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/engine.py"),
+    },
+    Module { name: "sqlalchemy.exc", natives: &[], source: include_str!("sqlalchemy/exc.py") },
+    Module {
+        name: "sqlalchemy.orm",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/orm.py"),
+    },
+    Module { name: "sqlalchemy.sql", natives: &[], source: include_str!("sqlalchemy/sql.py") },
+    Module {
+        name: "sqlmodel",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlmodel.py"),
+    },
+    Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
     Module {
         name: "threading",
-        natives: natives::threading::FUNCTIONS,
+        natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
         source: include_str!("threading.py"),
     },
-    Module { name: "time", natives: natives::time::FUNCTIONS, source: include_str!("time.py") },
+    Module { name: "typing", natives: &[], source: include_str!("typing.py") },
+    Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
 ];
 
 /// The parts of `builtins` in Python.
@@ -58,7 +78,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
 impl Module {
     /// Whether the module has a variable of a name at its top level.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.natives.iter().any(|native| native.name == name)
+        self.natives.iter().flat_map(|part| part.iter()).any(|native| native.name == name)
             || self.source.lines().any(|line| defines(line, name))
             || MODULES
                 .iter()
@@ -68,6 +88,9 @@ impl Module {
 
 /// Whether a line at the top level of a module gives a name a value.
 fn defines(line: &str, name: &str) -> bool {
+    if let Some((_, names)) = line.strip_prefix("from ").and_then(|rest| rest.split_once(" import ")) {
+        return !name.starts_with('_') && names.split(", ").any(|imported| imported == name);
+    }
     let rest = ["def ", "class "].iter().find_map(|keyword| line.strip_prefix(keyword)).unwrap_or(line);
     rest.strip_prefix(name)
         .is_some_and(|rest| matches!(rest.trim_start().chars().next(), Some('(' | ':' | '=')))

@@ -213,3 +213,169 @@ class BoundedSemaphore(Semaphore):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
         self._semaphore = _semaphore(value, True)
+
+
+class Condition:
+    def __init__(self, lock=None):
+        if lock is None:
+            lock = RLock()
+        self._lock = lock
+        self._condition = _condition()
+
+    def acquire(self, blocking=True, timeout=-1):
+        return self._lock.acquire(blocking, timeout)
+
+    def release(self):
+        self._lock.release()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, kind, error, traceback):
+        return self._lock.__exit__(kind, error, traceback)
+
+    def _is_owned(self):
+        return self._lock._is_owned()
+
+    def wait(self, timeout=None):
+        if not self._lock._is_owned():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        depth = _enqueue(self._condition, self._lock)
+        notified = _wake(self._condition, self._lock, depth, timeout)
+        if not notified:
+            _restore(self._lock, depth)
+        return notified
+
+    def wait_for(self, predicate, timeout=None):
+        end = None
+        result = predicate()
+        while not result:
+            left = None
+            if timeout is not None:
+                if end is None:
+                    end = _clock() + timeout
+                    left = timeout
+                else:
+                    left = end - _clock()
+                    if left <= 0:
+                        break
+            self.wait(left)
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self._lock._is_owned():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        _notify(self._condition, n)
+
+    def notify_all(self):
+        if not self._lock._is_owned():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        _notify(self._condition, 1000000)
+
+    notifyAll = notify_all
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError("parties must be >= 1")
+        self._barrier = _barrier(parties)
+        self._parties = parties
+        self._action = action
+        self._timeout = timeout
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        place = _arrive(self._barrier)
+        if place is None:
+            raise BrokenBarrierError
+        index, generation = place
+        if index + 1 == self._parties:
+            if self._action is not None:
+                try:
+                    self._action()
+                except BaseException:
+                    _open(self._barrier, True)
+                    raise
+            _open(self._barrier, False)
+        elif not _pass(self._barrier, generation, timeout):
+            _open(self._barrier, True)
+            raise BrokenBarrierError
+        return index
+
+    def reset(self):
+        arrived, broken = _barrier_state(self._barrier)
+        if arrived and not broken:
+            _open(self._barrier, True)
+        self._barrier = _barrier(self._parties)
+
+    def abort(self):
+        _open(self._barrier, True)
+
+    @property
+    def parties(self):
+        return self._parties
+
+    @property
+    def n_waiting(self):
+        arrived, broken = _barrier_state(self._barrier)
+        return arrived
+
+    @property
+    def broken(self):
+        arrived, broken = _barrier_state(self._barrier)
+        return broken
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+class local:
+    def __init__(self, /, *args, **kwargs):
+        object.__setattr__(self, "_places", {})
+
+    def _place(self):
+        places = object.__getattribute__(self, "_places")
+        ident = get_ident()
+        if ident not in places:
+            places[ident] = {}
+        return places[ident]
+
+    def __getattr__(self, name):
+        if name == "_places":
+            raise AttributeError(name)
+        place = self._place()
+        if name not in place:
+            raise AttributeError("'" + type(self).__name__ + "' object has no attribute '" + name + "'")
+        return place[name]
+
+    def __setattr__(self, name, value):
+        self._place()[name] = value
+
+    def __delattr__(self, name):
+        place = self._place()
+        if name not in place:
+            raise AttributeError("'" + type(self).__name__ + "' object has no attribute '" + name + "'")
+        del place[name]

@@ -40,7 +40,7 @@ fn put(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     {
         items.push_back(args.values[1].clone());
     }
-    machine.record(|| Effect::Put { object });
+    machine.record(|| Effect::Put { object, done: true });
     Ok(Value::None.into())
 }
 
@@ -61,7 +61,8 @@ fn take(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     {
         task = items.pop_front();
     }
-    machine.record(|| Effect::Take { object, task: task.is_some() });
+    let done = task.is_some();
+    machine.record(|| Effect::Take { object, done });
     Ok(task.unwrap_or(Value::None).into())
 }
 
@@ -72,7 +73,7 @@ fn close(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     {
         *closed = true;
     }
-    machine.record(|| Effect::Put { object });
+    machine.record(|| Effect::Put { object, done: true });
     Ok(Value::None.into())
 }
 

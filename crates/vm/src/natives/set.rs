@@ -1,16 +1,471 @@
-//! stub
+//! `set` and `frozenset`. Members whose hash or equality is written in Python are left to the library's Python.
+
+use crate::class;
+use crate::dict::Dict;
+use crate::effect::Key;
 use crate::machine::Machine;
-use crate::native::Raise;
-use crate::value::Value;
-pub(crate) fn operator(
-    _m: &mut Machine,
-    _o: u32,
-    _i: bool,
-    _l: &Value,
-    _r: &Value,
-) -> Result<Option<Value>, Raise> {
-    Ok(None)
+use crate::native::{Args, NativeDef, NativeResult, Raise};
+use crate::natives::help::give;
+use crate::natives::list::initializes_itself;
+use crate::numbers::op;
+use crate::object::{DictPart, Object};
+use crate::value::{Id, Value};
+
+/// The methods that `set` has alone.
+pub(crate) static SET: &[NativeDef] = &[
+    NativeDef::function("__new__", new_set),
+    NativeDef::method("__init__", init),
+    NativeDef::method("add", add),
+    NativeDef::method("remove", remove),
+    NativeDef::method("discard", discard),
+    NativeDef::method("pop", pop),
+    NativeDef::method("clear", clear),
+    NativeDef::method("update", update),
+    NativeDef::method("intersection_update", intersection_update),
+    NativeDef::method("difference_update", difference_update),
+    NativeDef::method("symmetric_difference_update", symmetric_difference_update),
+];
+
+/// The methods of `frozenset` alone.
+pub(crate) static FROZENSET: &[NativeDef] = &[NativeDef::function("__new__", new_frozenset)];
+
+/// The methods of both.
+pub(crate) static BOTH: &[NativeDef] = &[
+    NativeDef::method("copy", copy),
+    NativeDef::method("union", union),
+    NativeDef::method("intersection", intersection),
+    NativeDef::method("difference", difference),
+    NativeDef::method("symmetric_difference", symmetric_difference),
+    NativeDef::method("issubset", issubset),
+    NativeDef::method("issuperset", issuperset),
+    NativeDef::method("isdisjoint", isdisjoint),
+];
+
+fn this<'a>(
+    machine: &mut Machine,
+    args: Args<'a>,
+    name: &str,
+    least: usize,
+    most: usize,
+) -> Result<(Id, &'a [Value]), Raise> {
+    let (this, rest) = machine.method_args(args, "set", name, least, most)?;
+    let is_set = |id: &Id| {
+        matches!(machine.heap.get(*id), Object::Set(_) | Object::FrozenSet(_) | Object::DictView { .. })
+    };
+    match this.id().filter(is_set) {
+        Some(id) => Ok((id, rest)),
+        None => Err(machine.wrong_self("set", name, &this)),
+    }
 }
-pub(crate) fn compare(_m: &mut Machine, _w: u32, _l: &Value, _r: &Value) -> Option<bool> {
-    None
+
+/// How two sets are put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Algebra {
+    Union,
+    Intersection,
+    Difference,
+    Symmetric,
+}
+
+impl Algebra {
+    fn name(self) -> &'static str {
+        match self {
+            Algebra::Union => "union",
+            Algebra::Intersection => "intersection",
+            Algebra::Difference => "difference",
+            Algebra::Symmetric => "symmetric_difference",
+        }
+    }
+}
+
+/// Whether every member can be looked for here.
+fn all_native(machine: &mut Machine, items: &[Value]) -> Result<bool, Raise> {
+    for item in items {
+        if machine.asks_python(item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// The members of a set, view or any iterable, if they can be looked for here.
+fn members(machine: &mut Machine, value: &Value) -> Result<Option<Vec<Value>>, Raise> {
+    let base = machine.base_of(value);
+    match machine.take_items(&base)? {
+        Some(items) if all_native(machine, &items)? => Ok(Some(items)),
+        _ => Ok(None),
+    }
+}
+
+/// A new set of members that can be looked for here.
+fn collect(machine: &mut Machine, items: &[Value], frozen: bool) -> Result<Id, Raise> {
+    let dict = Box::<Dict>::default();
+    let id = machine.heap.add(if frozen { Object::FrozenSet(dict) } else { Object::Set(dict) });
+    for item in items {
+        machine.dict_set(id, item.clone(), Value::None)?;
+    }
+    Ok(id)
+}
+
+fn combine(
+    machine: &mut Machine,
+    how: Algebra,
+    left: &[Value],
+    right: &[Value],
+    frozen: bool,
+) -> Result<Id, Raise> {
+    let (first, second) = (collect(machine, left, frozen)?, collect(machine, right, false)?);
+    let result = match how {
+        Algebra::Union => {
+            for item in right {
+                // A member that is there already stays the object that it is.
+                if !machine.dict_has(first, item)? {
+                    machine.dict_set(first, item.clone(), Value::None)?;
+                }
+            }
+            return Ok(first);
+        }
+        Algebra::Intersection | Algebra::Difference => {
+            let mut kept = Vec::new();
+            for item in left {
+                if machine.dict_has(second, item)? == (how == Algebra::Intersection) {
+                    kept.push(item.clone());
+                }
+            }
+            kept
+        }
+        Algebra::Symmetric => {
+            let mut kept = Vec::new();
+            for item in left {
+                if !machine.dict_has(second, item)? {
+                    kept.push(item.clone());
+                }
+            }
+            for item in right {
+                if !machine.dict_has(first, item)? {
+                    kept.push(item.clone());
+                }
+            }
+            kept
+        }
+    };
+    collect(machine, &result, frozen)
+}
+
+fn is_frozen(machine: &Machine, id: Id) -> bool {
+    matches!(machine.heap.get(id), Object::FrozenSet(_))
+}
+
+/// A method that makes a new set of this one and others.
+fn algebra(machine: &mut Machine, args: Args<'_>, how: Algebra) -> NativeResult {
+    let most = if how == Algebra::Symmetric { 1 } else { usize::MAX };
+    let least = usize::from(how == Algebra::Symmetric);
+    let (id, rest) = this(machine, args, how.name(), least, most)?;
+    machine.saw(id, Key::Whole);
+    let frozen = is_frozen(machine, id);
+    let mut result = members(machine, &Value::Ref(id))?;
+    for other in rest {
+        let (Some(left), Some(right)) = (&result, members_of(machine, other)?) else {
+            result = None;
+            break;
+        };
+        let id = combine(machine, how, left, &right, frozen)?;
+        result = machine.native_items(&Value::Ref(id));
+    }
+    match result {
+        Some(items) => {
+            let id = collect(machine, &items, frozen)?;
+            give(id)
+        }
+        None => {
+            let others = machine.new_list(rest.to_vec());
+            machine.to_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())])
+        }
+    }
+}
+
+/// As `members`, but an iterator is left alone, for it might have to be given to Python yet.
+fn members_of(machine: &mut Machine, value: &Value) -> Result<Option<Vec<Value>>, Raise> {
+    match machine.as_object(value) {
+        Some(Object::Iter(_)) => Ok(None),
+        _ => members(machine, value),
+    }
+}
+
+/// A method that changes this set by others.
+fn algebra_update(machine: &mut Machine, args: Args<'_>, how: Algebra) -> NativeResult {
+    let name = if how == Algebra::Union { "update".into() } else { format!("{}_update", how.name()) };
+    let (id, rest) = this(machine, args, &name, 0, usize::MAX)?;
+    machine.changed(id, Key::Whole);
+    for (place, other) in rest.iter().enumerate() {
+        let (Some(left), Some(right)) = (members(machine, &Value::Ref(id))?, members_of(machine, other)?) else {
+            let others = machine.new_list(rest[place..].to_vec());
+            return machine.to_python("__set_change__", vec![Value::Ref(id), others, Value::str(how.name())]);
+        };
+        let new = combine(machine, how, &left, &right, false)?;
+        take_over(machine, id, new);
+    }
+    give(Value::None)
+}
+
+/// Gives a set the members of another.
+fn take_over(machine: &mut Machine, id: Id, from: Id) {
+    let entries = machine.hashed(from).cloned().unwrap_or_default();
+    if let Some(set) = machine.dict_at(id) {
+        *set = entries;
+    }
+}
+
+macro_rules! algebra_methods {
+    ($($name:ident, $update:ident => $how:expr);+ $(;)?) => {$(
+        fn $name(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+            algebra(machine, args, $how)
+        }
+
+        fn $update(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+            algebra_update(machine, args, $how)
+        }
+    )+};
+}
+
+algebra_methods! {
+    union, update => Algebra::Union;
+    intersection, intersection_update => Algebra::Intersection;
+    difference, difference_update => Algebra::Difference;
+    symmetric_difference, symmetric_difference_update => Algebra::Symmetric;
+}
+
+fn new_set(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    new(machine, args, false)
+}
+
+fn new_frozenset(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    new(machine, args, true)
+}
+
+fn new(machine: &mut Machine, args: Args<'_>, frozen: bool) -> NativeResult {
+    let (name, builtin) = if frozen { ("frozenset", class::FROZENSET) } else { ("set", class::SET) };
+    if let Some(class) = args.get(0).filter(|class| !frozen && initializes_itself(machine, class)) {
+        let set = collect(machine, &[], false)?;
+        return give(machine.wrap(class, builtin, Value::Ref(set)));
+    }
+    let (class, rest) = machine.new_args(args, name, 1)?;
+    if let (true, Some(same @ Value::Ref(id))) = (frozen && class.id() == Some(builtin), rest.first())
+        && is_frozen(machine, *id)
+    {
+        return give(same.clone());
+    }
+    let items = match rest.first() {
+        Some(iterable) => members_of(machine, iterable)?,
+        None => Some(Vec::new()),
+    };
+    match items {
+        Some(items) => {
+            let set = collect(machine, &items, frozen)?;
+            give(machine.wrap(class, builtin, Value::Ref(set)))
+        }
+        None => {
+            let set = collect(machine, &[], frozen)?;
+            let object = machine.wrap(class, builtin, Value::Ref(set));
+            machine.to_python("__fill_set__", vec![object, Value::Ref(set), rest[0].clone()])
+        }
+    }
+}
+
+/// `set.__init__`, for a class of one's own that calls it: elsewhere `__new__` has done all.
+fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Some(this) = args.get(0).filter(|this| machine.in_python(this, &machine.image.names.init)) else {
+        return give(Value::None);
+    };
+    let set = machine.base_of(this);
+    match args.get(1) {
+        Some(iterable) => machine.to_python("__fill_set__", vec![Value::None, set, iterable.clone()]),
+        None => give(Value::None),
+    }
+}
+
+fn add(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (id, rest) = this(machine, args, "add", 1, 1)?;
+    machine.changed(id, Key::Item(rest[0].clone()));
+    if machine.asks_python(&rest[0])? {
+        return machine.to_python("__set_add__", vec![Value::Ref(id), rest[0].clone()]);
+    }
+    if !machine.dict_has(id, &rest[0])? {
+        machine.dict_set(id, rest[0].clone(), Value::None)?;
+    }
+    give(Value::None)
+}
+
+fn remove(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (id, rest) = this(machine, args, "remove", 1, 1)?;
+    machine.changed(id, Key::Item(rest[0].clone()));
+    if machine.asks_python(&rest[0])? {
+        return machine.to_python("__delete_item__", vec![Value::Ref(id), rest[0].clone()]);
+    }
+    match machine.dict_remove(id, &rest[0])? {
+        Some(_) => give(Value::None),
+        None => Err(machine.raise_with(class::KEY_ERROR, vec![rest[0].clone()])),
+    }
+}
+
+fn discard(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (id, rest) = this(machine, args, "discard", 1, 1)?;
+    machine.changed(id, Key::Item(rest[0].clone()));
+    if machine.asks_python(&rest[0])? {
+        return machine.to_python("__set_discard__", vec![Value::Ref(id), rest[0].clone()]);
+    }
+    machine.dict_remove(id, &rest[0])?;
+    give(Value::None)
+}
+
+fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (id, _) = this(machine, args, "pop", 0, 0)?;
+    machine.changed(id, Key::Whole);
+    let first = machine
+        .hashed(id)
+        .and_then(|set| (0..set.places()).find(|&place| !set.entry(place).key.is_unbound()));
+    match (first, machine.dict_at(id)) {
+        (Some(place), Some(set)) => {
+            let entry = set.remove(place);
+            give(entry.key)
+        }
+        _ => Err(machine.raise(class::KEY_ERROR, "pop from an empty set")),
+    }
+}
+
+fn clear(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (id, _) = this(machine, args, "clear", 0, 0)?;
+    machine.changed(id, Key::Whole);
+    if let Some(set) = machine.dict_at(id) {
+        set.clear();
+    }
+    give(Value::None)
+}
+
+fn copy(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (id, _) = this(machine, args, "copy", 0, 0)?;
+    machine.saw(id, Key::Whole);
+    let copy = machine.heap.get(id).clone();
+    give(machine.heap.add(copy))
+}
+
+/// Whether all members of one are in the other.
+fn is_subset(machine: &mut Machine, inner: &[Value], outer: &[Value]) -> Result<bool, Raise> {
+    let outer = collect(machine, outer, false)?;
+    for item in inner {
+        if !machine.dict_has(outer, item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn relation(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
+    let (id, rest) = this(machine, args, name, 1, 1)?;
+    machine.saw(id, Key::Whole);
+    let (Some(own), Some(other)) = (members(machine, &Value::Ref(id))?, members_of(machine, &rest[0])?) else {
+        return machine.to_python("__set_relation__", vec![Value::Ref(id), rest[0].clone(), Value::str(name)]);
+    };
+    match name {
+        "issubset" => give(is_subset(machine, &own, &other)?),
+        "issuperset" => give(is_subset(machine, &other, &own)?),
+        _ => {
+            let own = collect(machine, &own, false)?;
+            for item in &other {
+                if machine.dict_has(own, item)? {
+                    return give(false);
+                }
+            }
+            give(true)
+        }
+    }
+}
+
+fn issubset(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    relation(machine, args, "issubset")
+}
+
+fn issuperset(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    relation(machine, args, "issuperset")
+}
+
+/// `isdisjoint`, of sets and of views of dicts.
+pub(crate) fn isdisjoint(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    relation(machine, args, "isdisjoint")
+}
+
+/// What a value is among those that the operators of sets take.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Set,
+    Dict,
+    View,
+    Other,
+}
+
+fn kind(machine: &Machine, value: &Value) -> Kind {
+    match machine.as_object(value) {
+        Some(Object::Set(_) | Object::FrozenSet(_)) => Kind::Set,
+        Some(Object::Dict(_)) => Kind::Dict,
+        Some(Object::DictView { kind: DictPart::Keys | DictPart::Items, .. }) => Kind::View,
+        _ => Kind::Other,
+    }
+}
+
+/// `|`, `&`, `-`, `^` of sets and views and `|` of dicts; none if the operands have no such operator.
+pub(crate) fn operator(
+    machine: &mut Machine,
+    operator: u32,
+    in_place: bool,
+    left: &Value,
+    right: &Value,
+) -> Result<Option<Value>, Raise> {
+    let how = match operator {
+        op::OR => Algebra::Union,
+        op::AND => Algebra::Intersection,
+        op::SUBTRACT => Algebra::Difference,
+        op::XOR => Algebra::Symmetric,
+        _ => return Ok(None),
+    };
+    let (Some(left_id), kinds) = (left.id(), (kind(machine, left), kind(machine, right))) else { return Ok(None) };
+    match kinds {
+        (Kind::Dict, Kind::Dict) if how == Algebra::Union => {
+            let target = match in_place {
+                true => left_id,
+                false => {
+                    let entries = machine.hashed(left_id).cloned().unwrap_or_default();
+                    machine.heap.add(Object::Dict(Box::new(entries)))
+                }
+            };
+            machine.changed(target, Key::Whole);
+            machine.dict_merge(&Value::Ref(target), right, None)?;
+            Ok(Some(Value::Ref(target)))
+        }
+        (Kind::Set | Kind::View, Kind::Set | Kind::View) => {
+            let items = |machine: &mut Machine, value| machine.take_items(value).map(Option::unwrap_or_default);
+            let (a, b) = (items(machine, left)?, items(machine, right)?);
+            let result = combine(machine, how, &a, &b, is_frozen(machine, left_id))?;
+            if in_place && kinds.0 == Kind::Set && !is_frozen(machine, left_id) {
+                machine.changed(left_id, Key::Whole);
+                take_over(machine, left_id, result);
+                return Ok(Some(left.clone()));
+            }
+            Ok(Some(Value::Ref(result)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// `<`, `<=`, `>`, `>=` of sets and views, numbered as `COMPARE_OP` does; none if they are others.
+pub(crate) fn compare(machine: &mut Machine, which: u32, left: &Value, right: &Value) -> Option<bool> {
+    let set_like = |value| matches!(kind(machine, value), Kind::Set | Kind::View);
+    if !set_like(left) || !set_like(right) {
+        return None;
+    }
+    let a = machine.take_items(left).ok()??;
+    let b = machine.take_items(right).ok()??;
+    let (inner, outer) = if which < 2 { (&a, &b) } else { (&b, &a) };
+    let subset = is_subset(machine, inner, outer).ok()?;
+    let strict = matches!(which, 0 | 4);
+    Some(subset && !(strict && inner.len() == outer.len()))
 }

@@ -25,6 +25,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("RLock", new_rlock),
     NativeDef::function("_event", new_event),
     NativeDef::function("_semaphore", new_semaphore),
+    NativeDef::function("_clock", crate::natives::time::monotonic),
 ];
 
 /// The methods of `Lock`.
@@ -60,11 +61,11 @@ pub(crate) fn microseconds(value: &Value) -> Option<u64> {
     Some(if seconds <= 0.0 { 0 } else { (seconds * 1e6).round().min(9e18) as u64 })
 }
 
-fn object_of(args: Args<'_>) -> Id {
+pub(super) fn object_of(args: Args<'_>) -> Id {
     args.get(0).and_then(Value::id).unwrap_or(Id(0))
 }
 
-fn gate_on(args: Args<'_>, operation: impl FnOnce(Id) -> Operation) -> Gate {
+pub(super) fn gate_on(args: Args<'_>, operation: impl FnOnce(Id) -> Operation) -> Gate {
     Gate { operation: operation(object_of(args)), ready: Ready::Now(0) }
 }
 
@@ -76,21 +77,21 @@ fn release_gate(_: &Machine, _: ThreadId, args: Args<'_>) -> Gate {
     gate_on(args, |object| Operation::Release { object })
 }
 
-fn sync_of(machine: &Machine, id: Id) -> Option<&Sync> {
+pub(super) fn sync_of(machine: &Machine, id: Id) -> Option<&Sync> {
     match machine.heap.get(id) {
         Object::Sync(sync) => Some(sync),
         _ => None,
     }
 }
 
-fn sync_mut(machine: &mut Machine, id: Id) -> Option<&mut Sync> {
+pub(super) fn sync_mut(machine: &mut Machine, id: Id) -> Option<&mut Sync> {
     match machine.heap.get_mut(id) {
         Object::Sync(sync) => Some(sync),
         _ => None,
     }
 }
 
-fn add(machine: &mut Machine, sync: Sync) -> NativeResult {
+pub(super) fn add(machine: &mut Machine, sync: Sync) -> NativeResult {
     Ok(Value::Ref(machine.heap.add(Object::Sync(Box::new(sync)))).into())
 }
 
@@ -186,7 +187,7 @@ fn new_semaphore(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     add(machine, Sync::Semaphore { value, bound })
 }
 
-fn is_free(machine: &Machine, thread: ThreadId, id: Id) -> bool {
+pub(super) fn is_free(machine: &Machine, thread: ThreadId, id: Id) -> bool {
     match sync_of(machine, id) {
         Some(Sync::Lock { owner }) => owner.is_none(),
         Some(Sync::RLock { owner, .. }) => owner.is_none_or(|owner| owner == thread),

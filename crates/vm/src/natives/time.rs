@@ -55,7 +55,7 @@ fn time(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     Ok(Value::Float(EPOCH as f64 + machine.clock as f64 / 1e6).into())
 }
 
-fn monotonic(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+pub(crate) fn monotonic(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     Ok(Value::Float(machine.clock as f64 / 1e6).into())
 }
 

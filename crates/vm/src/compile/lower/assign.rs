@@ -103,14 +103,14 @@ impl<'a> Lowering<'a> {
             }
             _ => {}
         }
-        if !assign.simple && !self.has_future_annotations && self.is_module_or_class() {
+        if !assign.simple && !self.future.has_annotations && self.is_module_or_class() {
             self.evaluate(&assign.annotation);
         }
     }
 
     /// An annotation's value, or with `from __future__ import annotations` its text.
     pub(super) fn annotation(&mut self, annotation: &'a Expr) {
-        if self.has_future_annotations {
+        if self.future.has_annotations {
             let span = self.span(annotation);
             let text = self.source.slice(ruff_text_size::Ranged::range(annotation));
             return self.load_str(span, text);

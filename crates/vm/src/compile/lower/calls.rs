@@ -178,7 +178,7 @@ impl<'a> Lowering<'a> {
         let Expr::Call(call) = &*attribute.value else {
             return false;
         };
-        if !self.is_plain_super(call) {
+        if &*attribute.attr == "__class__" || !self.is_plain_super(call) {
             return false;
         }
         let func = self.span(&*call.func);

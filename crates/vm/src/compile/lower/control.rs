@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn while_(&mut self, while_: &'a StmtWhile) {
         let [next, body, otherwise, end] = std::array::from_fn(|_| self.new_label());
         self.place(next);
-        self.unit().around.push(Around::WhileLoop { next, end });
+        self.push_around(self.span(while_), Around::WhileLoop { next, end });
         self.jump_if(&while_.test, otherwise, false);
         self.place(body);
         self.statements(&while_.body);
@@ -47,7 +47,7 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn for_(&mut self, for_: &'a StmtFor) {
         let [next, cleanup, end] = std::array::from_fn(|_| self.new_label());
-        self.unit().around.push(Around::ForLoop { next, end });
+        self.push_around(self.span(for_), Around::ForLoop { next, end });
         self.iterable(&for_.iter);
         let span = self.span(&*for_.iter);
         self.op(span, Op::GetIter);

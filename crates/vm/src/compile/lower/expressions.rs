@@ -20,7 +20,6 @@ impl<'a> Lowering<'a> {
     pub(super) fn expr(&mut self, expr: &'a Expr) {
         let span = self.span(expr);
         if let Some(value) = fold::constant(expr) {
-            self.check_text(expr, &value);
             return self.load_const(span, value);
         }
         match expr {
@@ -59,16 +58,6 @@ impl<'a> Lowering<'a> {
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
             | Expr::EllipsisLiteral(_) => self.load_const(span, Const::None),
-        }
-    }
-
-    /// A surrogate without its partner is no character here; the parser replaces it.
-    fn check_text(&mut self, expr: &Expr, value: &Const) {
-        const REPLACEMENT: char = '\u{FFFD}';
-        let is_replaced = matches!(value, Const::Str(text) if text.contains(REPLACEMENT));
-        let source = self.source.slice(expr.range());
-        if is_replaced && !source.contains(REPLACEMENT) && !source.to_ascii_lowercase().contains("\\ufffd") {
-            self.unsupported(expr, "a lone surrogate in a string");
         }
     }
 

@@ -184,7 +184,7 @@ impl<'a> Lowering<'a> {
     fn parameter_annotation(&mut self, annotation: &'a ruff_python_ast::Expr) {
         match annotation {
             // `*args: *Ts`
-            ruff_python_ast::Expr::Starred(starred) if !self.has_future_annotations => {
+            ruff_python_ast::Expr::Starred(starred) if !self.future.has_annotations => {
                 self.expr(&starred.value);
                 let span = self.span(annotation);
                 self.emit(span, Op::UnpackSequence, 1);

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
+use ruff_text_size::{Ranged, TextSize};
 
 use super::Lowering;
+use super::statements::split_docstring;
 use crate::code::{Const, Op, Span};
 use crate::compile::Import;
 use crate::compile::source::NOWHERE;
@@ -29,6 +31,21 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    fn check_future(&mut self, import: &'a StmtImportFrom) {
+        if import.end() > self.future.end {
+            self.refuse(import, "from __future__ imports must occur at the beginning of the file");
+        }
+        for alias in &import.names {
+            match &*alias.name {
+                "braces" => self.refuse(import, "not a chance"),
+                name if !FEATURES.contains(&name) => {
+                    self.refuse(import, format!("future feature {name} is not defined"));
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// `import a.b as c` binds the innermost module.
     fn import_as(&mut self, span: Span, module: &str, name: &str) {
         let mut attributes = module.split('.').skip(1).peekable();
@@ -48,6 +65,9 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn import_from(&mut self, import: &'a StmtImportFrom) {
         let span = self.span(import);
+        if is_future(import) {
+            self.check_future(import);
+        }
         let module = import.module.as_ref().map_or("", |module| module.as_str());
         let names = import.names.iter().map(|alias| (alias.name.to_string(), self.span(alias))).collect();
         self.imports.push(Import { module: module.into(), level: import.level, names, span });
@@ -68,12 +88,44 @@ impl<'a> Lowering<'a> {
     }
 }
 
-pub(super) fn has_future_annotations(body: &[Stmt]) -> bool {
-    body.iter().any(|statement| match statement {
-        Stmt::ImportFrom(import) => {
-            import.module.as_deref() == Some("__future__")
-                && import.names.iter().any(|alias| &*alias.name == "annotations")
+/// `from __future__ import ...` statements, which the compiler itself obeys.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Future {
+    /// Whether annotations are kept as text.
+    pub(super) has_annotations: bool,
+    /// Where the part of the module ends in which they may stand.
+    end: TextSize,
+}
+
+const FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+impl Future {
+    pub(super) fn of(body: &[Stmt]) -> Future {
+        let mut future = Future::default();
+        let statements = split_docstring(body).map_or(body, |(_, rest)| rest);
+        for statement in statements {
+            let Stmt::ImportFrom(import) = statement else { break };
+            if !is_future(import) {
+                break;
+            }
+            future.has_annotations |= import.names.iter().any(|alias| &*alias.name == "annotations");
+            future.end = import.end();
         }
-        _ => false,
-    })
+        future
+    }
+}
+
+fn is_future(import: &StmtImportFrom) -> bool {
+    import.level == 0 && import.module.as_deref() == Some("__future__")
 }

@@ -10,6 +10,8 @@ use crate::compile::sequence::Opcode;
 use crate::compile::source::NOWHERE;
 use crate::diagnostic::Diagnostic;
 
+const MAX_AROUND: usize = 20;
+
 impl<'a> Lowering<'a> {
     pub(super) fn return_(&mut self, return_: &'a StmtReturn) {
         let mut span = self.span(return_);
@@ -65,6 +67,15 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Notes that what follows stands in a construct, of which CPython allows only so many in one another.
+    pub(super) fn push_around(&mut self, span: Span, construct: Around<'a>) {
+        if self.unit().around.len() == MAX_AROUND {
+            let message = "too many statically nested blocks".into();
+            self.diagnostics.push(Diagnostic { span, message, help: None });
+        }
+        self.unit().around.push(construct);
+    }
+
     fn outside_loop(&mut self, span: Span, message: &str) {
         self.diagnostics.push(Diagnostic { span, message: message.into(), help: None });
     }
@@ -104,7 +115,7 @@ impl<'a> Lowering<'a> {
             Around::TryFinally { body } => {
                 self.op(*span, Opcode::PopBlock);
                 if has_value {
-                    self.unit().around.push(Around::Value);
+                    self.push_around(*span, Around::Value);
                 }
                 self.statements(body);
                 if has_value {

@@ -48,7 +48,7 @@ pub(super) fn lower(
         file: file.into(),
         symbols,
         units: Vec::new(),
-        has_future_annotations: imports::has_future_annotations(&module.body),
+        future: imports::Future::of(&module.body),
         imports: Vec::new(),
         diagnostics: std::mem::take(diagnostics),
     };
@@ -65,8 +65,7 @@ struct Lowering<'a> {
     file: Rc<str>,
     symbols: SymbolTable,
     units: Vec<Unit<'a>>,
-    /// Whether annotations are kept as text (`from __future__ import annotations`).
-    has_future_annotations: bool,
+    future: imports::Future,
     imports: Vec<Import>,
     diagnostics: Vec<Diagnostic>,
 }

@@ -21,7 +21,7 @@ impl<'a> Lowering<'a> {
         let span = self.span(try_);
         let [on_exception, cleanup, exit] = std::array::from_fn(|_| self.new_label());
         self.jump(span, Opcode::SetupFinally, on_exception);
-        self.unit().around.push(Around::TryFinally { body: &try_.finalbody });
+        self.push_around(span, Around::TryFinally { body: &try_.finalbody });
         if try_.handlers.is_empty() {
             self.statements(&try_.body);
         } else {
@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
         self.jump(NOWHERE, Opcode::JumpNoInterrupt, exit);
 
         self.place(on_exception);
-        self.unit().around.push(Around::Finally);
+        self.push_around(span, Around::Finally);
         self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
         self.op(NOWHERE, Op::PushExcInfo);
         self.statements(&try_.finalbody);
@@ -48,7 +48,7 @@ impl<'a> Lowering<'a> {
         let span = self.span(try_);
         let [on_exception, cleanup, end] = std::array::from_fn(|_| self.new_label());
         self.jump(span, Opcode::SetupFinally, on_exception);
-        self.unit().around.push(Around::Try);
+        self.push_around(span, Around::Try);
         self.statements(&try_.body);
         self.unit().around.pop();
         self.op(NOWHERE, Opcode::PopBlock);
@@ -58,7 +58,7 @@ impl<'a> Lowering<'a> {
         self.place(on_exception);
         self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
         self.op(NOWHERE, Op::PushExcInfo);
-        self.unit().around.push(Around::Handlers);
+        self.push_around(span, Around::Handlers);
         for (i, ExceptHandler::ExceptHandler(handler)) in try_.handlers.iter().enumerate() {
             if handler.type_.is_none() && i + 1 < try_.handlers.len() {
                 self.refuse(handler, "default 'except:' must be last");
@@ -85,7 +85,7 @@ impl<'a> Lowering<'a> {
             Some(name) => self.named_handler(handler, name, end),
             None => {
                 self.op(span, Op::PopTop);
-                self.unit().around.push(Around::Handler { name: None });
+                self.push_around(span, Around::Handler { name: None });
                 self.statements(&handler.body);
                 self.unit().around.pop();
                 self.op(NOWHERE, Opcode::PopBlock);
@@ -102,7 +102,7 @@ impl<'a> Lowering<'a> {
         let unbind = self.new_label();
         self.store_name(span, name);
         self.jump(span, Opcode::SetupCleanup, unbind);
-        self.unit().around.push(Around::Handler { name: Some(name) });
+        self.push_around(span, Around::Handler { name: Some(name) });
         self.statements(&handler.body);
         self.unit().around.pop();
         self.op(NOWHERE, Opcode::PopBlock);

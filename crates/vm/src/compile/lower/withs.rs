@@ -8,8 +8,14 @@ use crate::code::{Const, Op, Span};
 use crate::compile::sequence::{Label, Opcode};
 use crate::compile::source::NOWHERE;
 
+/// More context managers than this are too many wherever they stand.
+const MAX_ITEMS: usize = 20;
+
 impl<'a> Lowering<'a> {
     pub(super) fn with(&mut self, with: &'a StmtWith) {
+        if with.items.len() > MAX_ITEMS {
+            return self.refuse(with, "too many statically nested blocks");
+        }
         self.with_items(&with.items, &with.body);
     }
 
@@ -23,7 +29,7 @@ impl<'a> Lowering<'a> {
         let span = self.span(&item.context_expr);
         self.op(span, Op::BeforeWith);
         self.jump(span, Opcode::SetupWith, on_exception);
-        self.unit().around.push(Around::With { span });
+        self.push_around(span, Around::With { span });
         match &item.optional_vars {
             Some(target) => self.expr(target),
             None => self.op(span, Op::PopTop),

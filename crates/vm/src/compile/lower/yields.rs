@@ -18,7 +18,7 @@ const STOP_ITERATION_ERROR: u32 = 3;
 impl<'a> Lowering<'a> {
     pub(super) fn yield_(&mut self, yield_: &'a ExprYield) {
         let span = self.span(yield_);
-        if !self.unit().is_function() {
+        if !self.unit().is_function() && self.unit().inlined == 0 {
             return self.refuse(yield_, "'yield' outside function");
         }
         match &yield_.value {
@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn yield_from(&mut self, yield_from: &'a ExprYieldFrom) {
         let span = self.span(yield_from);
-        if !self.unit().is_function() {
+        if !self.unit().is_function() && self.unit().inlined == 0 {
             return self.refuse(yield_from, "'yield from' outside function");
         }
         self.expr(&yield_from.value);
@@ -57,7 +57,7 @@ impl<'a> Lowering<'a> {
 
     /// Puts the whole of a generator's block, lowered by `body`, into a handler for StopIteration.
     pub(super) fn generator_body(&mut self, body: impl FnOnce(&mut Self)) {
-        self.unit().around.push(Around::Generator);
+        self.push_around(NOWHERE, Around::Generator);
         body(self);
         self.unit().around.pop();
         let handler = self.new_label();

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ruff_python_ast::visitor::{Visitor, walk_expr, walk_pattern, walk_stmt};
+use ruff_python_ast::visitor::{
+    Visitor, walk_expr, walk_interpolated_string_element, walk_pattern, walk_stmt,
+};
 use ruff_python_ast::{
     Alias, AtomicNodeIndex, Comprehension, ExceptHandler, Expr, ExprContext, ExprLambda, ExprNamed,
-    Identifier, ModModule, Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef, StmtFunctionDef,
+    Identifier, InterpolatedStringElement, ModModule, Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef,
+    StmtFunctionDef,
 };
 use ruff_text_size::Ranged;
 
@@ -29,7 +32,7 @@ pub(super) fn collect(
     let mut collector = Collector {
         table: SymbolTable { scopes: vec![Scope::new(ScopeKind::Module, None)] },
         declarations: Declarations::new(),
-        path: vec![Block { scope: ScopeId::MODULE, in_iteration_target: false, in_iterable: 0 }],
+        path: vec![Block { scope: ScopeId::MODULE, in_iteration_target: false, in_iterable: 0, name: "" }],
         source,
         diagnostics,
     };
@@ -43,6 +46,8 @@ struct Block {
     in_iteration_target: bool,
     /// How many comprehensions' iterables the walk is inside.
     in_iterable: u32,
+    /// What it is called, if it is a comprehension.
+    name: &'static str,
 }
 
 struct Collector<'a> {
@@ -121,7 +126,7 @@ impl Collector<'_> {
         self.table.scope_mut(parent).children.push(id);
         id.mark(node);
         let in_iterable = self.block().in_iterable;
-        self.path.push(Block { scope: id, in_iteration_target: false, in_iterable });
+        self.path.push(Block { scope: id, in_iteration_target: false, in_iterable, name: "" });
     }
 
     fn leave(&mut self) {
@@ -192,7 +197,7 @@ impl Collector<'_> {
 
     fn comprehension(
         &mut self,
-        kind: ScopeKind,
+        (kind, name): (ScopeKind, &'static str),
         node: &AtomicNodeIndex,
         generators: &[Comprehension],
         elements: [Option<&Expr>; 2],
@@ -202,6 +207,7 @@ impl Collector<'_> {
         };
         self.iterable(&outermost.iter);
         self.enter(kind, node, None);
+        self.block().name = name;
         self.note(outermost, ".0", PARAMETER);
         self.iteration_target(&outermost.target);
         outermost.ifs.iter().for_each(|test| self.visit_expr(test));
@@ -340,11 +346,22 @@ impl Collector<'_> {
         }
     }
 
+    /// A surrogate without its partner is no character here; the parser replaces it.
+    fn check_text(&mut self, node: &impl Ranged, text: &str) {
+        const REPLACEMENT: char = '\u{FFFD}';
+        if !text.contains(REPLACEMENT) {
+            return;
+        }
+        let source = self.source.slice(node.range()).to_ascii_lowercase();
+        if !source.contains(REPLACEMENT) && !source.contains("fffd") {
+            self.refuse(node, "a lone surrogate in a string is not supported by Interleave");
+        }
+    }
+
     fn yielding(&mut self, node: &Expr) {
         let id = self.current();
         let kind = match self.table.scope(id).kind {
-            ScopeKind::GeneratorExpression => "generator expression",
-            ScopeKind::Comprehension => "comprehension",
+            ScopeKind::GeneratorExpression | ScopeKind::Comprehension => self.block().name,
             _ => {
                 self.table.scope_mut(id).is_generator = true;
                 return;
@@ -396,20 +413,41 @@ impl<'a> Visitor<'a> for Collector<'_> {
                     self.note(name, "__class__", READ);
                 }
             }
+            Expr::StringLiteral(literal) => self.check_text(literal, literal.value.to_str()),
             Expr::Named(named) => self.named(named),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::ListComp(e) => {
-                self.comprehension(Comprehension, &e.node_index, &e.generators, [None, Some(&e.elt)]);
+                self.comprehension(
+                    (Comprehension, "list comprehension"),
+                    &e.node_index,
+                    &e.generators,
+                    [None, Some(&e.elt)],
+                );
             }
             Expr::SetComp(e) => {
-                self.comprehension(Comprehension, &e.node_index, &e.generators, [None, Some(&e.elt)]);
+                self.comprehension(
+                    (Comprehension, "set comprehension"),
+                    &e.node_index,
+                    &e.generators,
+                    [None, Some(&e.elt)],
+                );
             }
             Expr::DictComp(e) => {
                 let elements = [Some(&*e.value), e.key.as_deref()];
-                self.comprehension(Comprehension, &e.node_index, &e.generators, elements);
+                self.comprehension(
+                    (Comprehension, "dict comprehension"),
+                    &e.node_index,
+                    &e.generators,
+                    elements,
+                );
             }
             Expr::Generator(e) => {
-                self.comprehension(GeneratorExpression, &e.node_index, &e.generators, [None, Some(&e.elt)]);
+                self.comprehension(
+                    (GeneratorExpression, "generator expression"),
+                    &e.node_index,
+                    &e.generators,
+                    [None, Some(&e.elt)],
+                );
             }
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 walk_expr(self, expr);
@@ -417,6 +455,13 @@ impl<'a> Visitor<'a> for Collector<'_> {
             }
             _ => walk_expr(self, expr),
         }
+    }
+
+    fn visit_interpolated_string_element(&mut self, element: &'a InterpolatedStringElement) {
+        if let InterpolatedStringElement::Literal(literal) = element {
+            self.check_text(literal, &literal.value);
+        }
+        walk_interpolated_string_element(self, element);
     }
 
     fn visit_pattern(&mut self, pattern: &'a Pattern) {

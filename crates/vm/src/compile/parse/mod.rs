@@ -1,0 +1,38 @@
+//! The one place that knows ruff's parser: from text to a syntax tree, or to what is wrong with it.
+
+mod depth;
+mod messages;
+
+use ruff_python_ast::{Mod, ModModule, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+
+use super::source::Source;
+use crate::diagnostic::Diagnostic;
+
+pub(super) fn parse(source: &Source) -> Result<ModModule, Vec<Diagnostic>> {
+    let diagnostic = |range, message| Diagnostic { span: source.span(&range), message, help: None };
+    if let Some((range, message)) = depth::too_deep(source.text()) {
+        return Err(vec![diagnostic(range, message.into())]);
+    }
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
+    let parsed = parse_unchecked(source.text(), options);
+    if let Some((range, message)) = messages::unclosed_bracket(&parsed, source.text()) {
+        return Err(vec![diagnostic(range, message)]);
+    }
+    let errors =
+        parsed.errors().iter().map(|error| diagnostic(error.location, messages::message(error, source)));
+    let newer =
+        parsed.unsupported_syntax_errors().iter().map(|error| diagnostic(error.range, error.to_string()));
+    let mut diagnostics: Vec<Diagnostic> = errors.chain(newer).collect();
+    // After the first error of a line the parser only guesses what was meant.
+    diagnostics.dedup_by_key(|diagnostic| diagnostic.span.line);
+    match parsed.into_syntax() {
+        Mod::Module(module) if diagnostics.is_empty() => Ok(module),
+        _ => Err(diagnostics),
+    }
+}
+
+/// The tree of a piece of source, if that is Python by itself.
+pub(crate) fn syntax(text: &str) -> Option<ModModule> {
+    parse(&Source::new(text)).ok()
+}

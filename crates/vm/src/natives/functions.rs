@@ -1,0 +1,466 @@
+//! The built-in functions on objects, classes, attributes and iterators.
+
+use crate::class;
+use crate::effect::Key;
+use crate::machine::Machine;
+use crate::attributes::Found;
+use crate::native::{Args, Flow, NativeDef, NativeResult, Raise};
+use crate::natives::help::give;
+use crate::object::{Iter, Object};
+use crate::text::Str;
+use crate::value::{Id, Value};
+
+/// The built-in functions in this file, the library's own helpers among them.
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("len", len),
+    NativeDef::function("repr", repr),
+    NativeDef::function("hash", hash),
+    NativeDef::function("id", id),
+    NativeDef::function("callable", callable),
+    NativeDef::function("isinstance", isinstance),
+    NativeDef::function("issubclass", issubclass),
+    NativeDef::function("getattr", getattr),
+    NativeDef::function("hasattr", hasattr),
+    NativeDef::function("setattr", setattr),
+    NativeDef::function("delattr", delattr),
+    NativeDef::function("vars", vars),
+    NativeDef::function("dir", dir),
+    NativeDef::function("globals", globals),
+    NativeDef::function("locals", locals),
+    NativeDef::function("iter", iter),
+    NativeDef::function("next", next),
+    NativeDef::function("reversed", reversed),
+    NativeDef::function("any", any),
+    NativeDef::function("all", all),
+    NativeDef::function("__native_repr__", native_repr),
+    NativeDef::function("__repr_kind__", repr_kind),
+    NativeDef::function("__combine_hashes__", combine_hashes),
+    NativeDef::function("__wrap__", wrap),
+    NativeDef::function("__base_of__", base_of),
+    NativeDef::function("__is_number__", is_number),
+    NativeDef::function("__is_python__", is_python),
+];
+
+fn len(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "len", 1, 1)?;
+    if let Value::Ref(id) = rest[0] {
+        if machine.in_python(&rest[0], &machine.image.names.len) {
+            return machine.to_python("__len_of__", vec![rest[0].clone()]);
+        }
+        machine.saw(id, Key::Whole);
+    }
+    give(machine.builtin_len(&rest[0])?)
+}
+
+fn repr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "repr", 1, 1)?;
+    machine.repr_flow(&rest[0])
+}
+
+/// `__native_repr__(value, within)`: what a value looks like inside others, or `None` if only Python can tell.
+fn native_repr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__native_repr__", 2, 2)?;
+    if let Value::Big(big) = machine.base_of(&rest[0])
+        && crate::natives::numerals::int_text(&big).is_none()
+    {
+        return Err(machine.value_error(
+            "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to \
+             increase the limit",
+        ));
+    }
+    let within = machine.tuple_items(&rest[1]).unwrap_or(&[]).iter().filter_map(Value::id).collect();
+    match crate::natives::repr::repr_within(machine, &rest[0], within) {
+        Some(text) => give(text),
+        None => give(Value::None),
+    }
+}
+
+/// `__repr_kind__(value)`: how the library's Python shows a value: by its own `__repr__`, or by its parts.
+fn repr_kind(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__repr_kind__", 1, 1)?;
+    if machine.in_python(&rest[0], &machine.image.names.repr) {
+        return give(Value::str("own"));
+    }
+    let kind = match machine.as_object(&rest[0]) {
+        Some(Object::List(_)) => "list",
+        Some(Object::Tuple(_)) => "tuple",
+        Some(Object::Dict(_)) => "dict",
+        Some(Object::Set(_)) => "set",
+        Some(Object::FrozenSet(_)) => "frozenset",
+        Some(Object::DictView { .. }) => "view",
+        Some(Object::Slice(_)) => "slice",
+        Some(Object::Exception(_)) => "exception",
+        Some(Object::Method { .. }) => "method",
+        Some(Object::Instance(_)) => "subclass",
+        _ => "other",
+    };
+    give(Value::str(kind))
+}
+
+pub(crate) fn hash(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "hash", 1, 1)?;
+    if let Some(Object::Instance(_)) = machine.as_object(&rest[0]) {
+        let class = machine.class_of(&rest[0]);
+        if let Some(Value::None) = machine.class_attribute(class, &machine.image.names.hash) {
+            let given = machine.class_name(&rest[0]);
+            return Err(machine.type_error(format!("unhashable type: '{given}'")));
+        }
+    }
+    match machine.hash_of(&rest[0])? {
+        Some(hash) => give(hash as i64),
+        None => machine.to_python("__hash__", vec![rest[0].clone()]),
+    }
+}
+
+/// `__combine_hashes__(hashes)`: a tuple's hash, of those of its items.
+fn combine_hashes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__combine_hashes__", 1, 1)?;
+    let items = machine.native_items(&rest[0]).unwrap_or_default();
+    let hashes = items.iter().filter_map(crate::numbers::to_small).map(|hash| hash as u64);
+    give(crate::keys::combine_hashes(hashes) as i64)
+}
+
+fn id(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "id", 1, 1)?;
+    give(machine.identity(&rest[0]) as i64)
+}
+
+fn callable(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "callable", 1, 1)?;
+    let always = matches!(rest[0], Value::Native(_))
+        || matches!(
+            machine.as_object(&rest[0]),
+            Some(Object::Function(_) | Object::Method { .. } | Object::Class(_) | Object::StaticMethod(_))
+        );
+    let class = machine.class_of(&rest[0]);
+    give(always || machine.class_attribute(class, &machine.image.names.call).is_some())
+}
+
+/// Whether one of the classes wanted, which tuples may nest, passes a test; none if only Python can tell.
+fn any_class(
+    machine: &mut Machine,
+    wanted: &Value,
+    hook: &str,
+    complaint: &str,
+    test: &dyn Fn(&Machine, Id) -> bool,
+) -> Result<Option<bool>, Raise> {
+    if let Some(items) = machine.tuple_items(wanted).map(<[Value]>::to_vec) {
+        for item in items {
+            match any_class(machine, &item, hook, complaint, test)? {
+                Some(false) => {}
+                decided => return Ok(decided),
+            }
+        }
+        return Ok(Some(false));
+    }
+    match machine.as_object(wanted) {
+        Some(Object::Class(found)) => {
+            let meta = found.meta;
+            let id = wanted.id().unwrap_or(class::OBJECT);
+            let hooked = meta != class::TYPE
+                && !matches!(machine.class_attribute(meta, &hook.into()), None | Some(Value::Native(_)));
+            Ok(if hooked { None } else { Some(test(machine, id)) })
+        }
+        _ if wanted.is_none() => Ok(Some(test(machine, class::NONE_TYPE))),
+        _ => Err(machine.type_error(complaint)),
+    }
+}
+
+fn isinstance(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "isinstance", 2, 2)?;
+    if rest[1].is_none() {
+        return Err(machine.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
+    }
+    let own = machine.class_of(&rest[0]);
+    let complaint = "isinstance() arg 2 must be a type, a tuple of types, or a union";
+    let test = |machine: &Machine, class| machine.is_subclass(own, class);
+    match any_class(machine, &rest[1], "__instancecheck__", complaint, &test)? {
+        Some(found) => give(found),
+        None => machine.to_python("__isinstance__", rest.to_vec()),
+    }
+}
+
+fn issubclass(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "issubclass", 2, 2)?;
+    let Some((own, Object::Class(_))) = rest[0].id().map(|id| (id, machine.heap.get(id))) else {
+        return Err(machine.type_error("issubclass() arg 1 must be a class"));
+    };
+    let complaint = "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+    let test = |machine: &Machine, class| machine.is_subclass(own, class);
+    match any_class(machine, &rest[1], "__subclasscheck__", complaint, &test)? {
+        Some(found) => give(found),
+        None => machine.to_python("__issubclass__", rest.to_vec()),
+    }
+}
+
+fn attribute_name(machine: &mut Machine, value: &Value) -> Result<Str, Raise> {
+    match machine.text_of(value) {
+        Some(name) => Ok(machine.intern(&name)),
+        None => {
+            let given = machine.class_name(value);
+            Err(machine.type_error(format!("attribute name must be string, not '{given}'")))
+        }
+    }
+}
+
+/// Whether a look-up that found nothing may find something yet, in Python.
+fn may_be_found(machine: &Machine, object: &Value) -> bool {
+    machine.in_python(object, &machine.image.names.getattr)
+        || machine.in_python(object, &machine.image.names.getattribute)
+}
+
+fn getattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "getattr", 2, 3)?;
+    let name = attribute_name(machine, &rest[1])?;
+    let found = machine.look_up(&rest[0], &name);
+    let simple = matches!(found, Found::Value(_) | Found::Method(_)) && !may_be_found(machine, &rest[0]);
+    match rest.get(2) {
+        Some(default) if matches!(found, Found::Nothing) && !may_be_found(machine, &rest[0]) => {
+            give(default.clone())
+        }
+        Some(default) if !simple => {
+            machine.to_python("__getattr_or__", vec![rest[0].clone(), Value::Str(name), default.clone()])
+        }
+        _ => Ok(Flow::Attribute(rest[0].clone(), name)),
+    }
+}
+
+fn hasattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "hasattr", 2, 2)?;
+    let name = attribute_name(machine, &rest[1])?;
+    match machine.look_up(&rest[0], &name) {
+        _ if may_be_found(machine, &rest[0]) => {}
+        Found::Value(_) | Found::Method(_) => {
+            if let Value::Ref(id) = rest[0] {
+                machine.saw(id, Key::Attribute(name));
+            }
+            return give(true);
+        }
+        Found::Nothing => {
+            if let Value::Ref(id) = rest[0] {
+                machine.saw(id, Key::Attribute(name));
+            }
+            return give(false);
+        }
+        _ => {}
+    }
+    machine.to_python("__hasattr__", vec![rest[0].clone(), Value::Str(name)])
+}
+
+fn setattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "setattr", 3, 3)?;
+    let name = attribute_name(machine, &rest[1])?;
+    let class = machine.class_of(&rest[0]);
+    if machine.in_python(&rest[0], &machine.image.names.setattr) {
+        let hook = machine.class_attribute(class, &machine.image.names.setattr).unwrap_or(Value::None);
+        return machine.to_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name), rest[2].clone()]);
+    }
+    if let Some((setter, mut args)) = machine.data_descriptor(class, &rest[0], &name, Some(&rest[2]))? {
+        args.insert(0, setter);
+        return machine.to_python("__call_quietly__", args);
+    }
+    machine.set_plain_attribute(&rest[0], &name, rest[2].clone())?;
+    give(Value::None)
+}
+
+fn delattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "delattr", 2, 2)?;
+    let name = attribute_name(machine, &rest[1])?;
+    let class = machine.class_of(&rest[0]);
+    if machine.in_python(&rest[0], &machine.image.names.delattr) {
+        let hook = machine.class_attribute(class, &machine.image.names.delattr).unwrap_or(Value::None);
+        return machine.to_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name)]);
+    }
+    if let Some((deleter, mut args)) = machine.data_descriptor(class, &rest[0], &name, None)? {
+        args.insert(0, deleter);
+        return machine.to_python("__call_quietly__", args);
+    }
+    machine.delete_plain_attribute(&rest[0], &name)?;
+    give(Value::None)
+}
+
+fn vars(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "vars", 0, 1)?;
+    let Some(object) = rest.first() else { return locals(machine, Args::positional(&[])) };
+    let name = machine.names().dict.clone();
+    match machine.look_up(object, &name) {
+        Found::Value(dict) => give(dict),
+        _ => Err(machine.type_error("vars() argument must have __dict__ attribute")),
+    }
+}
+
+fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "dir", 0, 1)?;
+    let mut names: Vec<Str> = Vec::new();
+    let mut dicts = Vec::new();
+    match rest.first() {
+        None => dicts.push(machine.globals()),
+        Some(object) => {
+            let mut classes = vec![machine.class_of(object)];
+            match machine.as_object(object) {
+                Some(Object::Instance(instance)) => dicts.push(instance.dict),
+                Some(Object::Module { dict, .. }) => dicts.push(*dict),
+                Some(Object::Class(_)) => classes = object.id().into_iter().collect(),
+                Some(Object::Exception(exception)) => dicts.extend(exception.dict.id()),
+                Some(Object::Function(function)) => dicts.extend(function.dict.id()),
+                _ => {}
+            }
+            if !matches!(machine.as_object(object), Some(Object::Module { .. }))
+                && let Some(Object::Class(class)) = classes.first().map(|&class| machine.heap.get(class))
+            {
+                for &base in &class.mro {
+                    if let Object::Class(base) = machine.heap.get(base) {
+                        dicts.push(base.dict);
+                    }
+                }
+            }
+        }
+    }
+    for dict in dicts {
+        names.extend(machine.keyword_items(&Value::Ref(dict)).into_iter().map(|(name, _)| name));
+    }
+    names.sort();
+    names.dedup();
+    let names = names.into_iter().map(Value::Str).collect();
+    give(machine.new_list(names))
+}
+
+fn globals(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.function_args(args, "globals", 0, 0)?;
+    give(machine.globals())
+}
+
+fn locals(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.function_args(args, "locals", 0, 0)?;
+    if machine.callers.is_empty() {
+        return give(machine.globals());
+    }
+    Err(machine.runtime_error("locals() is not supported by Interleave inside a function"))
+}
+
+fn iter(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "iter", 1, 2)?;
+    if let Some(sentinel) = rest.get(1) {
+        let given = callable(machine, Args::positional(&rest[..1]))?;
+        if let Flow::Value(Value::Bool(false)) = given {
+            return Err(machine.type_error("iter(v, w): v must be callable"));
+        }
+        return machine.to_python("__iter_until__", vec![rest[0].clone(), sentinel.clone()]);
+    }
+    if let Some(iterator) = machine.native_iter(&rest[0]) {
+        return give(iterator);
+    }
+    let names = machine.names();
+    if machine.in_python(&rest[0], &names.iter) {
+        return machine.to_python("__iter_of__", vec![rest[0].clone()]);
+    }
+    let base = machine.base_of(&rest[0]);
+    if let Some(iterator) = machine.native_iter(&base) {
+        return give(iterator);
+    }
+    if machine.in_python(&rest[0], &names.getitem) {
+        return machine.to_python("__iter_by_index__", vec![rest[0].clone()]);
+    }
+    Err(machine.not_iterable(&rest[0]))
+}
+
+pub(crate) fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "next", 1, 2)?;
+    if let Value::Ref(id) = rest[0] {
+        match machine.heap.get(id) {
+            Object::Iter(_) => {
+                return match (machine.advance(id)?, rest.get(1)) {
+                    (Some(item), _) => give(item),
+                    (None, Some(default)) => give(default.clone()),
+                    (None, None) => Err(machine.raise_with(class::STOP_ITERATION, Vec::new())),
+                };
+            }
+            Object::Generator(_) if rest.len() == 1 => return Ok(Flow::Resume(id, Ok(Value::None))),
+            _ => {}
+        }
+    }
+    let class = machine.class_of(&rest[0]);
+    let Some(method) = machine.class_attribute(class, &machine.image.names.next) else {
+        let given = machine.class_name(&rest[0]);
+        return Err(machine.type_error(format!("'{given}' object is not an iterator")));
+    };
+    match rest.get(1) {
+        Some(default) => machine.to_python("__next_or__", vec![rest[0].clone(), default.clone()]),
+        None => Ok(Flow::call(method, vec![rest[0].clone()])),
+    }
+}
+
+pub(crate) fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "reversed", 1, 1)?;
+    if machine.in_python(&rest[0], &machine.image.names.reversed) {
+        return machine.to_python("__call_method__", vec![rest[0].clone(), Value::str("__reversed__")]);
+    }
+    if machine.in_python(&rest[0], &machine.image.names.getitem) {
+        return machine.to_python("__reversed_by_index__", vec![rest[0].clone()]);
+    }
+    let base = machine.base_of(&rest[0]);
+    let list = match (&base, machine.as_object(&base)) {
+        (Value::Ref(id), Some(Object::List(_) | Object::Tuple(_))) => *id,
+        (_, Some(Object::Range(range))) => {
+            let left = range.len();
+            let next = if left == 0 { range.start } else { range.at(left - 1) };
+            let step = range.step.wrapping_neg();
+            return give(machine.heap.add(Object::Iter(Iter::Range { next, step, left })));
+        }
+        (Value::Str(_) | Value::Bytes(_), _) | (_, Some(Object::Dict(_) | Object::DictView { .. })) => {
+            let items = machine.take_items(&base)?.unwrap_or_default();
+            machine.heap.add(Object::List(items))
+        }
+        _ => {
+            let given = machine.class_name(&rest[0]);
+            return Err(machine.type_error(format!("'{given}' object is not reversible")));
+        }
+    };
+    let left = machine.builtin_len(&Value::Ref(list))?;
+    give(machine.heap.add(Object::Iter(Iter::Reversed { list, left })))
+}
+
+fn any(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    quantified(machine, args, "any", true)
+}
+
+fn all(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    quantified(machine, args, "all", false)
+}
+
+/// Whether some item has a truth, or none has.
+fn quantified(machine: &mut Machine, args: Args<'_>, name: &str, wanted: bool) -> NativeResult {
+    let rest = machine.function_args(args, name, 1, 1)?;
+    if let Some(items) = machine.native_items(&rest[0]) {
+        let truths: Option<Vec<bool>> = items.iter().map(|item| machine.truth_of(item)).collect();
+        if let Some(truths) = truths {
+            return give(truths.contains(&wanted) == wanted);
+        }
+    }
+    machine.to_python(if wanted { "__any__" } else { "__all__" }, vec![rest[0].clone()])
+}
+
+/// `__wrap__(cls, builtin, value)`: an object of a subclass of a built-in class.
+fn wrap(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__wrap__", 3, 3)?;
+    let builtin = rest[1].id().unwrap_or(class::OBJECT);
+    give(machine.wrap(&rest[0], builtin, rest[2].clone()))
+}
+
+/// `__base_of__(value)`: the built-in value that an object also is.
+fn base_of(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__base_of__", 1, 1)?;
+    give(machine.base_of(&rest[0]))
+}
+
+/// `__is_number__(value)`: whether a value is a built-in number, none of a subclass.
+fn is_number(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__is_number__", 1, 1)?;
+    give(crate::numbers::is_number(&rest[0]))
+}
+
+/// `__is_python__(function)`: whether a method is written in Python.
+fn is_python(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__is_python__", 1, 1)?;
+    give(!matches!(rest[0], Value::Native(_)))
+}

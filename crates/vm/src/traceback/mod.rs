@@ -1,0 +1,85 @@
+//! Tracebacks as CPython 3.13 prints them.
+//!
+//! Nothing here knows the machine: an exception comes as plain data and leaves as text.
+
+mod carets;
+mod frames;
+mod lines;
+
+use std::rc::Rc;
+
+use crate::code::Span;
+
+/// A frame that an exception went through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The file's name.
+    pub file: Rc<str>,
+    /// The function's name, or `<module>`.
+    pub name: Rc<str>,
+    /// What was being run; its line is 0 if that is not known.
+    pub span: Span,
+}
+
+/// An exception that nothing caught, with those that led to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uncaught {
+    /// The frames, the outermost first.
+    pub entries: Vec<Entry>,
+    /// The name of its class, with the module's name before it unless that is `__main__` or `builtins`.
+    pub type_name: String,
+    /// Its `str()`.
+    pub message: String,
+    /// What `add_note` added.
+    pub notes: Vec<String>,
+    /// What it was raised `from`.
+    pub cause: Option<Box<Uncaught>>,
+    /// What was being handled when it was raised.
+    pub context: Option<Box<Uncaught>>,
+    /// Whether the context is not to be shown (`raise ... from None`).
+    pub suppress_context: bool,
+}
+
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// The traceback of an exception and of those before it. `source` gives the text of a file, if it has one.
+pub fn traceback<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>) -> String {
+    let mut chain = vec![(exception, "")];
+    let mut current = exception;
+    loop {
+        let (before, link) = match (&current.cause, &current.context) {
+            (Some(cause), _) => (cause, CAUSE),
+            (None, Some(context)) if !current.suppress_context => (context, CONTEXT),
+            _ => break,
+        };
+        chain.push((before, link));
+        current = before;
+    }
+    let mut text = String::new();
+    for (exception, link) in chain.into_iter().rev() {
+        text.push_str(&one(exception, source));
+        text.push_str(link);
+    }
+    text
+}
+
+/// The traceback of one exception alone.
+fn one<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>) -> String {
+    let mut text = String::new();
+    if !exception.entries.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+        text.push_str(&frames::frames(&exception.entries, source));
+    }
+    text.push_str(&last_line(&exception.type_name, &exception.message));
+    for line in exception.notes.iter().flat_map(|note| note.split('\n')) {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+/// The line that says which exception it was.
+pub fn last_line(type_name: &str, message: &str) -> String {
+    if message.is_empty() { format!("{type_name}\n") } else { format!("{type_name}: {message}\n") }
+}

@@ -126,10 +126,12 @@ def _kind_of(annotation):
     return (_KINDS.get(getattr(annotation, "__name__", ""), ""), False)
 
 
+def _own(cls):
+    return {name: value for name, value in __class_items__(cls)}
+
+
 def _own_fields(cls):
-    own = {}
-    for name, value in __class_items__(cls):
-        own[name] = value
+    own = _own(cls)
     fields = {}
     for name, annotation in own.get("__annotations__", {}).items():
         if name.startswith("_") or name == "model_config":
@@ -149,7 +151,7 @@ class SQLModel:
 
     def __init_subclass__(cls, table=False, **options):
         fields = {}
-        for base in reversed(cls.__mro__[1:]):
+        for base in reversed(__mro__(cls)[1:]):
             if issubclass(base, SQLModel):
                 fields.update(base._fields)
         fields.update(_own_fields(cls))
@@ -158,7 +160,7 @@ class SQLModel:
         if not table:
             cls.__table__ = None
             return
-        name = cls.__dict__.get("__tablename__")
+        name = _own(cls).get("__tablename__")
         if name is None:
             name = cls.__name__.lower()
             cls.__tablename__ = name

@@ -241,7 +241,9 @@ fn sum(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let [iterable, start] = machine.named_args(args, "sum", 0, ["iterable", "start"])?;
     let iterable = iterable.cloned().unwrap_or(Value::None);
     let start = start.cloned().unwrap_or(Value::Int(0));
-    for (kind, what) in [(class::STR, "strings [use ''.join(seq)"), (class::BYTES, "bytes [use b''.join(seq)")] {
+    for (kind, what) in
+        [(class::STR, "strings [use ''.join(seq)"), (class::BYTES, "bytes [use b''.join(seq)")]
+    {
         if machine.is_instance_of(&start, kind) {
             return Err(machine.type_error(format!("sum() can't sum {what} instead]")));
         }
@@ -304,7 +306,9 @@ mod tests {
 
     #[test]
     fn integers_round_to_even() {
-        for (value, digits, wanted) in [(1250, -2, 1200), (15, -1, 20), (25, -1, 20), (-15, -1, -20), (7, 1, 7)] {
+        for (value, digits, wanted) in
+            [(1250, -2, 1200), (15, -1, 20), (25, -1, 20), (-15, -1, -20), (7, 1, 7)]
+        {
             assert_eq!(round_int(value.into(), digits), wanted.into(), "{value} {digits}");
         }
     }

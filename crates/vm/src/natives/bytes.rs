@@ -70,7 +70,8 @@ fn text_or(machine: &mut Machine, value: Option<&Value>, default: &str, what: &s
 
 fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = args.get(0).cloned().unwrap_or(Value::None);
-    let [source, encoding, errors] = machine.named_args(args, "bytes", 1, ["source", "encoding", "errors"])?;
+    let [source, encoding, errors] =
+        machine.named_args(args, "bytes", 1, ["source", "encoding", "errors"])?;
     let bytes: Rc<[u8]> = match source.map(|source| machine.base_of(source)) {
         None => Rc::from([]),
         Some(Value::Str(text)) => {
@@ -101,7 +102,10 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
                 }
                 bytes.into()
             }
-            None => return machine.to_python("__new_from_list__", vec![class, Value::Ref(class::BYTES), iterable]),
+            None => {
+                return machine
+                    .to_python("__new_from_list__", vec![class, Value::Ref(class::BYTES), iterable]);
+            }
         },
     };
     give(machine.wrap(&class, class::BYTES, Value::Bytes(bytes)))
@@ -150,7 +154,10 @@ fn decoded(machine: &mut Machine, bytes: &[u8], encoding: &str, errors: &str) ->
         Err(_) => bytes.iter().position(|b| !b.is_ascii()).unwrap_or(0),
     };
     let ascii = |with: &str| -> String {
-        bytes.iter().map(|&b| if b.is_ascii() { char::from(b).to_string() } else { with.to_owned() }).collect()
+        bytes
+            .iter()
+            .map(|&b| if b.is_ascii() { char::from(b).to_string() } else { with.to_owned() })
+            .collect()
     };
     match (errors, limit) {
         ("ignore", 256) => return Ok(String::from_utf8_lossy(bytes).replace('\u{fffd}', "")),
@@ -171,7 +178,8 @@ fn decoded(machine: &mut Machine, bytes: &[u8], encoding: &str, errors: &str) ->
 }
 
 fn decode(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, _) = this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "decode", 0, 0)?;
+    let (bytes, _) =
+        this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "decode", 0, 0)?;
     let [encoding, errors] = machine.named_args(args, "decode", 1, ["encoding", "errors"])?;
     let encoding = text_or(machine, encoding, "utf-8", "decode() argument 'encoding'")?;
     let errors = text_or(machine, errors, "strict", "decode() argument 'errors'")?;

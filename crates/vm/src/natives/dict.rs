@@ -68,7 +68,8 @@ fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn update(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (dict, _) = this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "update", 0, 0)?;
+    let (dict, _) =
+        this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "update", 0, 0)?;
     machine.changed(dict, Key::Whole);
     fill(machine, dict, &args.values[1..], args.keywords, "update", Value::None)
 }
@@ -98,8 +99,10 @@ fn fill(
                 for (key, value) in keywords {
                     machine.dict_set_str(named, key, value.clone());
                 }
-                return machine
-                    .to_python("__fill_dict__", vec![Value::Ref(dict), source.clone(), Value::Ref(named), result]);
+                return machine.to_python(
+                    "__fill_dict__",
+                    vec![Value::Ref(dict), source.clone(), Value::Ref(named), result],
+                );
             }
         }
     }

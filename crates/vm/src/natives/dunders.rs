@@ -75,7 +75,8 @@ pub(crate) static CONTAINER: &[NativeDef] = &[
 pub(crate) static SEQUENCE: &[NativeDef] = &[NativeDef::method("__getitem__", getitem)];
 
 /// What can be added to and repeated has besides.
-pub(crate) static JOINED: &[NativeDef] = &[NativeDef::method("__add__", add), NativeDef::method("__mul__", mul)];
+pub(crate) static JOINED: &[NativeDef] =
+    &[NativeDef::method("__add__", add), NativeDef::method("__mul__", mul)];
 
 /// What items can be put into has besides.
 pub(crate) static MUTABLE: &[NativeDef] =

@@ -29,7 +29,8 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some(Object::Instance(_)) = machine.as_object(value) {
         for name in ["__float__", "__index__"] {
             if machine.in_python(value, &name.into()) {
-                return machine.to_python("__float_of__", vec![class.clone(), value.clone(), Value::str(name)]);
+                return machine
+                    .to_python("__float_of__", vec![class.clone(), value.clone(), Value::str(name)]);
             }
         }
     }
@@ -44,8 +45,9 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             }
             None => {
                 let given = machine.class_name(value);
-                return Err(machine
-                    .type_error(format!("float() argument must be a string or a real number, not '{given}'")));
+                return Err(machine.type_error(format!(
+                    "float() argument must be a string or a real number, not '{given}'"
+                )));
             }
         },
     };

@@ -4,8 +4,8 @@ use num_bigint::{BigInt, Sign};
 use num_traits::{ToPrimitive, Zero};
 
 use crate::natives::letters::decimal;
-pub(crate) use crate::natives::percent::percent;
 use crate::natives::numerals::{float_repr, shortest, significant, with_exponent, with_point};
+pub(crate) use crate::natives::percent::percent;
 
 /// A format specification, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +144,9 @@ impl Spec {
             _ => false,
         };
         match self.kind {
-            Some(kind) if !allowed => Err(format!("Cannot specify '{grouping}' with '{}'.", shown(kind)).into()),
+            Some(kind) if !allowed => {
+                Err(format!("Cannot specify '{grouping}' with '{}'.", shown(kind)).into())
+            }
             _ => Ok(()),
         }
     }
@@ -267,7 +269,10 @@ pub(crate) fn format_int(value: &BigInt, spec: &Spec) -> Result<String, Fault> {
         return Err("Precision not allowed in integer format specifier".into());
     }
     if spec.no_negative_zero {
-        return Err("Negative zero coercion (z) not allowed in format specifier with integer presentation type".into());
+        return Err(
+            "Negative zero coercion (z) not allowed in format specifier with integer presentation type"
+                .into(),
+        );
     }
     if kind == 'c' {
         return format_character(value, spec);
@@ -445,7 +450,9 @@ mod tests {
 
     #[test]
     fn texts() {
-        for (spec, wanted) in [("6", "text  "), (">6", "  text"), ("*^6", "*text*"), (".2", "te"), ("06", "text00")] {
+        for (spec, wanted) in
+            [("6", "text  "), (">6", "  text"), ("*^6", "*text*"), (".2", "te"), ("06", "text00")]
+        {
             assert_eq!(text("text", spec).as_deref(), Ok(wanted), "{spec}");
         }
         assert_eq!(text("x", "d"), Err("Unknown format code 'd' for object of type 'str'".into()));

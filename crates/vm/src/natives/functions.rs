@@ -1,9 +1,9 @@
 //! The built-in functions on objects, classes, attributes and iterators.
 
+use crate::attributes::Found;
 use crate::class;
 use crate::effect::Key;
 use crate::machine::Machine;
-use crate::attributes::Found;
 use crate::native::{Args, Flow, NativeDef, NativeResult, Raise};
 use crate::natives::help::give;
 use crate::object::{Iter, Object};
@@ -253,7 +253,8 @@ fn setattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = machine.class_of(&rest[0]);
     if machine.in_python(&rest[0], &machine.image.names.setattr) {
         let hook = machine.class_attribute(class, &machine.image.names.setattr).unwrap_or(Value::None);
-        return machine.to_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name), rest[2].clone()]);
+        return machine
+            .to_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name), rest[2].clone()]);
     }
     if let Some((setter, mut args)) = machine.data_descriptor(class, &rest[0], &name, Some(&rest[2]))? {
         args.insert(0, setter);

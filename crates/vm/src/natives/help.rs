@@ -160,7 +160,8 @@ impl Machine {
             return Err(self.type_error(format!("{name}.__new__(): not enough arguments")));
         };
         // A class of one's own may take names for its `__init__`.
-        if !args.keywords.is_empty() && class.id().is_some_and(|id| id.0 < crate::class::BUILTIN.len() as u32) {
+        if !args.keywords.is_empty() && class.id().is_some_and(|id| id.0 < crate::class::BUILTIN.len() as u32)
+        {
             return Err(self.type_error(format!("{name}() takes no keyword arguments")));
         }
         if rest.len() > most {
@@ -182,8 +183,9 @@ impl Machine {
         let given = args.values.len().saturating_sub(skip);
         if given + args.keywords.len() > N {
             let given = given + args.keywords.len();
-            return Err(self
-                .type_error(format!("{function}() takes at most {} ({given} given)", arguments(N))));
+            return Err(
+                self.type_error(format!("{function}() takes at most {} ({given} given)", arguments(N)))
+            );
         }
         for (slot, value) in found.iter_mut().zip(args.values.iter().skip(skip)) {
             *slot = Some(value);
@@ -191,8 +193,9 @@ impl Machine {
         for (name, value) in args.keywords {
             match names.iter().position(|known| *known == name.as_str()) {
                 None => {
-                    return Err(self
-                        .type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+                    return Err(
+                        self.type_error(format!("{function}() got an unexpected keyword argument '{name}'"))
+                    );
                 }
                 Some(place) if found[place].is_some() => {
                     let place = place + 1;
@@ -209,7 +212,9 @@ impl Machine {
     /// Says that a method was called on an object of another class.
     pub(crate) fn wrong_self(&mut self, class: &str, name: &str, this: &Value) -> Raise {
         let given = self.class_name(this);
-        self.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object"))
+        self.type_error(format!(
+            "descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object"
+        ))
     }
 
     /// An argument that must be text.
@@ -237,9 +242,10 @@ impl Machine {
                 value => match crate::numbers::to_small(&value) {
                     Some(index) if index < 0 => Ok((len as i64).saturating_add(index).max(0) as usize),
                     Some(index) => Ok(usize::try_from(index).unwrap_or(usize::MAX)),
-                    None => Err(self.type_error(
-                        "slice indices must be integers or None or have an __index__ method",
-                    )),
+                    None => {
+                        Err(self
+                            .type_error("slice indices must be integers or None or have an __index__ method"))
+                    }
                 },
             },
         };

@@ -59,11 +59,18 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(machine.wrap(class, class::INT, value))
 }
 
-fn convert(machine: &mut Machine, value: &Value, shown: &Value, base: Option<&Value>) -> Result<Value, Raise> {
+fn convert(
+    machine: &mut Machine,
+    value: &Value,
+    shown: &Value,
+    base: Option<&Value>,
+) -> Result<Value, Raise> {
     let text = match value {
         Value::Str(text) => text.to_string(),
         Value::Bytes(bytes) => bytes.iter().map(|&b| char::from(b)).collect(),
-        _ if base.is_some() => return Err(machine.type_error("int() can't convert non-string with explicit base")),
+        _ if base.is_some() => {
+            return Err(machine.type_error("int() can't convert non-string with explicit base"));
+        }
         Value::Int(_) | Value::Big(_) => return Ok(value.clone()),
         Value::Bool(b) => return Ok(Value::Int(i64::from(*b))),
         Value::Float(float) => {
@@ -150,7 +157,8 @@ fn byte_order(machine: &mut Machine, order: Option<&Value>) -> Result<bool, Rais
 
 fn to_bytes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let value = this(machine, Args::positional(&args.values[..args.values.len().min(1)]), "to_bytes")?;
-    let [length, order, signed] = machine.named_args(args, "to_bytes", 1, ["length", "byteorder", "signed"])?;
+    let [length, order, signed] =
+        machine.named_args(args, "to_bytes", 1, ["length", "byteorder", "signed"])?;
     let length = match length {
         Some(length) => machine.index_of(length)?,
         None => 1,
@@ -179,7 +187,8 @@ fn to_bytes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn from_bytes(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let [bytes, order, signed] = machine.named_args(args, "from_bytes", 1, ["bytes", "byteorder", "signed"])?;
+    let [bytes, order, signed] =
+        machine.named_args(args, "from_bytes", 1, ["bytes", "byteorder", "signed"])?;
     let big = byte_order(machine, order)?;
     let signed = signed.is_some_and(|signed| machine.truth_of(signed).unwrap_or(true));
     let Some(bytes) = bytes else {

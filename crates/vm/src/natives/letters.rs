@@ -52,9 +52,9 @@ pub(crate) fn is_printable(c: char) -> bool {
 /// The value of a decimal digit of any script.
 pub(crate) fn decimal(c: char) -> Option<u32> {
     const ZEROS: &[u32] = &[
-        0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
-        0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620,
-        0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+        0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
+        0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0,
+        0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
     ];
     let code = c as u32;
     ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code)).map(|zero| code - zero)
@@ -151,7 +151,8 @@ tested! {
 
 fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
-    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic()) && chars.all(|c| c == '_' || c.is_alphanumeric())
+    chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+        && chars.all(|c| c == '_' || c.is_alphanumeric())
 }
 
 fn is_title(text: &str) -> bool {
@@ -182,9 +183,8 @@ fn pad(machine: &mut Machine, args: Args<'_>, name: &str, side: Side) -> NativeR
         Some(fill) => {
             let Some(fill) = machine.text_of(fill) else {
                 let given = machine.class_name(fill);
-                return Err(
-                    machine.type_error(format!("The fill character must be a unicode character, not {given}"))
-                );
+                return Err(machine
+                    .type_error(format!("The fill character must be a unicode character, not {given}")));
             };
             match (fill.chars().next(), fill.char_len()) {
                 (Some(c), 1) => c,
@@ -274,15 +274,11 @@ fn translate(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             Some(Value::Int(code)) => match u32::try_from(code).ok().and_then(char::from_u32) {
                 Some(with) => out.push(with),
                 None => {
-                    return Err(
-                        machine.value_error("character mapping must be in range(0x110000)"),
-                    );
+                    return Err(machine.value_error("character mapping must be in range(0x110000)"));
                 }
             },
             Some(_) => {
-                return Err(
-                    machine.type_error("character mapping must return integer, None or str"),
-                );
+                return Err(machine.type_error("character mapping must return integer, None or str"));
             }
         }
     }
@@ -332,7 +328,12 @@ fn code_of(text: &Str) -> Value {
 }
 
 /// The bytes of a text in an encoding.
-pub(crate) fn encoded(machine: &mut Machine, text: &Str, encoding: &str, errors: &str) -> Result<Vec<u8>, Raise> {
+pub(crate) fn encoded(
+    machine: &mut Machine,
+    text: &Str,
+    encoding: &str,
+    errors: &str,
+) -> Result<Vec<u8>, Raise> {
     let (limit, name) = match plain_name(encoding).as_str() {
         "utf8" => return Ok(text.as_bytes().to_vec()),
         "ascii" | "usascii" => (128, "ascii"),

@@ -295,7 +295,12 @@ fn new_tuple(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
         Some(iterable) => match machine.take_items(iterable)? {
             Some(items) => items,
-            None => return machine.to_python("__new_from_list__", vec![class.clone(), Value::Ref(class::TUPLE), iterable.clone()]),
+            None => {
+                return machine.to_python(
+                    "__new_from_list__",
+                    vec![class.clone(), Value::Ref(class::TUPLE), iterable.clone()],
+                );
+            }
         },
     };
     let tuple = machine.new_tuple(items);

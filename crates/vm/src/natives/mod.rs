@@ -50,7 +50,9 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
 
 /// The methods of the built-in types, the common ones before their own.
 fn builtin_types() -> Vec<(Id, &'static [NativeDef])> {
-    use dunders::{ALGEBRA, CONTAINER, FORMATTED, JOINED, MERGED, MUTABLE, NUMBER, ORDERED, REVERSIBLE, SEQUENCE, VALUE};
+    use dunders::{
+        ALGEBRA, CONTAINER, FORMATTED, JOINED, MERGED, MUTABLE, NUMBER, ORDERED, REVERSIBLE, SEQUENCE, VALUE,
+    };
     let common: &[(Id, &[&'static [NativeDef]])] = &[
         (class::INT, &[VALUE, ORDERED, ALGEBRA, NUMBER, int::METHODS]),
         (class::BOOL, &[int::BOOL]),

@@ -191,7 +191,9 @@ mod tests {
         assert_eq!(read("0x_1F", 16).as_deref(), Ok("31"));
         assert_eq!(read("0b101", 0).as_deref(), Ok("5"));
         assert_eq!(read("٣", 10).as_deref(), Ok("3"));
-        for (text, base) in [("", 10), ("-", 10), ("1__0", 10), ("_1", 10), ("12", 2), ("010", 0), ("1 2", 10)] {
+        for (text, base) in
+            [("", 10), ("-", 10), ("1__0", 10), ("_1", 10), ("12", 2), ("010", 0), ("1 2", 10)]
+        {
             assert_eq!(read(text, base), Err(NotAnInteger::Literal), "{text}");
         }
         assert_eq!(read(&"1".repeat(5000), 10), Err(NotAnInteger::TooLong(5000)));

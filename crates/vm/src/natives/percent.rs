@@ -165,21 +165,30 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                     Some(key) => match machine.as_object(&base) {
                         Some(Object::Dict(_)) => {
                             keyed = true;
-                            let found = base.id().and_then(|id| machine.dict_get_str(id, &Str::from(key.as_str())));
+                            let found =
+                                base.id().and_then(|id| machine.dict_get_str(id, &Str::from(key.as_str())));
                             match found {
                                 Some(value) => Some(value),
-                                None => return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]),
+                                None => {
+                                    return machine.to_python(
+                                        "__percent__",
+                                        vec![template.clone().into(), right.clone()],
+                                    );
+                                }
                             }
                         }
                         Some(Object::Instance(_)) => {
-                            return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                            return machine
+                                .to_python("__percent__", vec![template.clone().into(), right.clone()]);
                         }
                         _ => return Err(machine.type_error("format requires a mapping")),
                     },
                 };
                 match convert(machine, conversion, value, &mut values)? {
                     Some(text) => out.push_str(&text),
-                    None => return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]),
+                    None => {
+                        return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                    }
                 }
                 machine.check_size(out.len())?;
             }
@@ -231,8 +240,9 @@ fn convert(
         }
         _ => {
             let (code, place) = (u32::from(kind), conversion.place);
-            return Err(machine
-                .value_error(format!("unsupported format character '{kind}' (0x{code:x}) at index {place}")));
+            return Err(machine.value_error(format!(
+                "unsupported format character '{kind}' (0x{code:x}) at index {place}"
+            )));
         }
     };
     Ok(text.map(|text| {

@@ -36,11 +36,7 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(machine.heap.add(Object::Range(Range { start, stop, step })))
 }
 
-fn this<'a>(
-    machine: &mut Machine,
-    args: Args<'a>,
-    name: &str,
-) -> Result<(Range, &'a Value), Raise> {
+fn this<'a>(machine: &mut Machine, args: Args<'a>, name: &str) -> Result<(Range, &'a Value), Raise> {
     let (this, rest) = machine.method_args(args, "range", name, 1, 1)?;
     match machine.as_object(&this) {
         Some(Object::Range(range)) => Ok((*range, &rest[0])),
@@ -99,4 +95,3 @@ fn indices(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (start, stop, step) = machine.slice_indices(&parts, length)?;
     give(machine.new_tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)]))
 }
-

@@ -250,9 +250,7 @@ impl Shower<'_> {
                 format!("{}({text})", self.machine.name_of_class(class))
             }
             Some(Object::Set(_)) => format!("{}()", self.machine.name_of_class(class)),
-            Some(Object::FrozenSet(_)) => {
-                text.replacen("frozenset", &self.machine.name_of_class(class), 1)
-            }
+            Some(Object::FrozenSet(_)) => text.replacen("frozenset", &self.machine.name_of_class(class), 1),
             _ => text,
         })
     }
@@ -323,7 +321,10 @@ fn sync_repr(machine: &Machine, value: &Value, sync: &Sync, at: u64) -> String {
         Sync::Lock { owner } => format!("<{} _thread.lock object at 0x{at:x}>", state(owner.is_some())),
         Sync::RLock { owner, depth } => {
             let thread = owner.map_or(0, |thread| u64::from(thread.0) + 1);
-            format!("<{} _thread.RLock object owner={thread} count={depth} at 0x{at:x}>", state(owner.is_some()))
+            format!(
+                "<{} _thread.RLock object owner={thread} count={depth} at 0x{at:x}>",
+                state(owner.is_some())
+            )
         }
         _ => format!("<{} object at 0x{at:x}>", machine.class_name(value)),
     }
@@ -361,7 +362,9 @@ impl Machine {
             Value::Str(text) => 0x5700_0000_0000 + (text.hash() & 0xff_ffff_fff0),
             Value::Float(f) => 0x5800_0000_0000 + (f.to_bits().rotate_left(20) & 0xff_ffff_fff0),
             Value::Bytes(b) => 0x5900_0000_0000 + (xxhash_rust::xxh3::xxh3_64(b) & 0xff_ffff_fff0),
-            Value::Big(b) => 0x5a00_0000_0000 + (xxhash_rust::xxh3::xxh3_64(&b.to_signed_bytes_le()) & 0xff_ffff_fff0),
+            Value::Big(b) => {
+                0x5a00_0000_0000 + (xxhash_rust::xxh3::xxh3_64(&b.to_signed_bytes_le()) & 0xff_ffff_fff0)
+            }
             Value::Native(n) => {
                 0x5b00_0000_0000 + (xxhash_rust::xxh3::xxh3_64(n.0.name.as_bytes()) & 0xff_ffff_fff0)
             }

@@ -198,7 +198,8 @@ fn algebra_update(machine: &mut Machine, args: Args<'_>, how: Algebra) -> Native
     let (id, rest) = this(machine, args, &name, 0, usize::MAX)?;
     machine.changed(id, Key::Whole);
     for (place, other) in rest.iter().enumerate() {
-        let (Some(left), Some(right)) = (members(machine, &Value::Ref(id))?, members_of(machine, other)?) else {
+        let (Some(left), Some(right)) = (members(machine, &Value::Ref(id))?, members_of(machine, other)?)
+        else {
             let others = machine.new_list(rest[place..].to_vec());
             return machine.to_python("__set_change__", vec![Value::Ref(id), others, Value::str(how.name())]);
         };
@@ -363,8 +364,10 @@ fn is_subset(machine: &mut Machine, inner: &[Value], outer: &[Value]) -> Result<
 fn relation(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
     let (id, rest) = this(machine, args, name, 1, 1)?;
     machine.saw(id, Key::Whole);
-    let (Some(own), Some(other)) = (members(machine, &Value::Ref(id))?, members_of(machine, &rest[0])?) else {
-        return machine.to_python("__set_relation__", vec![Value::Ref(id), rest[0].clone(), Value::str(name)]);
+    let (Some(own), Some(other)) = (members(machine, &Value::Ref(id))?, members_of(machine, &rest[0])?)
+    else {
+        return machine
+            .to_python("__set_relation__", vec![Value::Ref(id), rest[0].clone(), Value::str(name)]);
     };
     match name {
         "issubset" => give(is_subset(machine, &own, &other)?),
@@ -427,7 +430,9 @@ pub(crate) fn operator(
         op::XOR => Algebra::Symmetric,
         _ => return Ok(None),
     };
-    let (Some(left_id), kinds) = (left.id(), (kind(machine, left), kind(machine, right))) else { return Ok(None) };
+    let (Some(left_id), kinds) = (left.id(), (kind(machine, left), kind(machine, right))) else {
+        return Ok(None);
+    };
     match kinds {
         (Kind::Dict, Kind::Dict) if how == Algebra::Union => {
             let target = match in_place {
@@ -442,7 +447,8 @@ pub(crate) fn operator(
             Ok(Some(Value::Ref(target)))
         }
         (Kind::Set | Kind::View, Kind::Set | Kind::View) => {
-            let items = |machine: &mut Machine, value| machine.take_items(value).map(Option::unwrap_or_default);
+            let items =
+                |machine: &mut Machine, value| machine.take_items(value).map(Option::unwrap_or_default);
             let (a, b) = (items(machine, left)?, items(machine, right)?);
             let result = combine(machine, how, &a, &b, is_frozen(machine, left_id))?;
             if in_place && kinds.0 == Kind::Set && !is_frozen(machine, left_id) {

@@ -198,7 +198,8 @@ fn extreme(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
         [iterable] => iterable.clone(),
         several => {
             if default.is_some() {
-                let message = format!("Cannot specify a default for {name}() with multiple positional arguments");
+                let message =
+                    format!("Cannot specify a default for {name}() with multiple positional arguments");
                 return Err(machine.type_error(message));
             }
             machine.new_tuple(several.to_vec())

@@ -50,7 +50,9 @@ fn formatted(machine: &mut Machine, value: &Value, spec: &str) -> Result<Option<
     let class = machine.class_name(value);
     let result = match &base {
         Value::Str(text) => Spec::parse(spec, &class, true).and_then(|spec| format::format_text(text, &spec)),
-        Value::Float(float) => Spec::parse(spec, &class, false).and_then(|spec| format::format_float(*float, &spec)),
+        Value::Float(float) => {
+            Spec::parse(spec, &class, false).and_then(|spec| format::format_float(*float, &spec))
+        }
         _ => match numbers::to_big(&base) {
             Some(int) => Spec::parse(spec, &class, false).and_then(|spec| format::format_int(&int, &spec)),
             None => {
@@ -278,9 +280,10 @@ fn quickly(
         out.push_str(&text);
         machine.check_size(out.len())?;
     }
-    let numbered = parts.iter().filter_map(|part| part.field.as_ref()).any(|field| {
-        !field.name.is_empty() && field.name.bytes().all(|b| b.is_ascii_digit())
-    });
+    let numbered = parts
+        .iter()
+        .filter_map(|part| part.field.as_ref())
+        .any(|field| !field.name.is_empty() && field.name.bytes().all(|b| b.is_ascii_digit()));
     Ok(if numbered && next > 0 { None } else { Some(out) })
 }
 

@@ -84,12 +84,7 @@ fn part<'t>(
     Ok(Some((first, &text[first..byte_of(text, stop)])))
 }
 
-fn search(
-    machine: &mut Machine,
-    args: Args<'_>,
-    name: &str,
-    from_end: bool,
-) -> Result<Option<usize>, Raise> {
+fn search(machine: &mut Machine, args: Args<'_>, name: &str, from_end: bool) -> Result<Option<usize>, Raise> {
     let (text, rest) = this(machine, args, name, 1, 3)?;
     let wanted = machine.text_arg(&rest[0], &format!("{name}() argument 1"))?;
     let Some((first, part)) = part(machine, &text, rest.get(1), rest.get(2))? else { return Ok(None) };
@@ -169,7 +164,9 @@ fn replace(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let [old, new, limit] = machine.named_args(args, "replace", 1, ["old", "new", "count"])?;
     let (Some(old), Some(new)) = (old, new) else {
         let given = args.values.len() - 1;
-        return Err(machine.type_error(format!("replace() takes at least 2 positional arguments ({given} given)")));
+        return Err(
+            machine.type_error(format!("replace() takes at least 2 positional arguments ({given} given)"))
+        );
     };
     let old = machine.text_arg(old, "replace() argument 1")?;
     let new = machine.text_arg(new, "replace() argument 2")?;
@@ -259,8 +256,12 @@ fn splitlines(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let text = this_alone(machine, args, "splitlines")?;
     let [keep] = machine.named_args(args, "splitlines", 1, ["keepends"])?;
     let keep = keep.is_some_and(|keep| machine.truth_of(keep).unwrap_or(true));
-    let is_end =
-        |c| matches!(c, '\n' | '\r' | '\x0b' | '\x0c' | '\x1c' | '\x1d' | '\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_end = |c| {
+        matches!(
+            c,
+            '\n' | '\r' | '\x0b' | '\x0c' | '\x1c' | '\x1d' | '\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     let mut lines = Vec::new();
     let mut rest: &str = &text;
     while !rest.is_empty() {
@@ -289,7 +290,11 @@ fn cut(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
     let found = if from_end { text.rfind(&*separator) } else { text.find(&*separator) };
     let parts = match found {
         Some(at) => {
-            vec![Value::str(&text[..at]), Value::Str(separator.clone()), Value::str(&text[at + separator.len()..])]
+            vec![
+                Value::str(&text[..at]),
+                Value::Str(separator.clone()),
+                Value::str(&text[at + separator.len()..]),
+            ]
         }
         None if from_end => vec![Value::str(""), Value::str(""), Value::Str(text)],
         None => vec![Value::Str(text), Value::str(""), Value::str("")],
@@ -314,7 +319,9 @@ fn join(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     for (i, item) in items.iter().enumerate() {
         let Some(item) = machine.text_of(item) else {
             let given = machine.class_name(item);
-            return Err(machine.type_error(format!("sequence item {i}: expected str instance, {given} found")));
+            return Err(
+                machine.type_error(format!("sequence item {i}: expected str instance, {given} found"))
+            );
         };
         if i > 0 {
             joined.push_str(&separator);

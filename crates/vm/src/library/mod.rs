@@ -35,6 +35,7 @@ pub(crate) static MODULES: &[Module] = &[
         natives: &[natives::sqlmodel::FUNCTIONS],
         source: include_str!("sqlalchemy/orm.py"),
     },
+    Module { name: "sqlalchemy.orm.exc", natives: &[], source: include_str!("sqlalchemy/orm_exc.py") },
     Module { name: "sqlalchemy.sql", natives: &[], source: include_str!("sqlalchemy/sql.py") },
     Module {
         name: "sqlmodel",

@@ -187,7 +187,8 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                 match convert(machine, conversion, value, &mut values)? {
                     Some(text) => out.push_str(&text),
                     None => {
-                        return machine.to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                        return machine
+                            .to_python("__percent__", vec![template.clone().into(), right.clone()]);
                     }
                 }
                 machine.check_size(out.len())?;

@@ -39,19 +39,19 @@ class UnboundExecutionError(InvalidRequestError):
 
 
 class UnmappedInstanceError(InvalidRequestError):
-    pass
+    __module__ = "sqlalchemy.orm.exc"
 
 
 class ObjectDeletedError(InvalidRequestError):
-    pass
+    __module__ = "sqlalchemy.orm.exc"
 
 
 class DetachedInstanceError(SQLAlchemyError):
-    pass
+    __module__ = "sqlalchemy.orm.exc"
 
 
 class StaleDataError(SQLAlchemyError):
-    pass
+    __module__ = "sqlalchemy.orm.exc"
 
 
 class StatementError(SQLAlchemyError):

@@ -8,16 +8,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
 async fn the_page_mounts() {
-    let document = web_sys::window()
-        .expect("a window")
-        .document()
-        .expect("a document");
+    let document = web_sys::window().expect("a window").document().expect("a document");
     let root = document.create_element("main").expect("an element");
-    document
-        .body()
-        .expect("a body")
-        .append_child(&root)
-        .expect("a place for it");
+    document.body().expect("a body").append_child(&root).expect("a place for it");
 
     yew::Renderer::<interleave::App>::with_root(root.clone()).render();
     TimeoutFuture::new(0).await;

@@ -66,6 +66,22 @@ mod tests {
         ];
         let mut err = Vec::new();
         write_all(&diagnostics, &source, &mut err).unwrap();
-        expect![[r#""#]].assert_eq(&String::from_utf8(err).unwrap());
+        expect![[r#"
+            bank.py:1:8: there is no module os here
+             1 | import os
+               |        ^^
+               = help: leave it out
+
+            bank.py:2:2: coroutines are not supported
+             2 | 	await f(
+               | 	^^^^^^^^
+
+            bank.py:3:5: something is missing
+             3 |   x)
+               |     ^
+
+            interleave: bank.py cannot be run: 3 problems
+        "#]]
+        .assert_eq(&String::from_utf8(err).unwrap());
     }
 }

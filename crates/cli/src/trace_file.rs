@@ -143,8 +143,17 @@ fn effect_json(effect: &Effect) -> Json {
         Effect::Set { object } => on("set", object),
         Effect::Clear { object } => on("clear", object),
         Effect::Waited { object, set } => json!({ "kind": "waited", "object": object.0, "set": set }),
-        Effect::Put { object } => on("put", object),
-        Effect::Take { object, task } => json!({ "kind": "take", "object": object.0, "task": task }),
+        Effect::Enqueue { object } => on("enqueue", object),
+        Effect::Notify { object, woken } => json!({ "kind": "notify", "object": object.0, "woken": woken }),
+        Effect::Wake { object, notified } => {
+            json!({ "kind": "wake", "object": object.0, "notified": notified })
+        }
+        Effect::Arrive { object, index } => json!({ "kind": "arrive", "object": object.0, "index": index }),
+        Effect::Open { object, broken } => json!({ "kind": "open", "object": object.0, "broken": broken }),
+        Effect::Pass { object, broken } => json!({ "kind": "pass", "object": object.0, "broken": broken }),
+        Effect::Put { object, done } => json!({ "kind": "put", "object": object.0, "done": done }),
+        Effect::Take { object, done } => json!({ "kind": "take", "object": object.0, "done": done }),
+        Effect::TaskDone { object } => on("task done", object),
         Effect::Start { thread } => json!({ "kind": "start", "thread": thread_letter(*thread) }),
         Effect::Finish => json!({ "kind": "finish" }),
         Effect::Join { thread, ended } => {

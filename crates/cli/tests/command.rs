@@ -147,10 +147,15 @@ fn the_trace_file() {
     let mut shown = serde_json::to_string_pretty(&trace["events"]).unwrap();
     shown.retain(|c| !" \n".contains(c));
     expect![[r#""#]].assert_eq(&shown.replace("},{\"at\"", "},\n{\"at\""));
-    for (key, value) in [("format", "interleave-trace"), ("program", "-"), ("schedule", "1s5"), ("verdict", "ended")] {
+    for (key, value) in
+        [("format", "interleave-trace"), ("program", "-"), ("schedule", "1s5"), ("verdict", "ended")]
+    {
         assert_eq!(trace[key], value);
     }
-    assert_eq!(trace["codes"][0]["instructions"].as_array().unwrap().len(), trace["events"].as_array().unwrap().len());
+    assert_eq!(
+        trace["codes"][0]["instructions"].as_array().unwrap().len(),
+        trace["events"].as_array().unwrap().len()
+    );
     let unwritable = interleave("run - --quiet --trace /no/such/folder/trace.json", "x = 1\n");
     assert_eq!(unwritable.status, 2);
 }

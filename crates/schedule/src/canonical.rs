@@ -30,8 +30,8 @@ fn write_effect(effect: &Effect, out: &mut Vec<u8>) {
         Effect::Set { object } => write_sync(6, *object, 0, out),
         Effect::Clear { object } => write_sync(7, *object, 0, out),
         Effect::Waited { object, set } => write_sync(8, *object, u32::from(*set), out),
-        Effect::Put { object } => write_sync(9, *object, 0, out),
-        Effect::Take { object, task } => write_sync(10, *object, u32::from(*task), out),
+        Effect::Put { object, done } => write_sync(9, *object, u32::from(*done), out),
+        Effect::Take { object, done } => write_sync(10, *object, u32::from(*done), out),
         Effect::Start { thread } => write_tagged(11, &thread.0.to_le_bytes(), out),
         Effect::Finish => out.push(12),
         Effect::Join { thread, ended } => {
@@ -49,6 +49,13 @@ fn write_effect(effect: &Effect, out: &mut Vec<u8>) {
             write_bytes(statement.as_str().as_bytes(), out);
         }
         Effect::Raise { exception } => write_sync(19, *exception, 0, out),
+        Effect::Enqueue { object } => write_sync(20, *object, 0, out),
+        Effect::Notify { object, woken } => write_sync(21, *object, *woken, out),
+        Effect::Wake { object, notified } => write_sync(22, *object, u32::from(*notified), out),
+        Effect::Arrive { object, index } => write_sync(23, *object, *index, out),
+        Effect::Open { object, broken } => write_sync(24, *object, u32::from(*broken), out),
+        Effect::Pass { object, broken } => write_sync(25, *object, u32::from(*broken), out),
+        Effect::TaskDone { object } => write_sync(26, *object, 0, out),
     }
 }
 

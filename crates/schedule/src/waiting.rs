@@ -53,6 +53,9 @@ pub(crate) fn awaited(machine: &Machine, thread: ThreadId) -> Awaited {
             | Operation::Clear { object }
             | Operation::Wait { object }
             | Operation::Test { object }
+            | Operation::Notify { object }
+            | Operation::Arrive { object }
+            | Operation::Open { object }
             | Operation::Put { object }
             | Operation::Take { object }
             | Operation::Database { object, .. },
@@ -123,7 +126,10 @@ fn kind_in_words(sync: &Sync) -> &'static str {
         Sync::RLock { .. } => "RLock",
         Sync::Event { .. } => "event",
         Sync::Semaphore { .. } => "semaphore",
-        Sync::Tasks { .. } => "tasks",
+        Sync::Condition { .. } => "condition",
+        Sync::Barrier { .. } => "barrier",
+        Sync::Queue { .. } => "queue",
+        Sync::Tasks { .. } => "pool's queue of tasks",
     }
 }
 

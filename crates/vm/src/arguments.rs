@@ -76,11 +76,11 @@ impl Machine {
             return Err(self.missing_arguments(id, code, "positional", &missing));
         }
         let defaults = function.keyword_defaults.id();
-        for place in positional..named {
-            if slots[place].is_unbound() {
+        for (place, slot) in slots.iter_mut().enumerate().take(named).skip(positional) {
+            if slot.is_unbound() {
                 let name = Str::from(&*code.code.locals[place].name);
                 match defaults.and_then(|dict| self.dict_get_str(dict, &name)) {
-                    Some(value) => slots[place] = value,
+                    Some(value) => *slot = value,
                     None => missing.push(place),
                 }
             }

@@ -55,6 +55,7 @@ impl Machine {
                 Object::Class(class) => class.meta,
                 Object::Instance(instance) => instance.class,
                 Object::Exception(exception) => exception.class,
+                Object::Traceback(_) => class::TRACEBACK,
                 Object::Module { .. } => class::MODULE,
                 Object::Iter(Iter::Range { .. }) => class::RANGE_ITERATOR,
                 Object::Iter(Iter::List { .. }) => class::LIST_ITERATOR,
@@ -191,6 +192,14 @@ impl Machine {
             return match self.bind_found(found, id) {
                 // A function looked up on its class is the function itself.
                 Found::Method(function) => Found::Value(function),
+                Found::Getter(Value::Native(getter)) if getter.0.binding == Binding::Getter => {
+                    // A class has this attribute of its own, such as its `__mro__`.
+                    match self.class_attribute(meta, name) {
+                        Some(found) => self.bind_found(found, meta),
+                        None => Found::Nothing,
+                    }
+                }
+                Found::Getter(Value::Ref(class)) if class == id => Found::Getter(Value::Ref(class)),
                 Found::Getter(_) => Found::Value(self.class_attribute(id, name).unwrap_or(Value::None)),
                 other => other,
             };
@@ -231,6 +240,7 @@ impl Machine {
                 Binding::Method => Found::Method(found),
                 Binding::Static => Found::Value(found),
                 Binding::Class => Found::Getter(Value::Ref(class)),
+                Binding::Getter => Found::Getter(found),
             },
             Value::Ref(id) => match self.heap.get(*id) {
                 Object::Function(_) => Found::Method(found),
@@ -358,8 +368,11 @@ impl Machine {
     }
 
     fn plain_class_method(&self, object: &Value, name: &Str, value: &Value) -> Option<(Value, Id)> {
-        match self.as_object(value) {
-            Some(Object::ClassMethod(_)) => self.class_method(object, name),
+        match (value, self.as_object(value)) {
+            (Value::Native(native), _) if native.0.binding == Binding::Class => {
+                self.class_method(object, name)
+            }
+            (_, Some(Object::ClassMethod(_))) => self.class_method(object, name),
             _ => None,
         }
     }

@@ -74,6 +74,11 @@ impl Machine {
         let base = frame.slots.len() - 3 - usize::from(with_keywords);
         let iterable = frame.slots[base + 2].clone();
         let Some(mut args) = self.native_items(&iterable) else {
+            if !self.is_iterable(&iterable) {
+                let (callee, class) = (self.callee_name(&frame.slots[base]), self.class_name(&iterable));
+                let message = format!("{callee} argument after * must be an iterable, not {class}");
+                return Err(self.type_error(message));
+            }
             // The arguments are made a list first, and the instruction is executed again.
             if with_keywords {
                 let keywords = frame.pop();
@@ -123,6 +128,10 @@ impl Machine {
     /// Whether a native function can be executed now. If it takes its time, the clock is moved.
     pub(crate) fn may_pass(&mut self, native: Native, args: Args<'_>, may_wait_out: bool) -> bool {
         let Some(gate) = native.0.gate else { return true };
+        if !may_wait_out {
+            // In the middle of a run of steps: the step before ended just now.
+            Rc::make_mut(&mut self.threads[self.current.index()]).since = self.clock;
+        }
         match gate(self, self.current, args).ready {
             Ready::Now(0) => true,
             Ready::Now(time) => {

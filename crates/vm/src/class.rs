@@ -81,6 +81,7 @@ builtin_classes! {
     BUILTIN_FUNCTION = "builtin_function_or_method": OBJECT,
     METHOD = "method": OBJECT,
     MODULE = "module": OBJECT,
+    TRACEBACK = "traceback": OBJECT,
     GENERATOR = "generator": OBJECT,
     PROPERTY = "property": OBJECT,
     STATICMETHOD = "staticmethod": OBJECT,

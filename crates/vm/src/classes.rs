@@ -294,11 +294,9 @@ impl Machine {
                     Some(exception.context.clone())
                 } else if *name == names.suppress_context {
                     Some(Value::Bool(exception.suppress_context))
-                } else if *name == names.traceback {
-                    Some(Value::None)
-                } else if *name == names.value && self.is_subclass(exception.class, class::STOP_ITERATION) {
-                    Some(self.tuple_items(&exception.args)?.first().cloned().unwrap_or(Value::None))
-                } else if name.as_str() == "code" && self.is_subclass(exception.class, class::SYSTEM_EXIT) {
+                } else if (*name == names.value && self.is_subclass(exception.class, class::STOP_ITERATION))
+                    || (name.as_str() == "code" && self.is_subclass(exception.class, class::SYSTEM_EXIT))
+                {
                     Some(self.tuple_items(&exception.args)?.first().cloned().unwrap_or(Value::None))
                 } else {
                     None

@@ -294,7 +294,9 @@ impl Walk<'_> {
                 self.number(2 * generation + u64::from(*broken));
             }
             Sync::Queue { size, room, unfinished, closed } => {
-                [*size, *room, *unfinished, u32::from(*closed)].map(|n| self.number(u64::from(n)));
+                for number in [*size, *room, *unfinished, u32::from(*closed)] {
+                    self.number(u64::from(number));
+                }
             }
             Sync::Tasks { items, closed } => {
                 self.number(u64::from(*closed));
@@ -329,6 +331,7 @@ fn kind(object: &Object) -> u8 {
         Object::Super { .. } => 20,
         Object::DictView { .. } => 21,
         Object::Sync(_) => 22,
-        Object::Database(_) => 23,
+        Object::Traceback(_) => 23,
+        Object::Database(_) => 24,
     }
 }

@@ -138,7 +138,7 @@ pub fn each_child(object: &Object, f: &mut dyn FnMut(Id)) {
             f(e.class);
             values([&e.dict, &e.args, &e.cause, &e.context], f);
         }
-        Object::Module { dict, .. } | Object::DictView { dict, .. } => f(*dict),
+        Object::Module { dict: id, .. } | Object::DictView { dict: id, .. } | Object::Traceback(id) => f(*id),
         Object::Iter(iter) => match iter {
             Iter::Range { .. } | Iter::Str { .. } => {}
             Iter::List { list: id, .. }

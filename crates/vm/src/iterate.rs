@@ -62,6 +62,29 @@ impl Machine {
         Err(self.not_iterable(&iterable))
     }
 
+    /// Whether `iter` of a value can give something.
+    pub(crate) fn is_iterable(&self, value: &Value) -> bool {
+        let class = self.class_of(value);
+        let names = &self.image.names;
+        matches!(value, Value::Str(_) | Value::Bytes(_))
+            || matches!(
+                self.as_object(&self.base_of(value)),
+                Some(
+                    Object::Iter(_)
+                        | Object::Generator(_)
+                        | Object::List(_)
+                        | Object::Tuple(_)
+                        | Object::Dict(_)
+                        | Object::Set(_)
+                        | Object::FrozenSet(_)
+                        | Object::Range(_)
+                        | Object::DictView { .. }
+                )
+            )
+            || self.class_attribute(class, &names.iter).is_some_and(|iter| !iter.is_none())
+            || self.class_attribute(class, &names.getitem).is_some()
+    }
+
     pub(crate) fn not_iterable(&mut self, value: &Value) -> Raise {
         let name = self.class_name(value);
         self.type_error(format!("'{name}' object is not iterable"))
@@ -274,15 +297,8 @@ impl Machine {
             }
             return Ok(Signal::Go);
         }
-        let names = self.names();
-        let class = self.class_of(&iterable);
-        let iterable_class =
-            matches!(self.as_object(&iterable), Some(Object::Iter(_) | Object::Generator(_)))
-                || self.class_attribute(class, &names.iter).is_some()
-                || self.class_attribute(class, &names.getitem).is_some();
-        if !iterable_class {
+        if !self.is_iterable(&iterable) {
             let name = self.class_name(&iterable);
-            // `f(*5)` and `[*5]` differ in words; the call's are CPython's for both `CALL_FUNCTION_EX` forms.
             return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
         }
         let callee = self.builtin("__extend__");
@@ -299,15 +315,9 @@ impl Machine {
     pub(crate) fn unpack(&mut self, frame: &mut Frame, before: usize, after: Option<usize>) -> Done {
         let value = frame.pop();
         let Some(items) = self.native_items(&value) else {
-            if self.native_iter(&value).is_none() {
-                let class = self.class_of(&value);
-                let names = self.names();
-                let iterable = self.class_attribute(class, &names.iter).is_some()
-                    || self.class_attribute(class, &names.getitem).is_some();
-                if !iterable {
-                    let name = self.class_name(&value);
-                    return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
-                }
+            if !self.is_iterable(&value) {
+                let name = self.class_name(&value);
+                return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
             }
             // The items are made a list first, no more than tells whether they fit, and the instruction is executed again.
             frame.ip -= 1;
@@ -323,13 +333,7 @@ impl Machine {
                 return Err(self.value_error(message));
             }
             None => {
-                let known = matches!(self.as_object(&value), Some(Object::List(_) | Object::Tuple(_)));
-                let message = if known && self.is_exact_length(&value, frame) {
-                    format!("too many values to unpack (expected {before}, got {count})")
-                } else {
-                    format!("too many values to unpack (expected {before})")
-                };
-                return Err(self.value_error(message));
+                return Err(self.value_error(format!("too many values to unpack (expected {before})")));
             }
             Some(after) if count < before + after => {
                 let wanted = before + after;
@@ -348,11 +352,6 @@ impl Machine {
             }
         }
         Ok(Signal::Go)
-    }
-
-    /// CPython 3.13 does not say how many values there were.
-    fn is_exact_length(&self, _value: &Value, _frame: &Frame) -> bool {
-        false
     }
 
     /// `BUILD_MAP` and `BUILD_SET` of values; keys that are Python's business go through the library.

@@ -330,10 +330,17 @@ impl Machine {
         Ok(())
     }
 
-    fn callee_name(&self, callee: &Value) -> String {
+    pub(crate) fn callee_name(&self, callee: &Value) -> String {
+        let name = |module: &str, name: &Str| match module {
+            "builtins" => format!("{name}()"),
+            _ => format!("{module}.{name}()"),
+        };
         match self.as_object(callee) {
-            Some(Object::Function(f)) => format!("__main__.{}()", f.qualname),
-            Some(Object::Class(c)) => format!("__main__.{}()", c.qualname),
+            Some(Object::Function(f)) => {
+                let module = self.dict_get_str(f.globals, &self.image.names.name);
+                name(module.as_ref().and_then(Value::as_str).map_or("builtins", |m| m), &f.qualname)
+            }
+            Some(Object::Class(c)) => name(&c.module, &c.qualname),
             _ => match callee {
                 Value::Native(native) => format!("{}()", native.0.name),
                 _ => format!("{} object", self.class_name(callee)),

@@ -33,6 +33,8 @@ pub enum Binding {
     Method,
     /// Its class becomes the first argument.
     Class,
+    /// It is not called by the program, but gives the value of an attribute.
+    Getter,
 }
 
 /// What a function that can wait is about to do, and when it can.
@@ -95,6 +97,11 @@ impl NativeDef {
     /// A method of a class.
     pub const fn method(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
         NativeDef { name, binding: Binding::Method, run, gate: None }
+    }
+
+    /// An attribute that is computed.
+    pub const fn getter(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
+        NativeDef { name, binding: Binding::Getter, run, gate: None }
     }
 
     /// The same, with what it waits for.

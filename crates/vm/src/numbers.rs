@@ -14,7 +14,6 @@ pub(crate) mod op {
     pub(crate) const AND: u32 = 1;
     pub(crate) const FLOOR_DIVIDE: u32 = 2;
     pub(crate) const LSHIFT: u32 = 3;
-    pub(crate) const MATRIX_MULTIPLY: u32 = 4;
     pub(crate) const MULTIPLY: u32 = 5;
     pub(crate) const REMAINDER: u32 = 6;
     pub(crate) const OR: u32 = 7;

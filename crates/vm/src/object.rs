@@ -44,6 +44,8 @@ pub enum Object {
     Instance(Instance),
     /// An exception.
     Exception(Box<Exception>),
+    /// The traceback of an exception.
+    Traceback(Id),
     /// A module.
     Module {
         /// Its dotted name.

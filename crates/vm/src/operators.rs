@@ -276,7 +276,7 @@ impl Machine {
                     frame.push(operator.left);
                     return Ok(Signal::Go);
                 }
-                Err(self.unsupported(code, &operator.left, &operator.right))
+                self.binary_builtin(frame, code, &operator.left, &operator.right)
             }
             OperatorKind::Compare(code) => match code >> 5 {
                 EQUAL | NOT_EQUAL => {

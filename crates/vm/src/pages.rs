@@ -32,7 +32,7 @@ impl<T: Clone> Pages<T> {
 
     /// Adds an item at the end.
     pub fn push(&mut self, item: T) {
-        if self.len % PAGE == 0 {
+        if self.len.is_multiple_of(PAGE) {
             self.pages.push(Rc::new(Vec::with_capacity(PAGE)));
         }
         if let Some(last) = self.pages.last_mut() {

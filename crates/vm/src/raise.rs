@@ -95,7 +95,8 @@ impl Machine {
     pub(crate) fn raise_varargs(&mut self, frame: &mut Frame, count: usize) -> Done {
         if count == 0 {
             return match self.handling.id() {
-                Some(id) => Err(Raise(id)),
+                // A bare `raise` adds nothing to the traceback.
+                Some(id) => Ok(self.reraise(frame, Raise(id))),
                 None => Err(self.runtime_error("No active exception to reraise")),
             };
         }
@@ -206,7 +207,7 @@ impl Machine {
             let generator = frame.generator;
             let Some(caller) = self.callers.pop() else {
                 frame.slots.clear();
-                return self.uncaught(raise);
+                return self.uncaught(frame, raise);
             };
             *frame = caller;
             if let Some(generator) = generator {
@@ -307,7 +308,18 @@ impl Machine {
         let exception = frame.peek(1).clone();
         let exit = frame.peek(4).clone();
         let class = Value::Ref(self.class_of(&exception));
-        self.call_values(frame, &exit, vec![class, exception, Value::None], Then::Push)
+        let traceback = self.traceback_of(&exception);
+        self.call_values(frame, &exit, vec![class, exception, traceback], Then::Push)
+    }
+
+    /// The traceback object of an exception.
+    pub(crate) fn traceback_of(&mut self, exception: &Value) -> Value {
+        match exception.id() {
+            Some(id) if self.exception(id).is_some_and(|e| !e.traceback.is_empty()) => {
+                Value::Ref(self.heap.add(Object::Traceback(id)))
+            }
+            _ => Value::None,
+        }
     }
 
     /// Ends the program because `SystemExit` was raised in the main thread.

@@ -14,7 +14,8 @@ use crate::frame::{Frame, LoadedCode, Thread, ThreadId};
 use crate::limits::Limit;
 use crate::machine::{Failure, Machine};
 use crate::native::{Args, Gate, NativeDef, Raise};
-use crate::value::{CodeId, Value};
+use crate::text::Str;
+use crate::value::{CodeId, Id, Value};
 
 /// Where a switch from one thread to another can fall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -452,23 +453,35 @@ impl Machine {
         Ok(thread)
     }
 
-    /// Ends a thread that an exception has left with no frame.
-    pub(crate) fn uncaught(&mut self, raise: Raise) -> Signal {
-        let thread = self.current;
+    /// Ends a thread that an exception has left with no frame. If saying what happened is Python's business, the
+    /// library does that first.
+    pub(crate) fn uncaught(&mut self, frame: &mut Frame, raise: Raise) -> Signal {
         if self.is_instance_of(&Value::Ref(raise.0), crate::class::SYSTEM_EXIT) {
-            if thread == ThreadId::MAIN {
+            if self.current == ThreadId::MAIN {
                 self.exit_with(raise);
             }
             return Signal::Finished;
         }
-        let text = self.format_exception(raise.0);
-        let text = match thread {
-            ThreadId::MAIN => text,
-            _ => format!("Exception in thread {}:\n{text}", self.thread_name(thread)),
-        };
-        self.failures.push(Failure { thread, exception: raise.0 });
-        self.write(Stream::Err, text.into());
+        if self.needs_python_to_report(raise.0) {
+            let report = self.builtin("__report__");
+            if let Ok(reporter) = self.library_frame(&report, vec![Value::Ref(raise.0)]) {
+                *frame = reporter;
+                return Signal::Go;
+            }
+        }
+        self.report(raise.0, &[]);
         Signal::Finished
+    }
+
+    /// Writes what an uncaught exception was.
+    pub(crate) fn report(&mut self, exception: Id, texts: &[(Id, Str)]) {
+        let thread = self.current;
+        let mut text = self.format_exception(exception, texts);
+        if thread != ThreadId::MAIN {
+            text = format!("Exception in thread {}:\n{text}", self.thread_name(thread));
+        }
+        self.failures.push(Failure { thread, exception });
+        self.write(Stream::Err, text.into());
     }
 
     /// The code that a frame of the program's own runs, for those who look at a thread: library code is left out.

@@ -4,9 +4,13 @@ use crate::class;
 use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
-use crate::object::Object;
+use crate::object::{Exception, TracebackEntry};
 use crate::text::Str;
+use crate::traceback::{Entry, Uncaught, traceback};
 use crate::value::{Id, Value};
+
+/// How many exceptions of a chain are shown.
+const CHAIN: usize = 20;
 
 impl Machine {
     /// `FORMAT_SIMPLE` and `FORMAT_WITH_SPEC`
@@ -31,23 +35,61 @@ impl Machine {
         self.call_values(frame, &callee, vec![value], Then::Push)
     }
 
-    /// An uncaught exception as CPython prints it.
-    pub fn format_exception(&self, id: Id) -> String {
-        let Some(exception) = self.exception(id) else { return String::new() };
-        let mut text = String::from("Traceback (most recent call last):\n");
-        for entry in exception.traceback.iter().rev() {
-            let code = self.code(entry.code);
-            let span = code.code.spans.get(entry.at as usize).copied().unwrap_or_default();
-            text += &format!("  File \"{}\", line {}, in {}\n", code.code.file, span.line, code.code.name);
-        }
-        let name = self.name_of_class(exception.class);
-        let message = match self.as_object(&exception.args) {
-            Some(Object::Tuple(items)) if items.is_empty() => String::new(),
-            Some(Object::Tuple(items)) if items.len() == 1 => {
-                crate::natives::repr::str(self, &items[0]).unwrap_or_default()
-            }
-            _ => crate::natives::repr::str(self, &exception.args).unwrap_or_default(),
+    /// An exception with its traceback, as CPython prints one that nothing caught. `texts` gives what `str` makes of
+    /// exceptions for which that is Python's business.
+    pub(crate) fn format_exception(&self, id: Id, texts: &[(Id, Str)]) -> String {
+        let source: &str = &self.image.source;
+        let exception = self.uncaught_exception(id, texts, CHAIN);
+        traceback(&exception, &|file| (!file.starts_with('<')).then_some(source))
+    }
+
+    fn uncaught_exception(&self, id: Id, texts: &[(Id, Str)], depth: usize) -> Uncaught {
+        let Some(exception) = self.exception(id) else { return Uncaught::default() };
+        let entry = |entry: &TracebackEntry| {
+            let code = &self.code(entry.code).code;
+            let span = code.spans.get(entry.at as usize).copied().unwrap_or_default();
+            Entry { file: code.file.clone(), name: code.name.clone(), span }
         };
-        if message.is_empty() { text + &format!("{name}\n") } else { text + &format!("{name}: {message}\n") }
+        let message = match texts.iter().find(|(known, _)| *known == id) {
+            Some((_, text)) => text.to_string(),
+            None => crate::natives::repr::exception_text(self, exception).unwrap_or_default(),
+        };
+        let linked = |value: &Value| match value {
+            Value::Ref(other) if depth > 0 => {
+                Some(Box::new(self.uncaught_exception(*other, texts, depth - 1)))
+            }
+            _ => None,
+        };
+        Uncaught {
+            entries: exception.traceback.iter().rev().map(entry).collect(),
+            type_name: self.name_in_traceback(exception.class),
+            message,
+            notes: self.notes(exception),
+            cause: linked(&exception.cause),
+            context: if exception.suppress_context { None } else { linked(&exception.context) },
+            suppress_context: exception.suppress_context,
+        }
+    }
+
+    fn notes(&self, exception: &Exception) -> Vec<String> {
+        let names = &self.image.names;
+        let notes = exception.dict.id().and_then(|dict| self.dict_get_str(dict, &names.notes));
+        let notes = notes.and_then(|notes| self.native_items(&notes)).unwrap_or_default();
+        notes.iter().map(|note| crate::natives::repr::str(self, note).unwrap_or_default()).collect()
+    }
+
+    /// Whether `str` of an exception, or of one before it, is Python's business.
+    pub(crate) fn needs_python_to_report(&self, id: Id) -> bool {
+        let mut next = Some(id);
+        for _ in 0..CHAIN {
+            let Some(exception) = next.and_then(|id| self.exception(id)) else { return false };
+            if crate::natives::repr::exception_text(self, exception).is_none()
+                || next.is_some_and(|id| self.in_python(&Value::Ref(id), &self.image.names.str))
+            {
+                return true;
+            }
+            next = exception.cause.id().or(exception.context.id());
+        }
+        false
     }
 }

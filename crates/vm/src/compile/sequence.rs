@@ -109,9 +109,8 @@ impl Sequence {
     /// Opens a block around everything written so far.
     pub(super) fn insert_block_push(&mut self, opcode: Opcode, handler: Label) {
         for label in &mut self.labels {
-            if *label != u32::MAX {
-                *label += 1;
-            }
+            // A label that is not placed yet stays so.
+            *label = label.saturating_add(1);
         }
         self.drafts.insert(0, Draft { opcode, arg: 0, label: Some(handler), span: NOWHERE });
     }

@@ -209,3 +209,19 @@ def __match_class__(subject, cls, positional, names):
             return None
         values.append(getattr(subject, name))
     return tuple(values)
+
+
+def __texts__(error):
+    texts = []
+    while error is not None and len(texts) < 20:
+        try:
+            text = str(error)
+        except BaseException:
+            text = "<exception str() failed>"
+        texts.append((error, text))
+        error = error.__cause__ or error.__context__
+    return texts
+
+
+def __report__(error):
+    __uncaught__(error, __texts__(error))

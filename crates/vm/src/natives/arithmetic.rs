@@ -35,7 +35,7 @@ fn own_method(machine: &Machine, value: &Value, name: &str) -> bool {
 fn abs(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "abs", 1, 1)?;
     if own_method(machine, &rest[0], "__abs__") {
-        return machine.to_python("__call_method__", vec![rest[0].clone(), Value::str("__abs__")]);
+        return machine.ask_python("__call_method__", vec![rest[0].clone(), Value::str("__abs__")]);
     }
     match machine.base_of(&rest[0]) {
         Value::Float(float) => give(float.abs()),
@@ -52,7 +52,7 @@ fn abs(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn in_base(machine: &mut Machine, args: Args<'_>, name: &str, base: u32, prefix: &str) -> NativeResult {
     let rest = machine.function_args(args, name, 1, 1)?;
     if own_method(machine, &rest[0], "__index__") {
-        return machine.to_python("__with_index__", vec![Value::str(name), rest[0].clone()]);
+        return machine.ask_python("__with_index__", vec![Value::str(name), rest[0].clone()]);
     }
     let base_value = machine.base_of(&rest[0]);
     match numbers::to_big(&base_value) {
@@ -110,7 +110,7 @@ fn ord(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn divmod(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "divmod", 2, 2)?;
     if own_method(machine, &rest[0], "__divmod__") || own_method(machine, &rest[1], "__rdivmod__") {
-        return machine.to_python("__divmod__", rest.to_vec());
+        return machine.ask_python("__divmod__", rest.to_vec());
     }
     let (a, b) = (machine.base_of(&rest[0]), machine.base_of(&rest[1]));
     if !numbers::is_number(&a) || !numbers::is_number(&b) {
@@ -133,7 +133,7 @@ fn pow(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return Err(machine.type_error(format!("pow() missing required argument '{name}' (pos {place})")));
     };
     let Some(modulus) = modulus.filter(|modulus| !modulus.is_none()) else {
-        return machine.to_python("__pow__", vec![base.clone(), exponent.clone()]);
+        return machine.ask_python("__pow__", vec![base.clone(), exponent.clone()]);
     };
     let values = [base, exponent, modulus].map(|value| numbers::to_big(&machine.base_of(value)));
     let [Some(base), Some(mut exponent), Some(modulus)] = values else {
@@ -163,7 +163,7 @@ fn round(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if own_method(machine, number, "__round__") {
         let mut args = vec![number.clone(), Value::str("__round__")];
         args.extend(digits.cloned());
-        return machine.to_python("__call_method__", args);
+        return machine.ask_python("__call_method__", args);
     }
     match machine.base_of(number) {
         Value::Float(float) => match digits {

@@ -104,7 +104,7 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             }
             None => {
                 return machine
-                    .to_python("__new_from_list__", vec![class, Value::Ref(class::BYTES), iterable]);
+                    .ask_python("__new_from_list__", vec![class, Value::Ref(class::BYTES), iterable]);
             }
         },
     };
@@ -121,7 +121,7 @@ fn new_str(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
         return match repr::str(machine, object) {
             Some(text) => give(machine.wrap(&class, class::STR, Value::str(text))),
-            None => machine.to_python("__new_str__", vec![class, object.clone()]),
+            None => machine.ask_python("__new_str__", vec![class, object.clone()]),
         };
     }
     let encoding = text_or(machine, encoding, "utf-8", "str() argument 'encoding'")?;
@@ -223,7 +223,7 @@ fn bad_hex(machine: &mut Machine, at: usize) -> Raise {
 fn join(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (separator, rest) = this(machine, args, "join", 1, 1)?;
     let Some(items) = machine.take_items(&rest[0])? else {
-        return machine.to_python("__join__", vec![Value::Bytes(separator), rest[0].clone()]);
+        return machine.ask_python("__join__", vec![Value::Bytes(separator), rest[0].clone()]);
     };
     let mut joined: Vec<u8> = Vec::new();
     for (i, item) in items.iter().enumerate() {

@@ -99,7 +99,7 @@ fn fill(
                 for (key, value) in keywords {
                     machine.dict_set_str(named, key, value.clone());
                 }
-                return machine.to_python(
+                return machine.ask_python(
                     "__fill_dict__",
                     vec![Value::Ref(dict), source.clone(), Value::Ref(named), result],
                 );
@@ -144,7 +144,7 @@ fn get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let default = rest.get(1).cloned().unwrap_or(Value::None);
     machine.saw(dict, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__dict_get__", vec![Value::Ref(dict), rest[0].clone(), default]);
+        return machine.ask_python("__dict_get__", vec![Value::Ref(dict), rest[0].clone(), default]);
     }
     give(machine.dict_get(dict, &rest[0])?.unwrap_or(default))
 }
@@ -154,7 +154,7 @@ fn setdefault(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let default = rest.get(1).cloned().unwrap_or(Value::None);
     machine.saw(dict, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__dict_setdefault__", vec![Value::Ref(dict), rest[0].clone(), default]);
+        return machine.ask_python("__dict_setdefault__", vec![Value::Ref(dict), rest[0].clone(), default]);
     }
     if let Some(found) = machine.dict_get(dict, &rest[0])? {
         return give(found);
@@ -169,7 +169,7 @@ fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     machine.changed(dict, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
         let defaults = machine.new_list(rest[1..].to_vec());
-        return machine.to_python("__dict_pop__", vec![Value::Ref(dict), rest[0].clone(), defaults]);
+        return machine.ask_python("__dict_pop__", vec![Value::Ref(dict), rest[0].clone(), defaults]);
     }
     match (machine.dict_remove(dict, &rest[0])?, rest.get(1)) {
         (Some(value), _) => give(value),
@@ -246,5 +246,5 @@ fn fromkeys(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             return give(dict);
         }
     }
-    machine.to_python("__fromkeys__", vec![rest[0].clone(), rest[1].clone(), value])
+    machine.ask_python("__fromkeys__", vec![rest[0].clone(), rest[1].clone(), value])
 }

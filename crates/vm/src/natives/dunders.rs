@@ -17,7 +17,7 @@ macro_rules! in_python {
             let (this, rest) = machine.method_args(args, &class, $method, $count, $count)?;
             let mut values = vec![this];
             values.extend_from_slice(rest);
-            machine.to_python($python, values)
+            machine.ask_python($python, values)
         }
     )+};
 }
@@ -192,7 +192,7 @@ fn exception_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     match text {
         Some(text) => give(text),
-        None => machine.to_python("__exception_text__", vec![this]),
+        None => machine.ask_python("__exception_text__", vec![this]),
     }
 }
 
@@ -204,6 +204,6 @@ fn exception_repr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     match text {
         Some(text) => give(text),
-        None => machine.to_python("__exception_repr__", vec![this]),
+        None => machine.ask_python("__exception_repr__", vec![this]),
     }
 }

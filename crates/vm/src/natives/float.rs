@@ -30,7 +30,7 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         for name in ["__float__", "__index__"] {
             if machine.in_python(value, &name.into()) {
                 return machine
-                    .to_python("__float_of__", vec![class.clone(), value.clone(), Value::str(name)]);
+                    .ask_python("__float_of__", vec![class.clone(), value.clone(), Value::str(name)]);
             }
         }
     }

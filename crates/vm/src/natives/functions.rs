@@ -45,7 +45,7 @@ fn len(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "len", 1, 1)?;
     if let Value::Ref(id) = rest[0] {
         if machine.in_python(&rest[0], &machine.image.names.len) {
-            return machine.to_python("__len_of__", vec![rest[0].clone()]);
+            return machine.ask_python("__len_of__", vec![rest[0].clone()]);
         }
         machine.saw(id, Key::Whole);
     }
@@ -108,7 +108,7 @@ pub(crate) fn hash(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     }
     match machine.hash_of(&rest[0])? {
         Some(hash) => give(hash as i64),
-        None => machine.to_python("__hash__", vec![rest[0].clone()]),
+        None => machine.ask_python("__hash__", vec![rest[0].clone()]),
     }
 }
 
@@ -176,7 +176,7 @@ fn isinstance(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let test = |machine: &Machine, class| machine.is_subclass(own, class);
     match any_class(machine, &rest[1], "__instancecheck__", complaint, &test)? {
         Some(found) => give(found),
-        None => machine.to_python("__isinstance__", rest.to_vec()),
+        None => machine.ask_python("__isinstance__", rest.to_vec()),
     }
 }
 
@@ -189,7 +189,7 @@ fn issubclass(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let test = |machine: &Machine, class| machine.is_subclass(own, class);
     match any_class(machine, &rest[1], "__subclasscheck__", complaint, &test)? {
         Some(found) => give(found),
-        None => machine.to_python("__issubclass__", rest.to_vec()),
+        None => machine.ask_python("__issubclass__", rest.to_vec()),
     }
 }
 
@@ -219,7 +219,7 @@ fn getattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             give(default.clone())
         }
         Some(default) if !simple => {
-            machine.to_python("__getattr_or__", vec![rest[0].clone(), Value::Str(name), default.clone()])
+            machine.ask_python("__getattr_or__", vec![rest[0].clone(), Value::Str(name), default.clone()])
         }
         _ => Ok(Flow::Attribute(rest[0].clone(), name)),
     }
@@ -244,7 +244,7 @@ fn hasattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
         _ => {}
     }
-    machine.to_python("__hasattr__", vec![rest[0].clone(), Value::Str(name)])
+    machine.ask_python("__hasattr__", vec![rest[0].clone(), Value::Str(name)])
 }
 
 fn setattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -254,11 +254,11 @@ fn setattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if machine.in_python(&rest[0], &machine.image.names.setattr) {
         let hook = machine.class_attribute(class, &machine.image.names.setattr).unwrap_or(Value::None);
         return machine
-            .to_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name), rest[2].clone()]);
+            .ask_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name), rest[2].clone()]);
     }
     if let Some((setter, mut args)) = machine.data_descriptor(class, &rest[0], &name, Some(&rest[2]))? {
         args.insert(0, setter);
-        return machine.to_python("__call_quietly__", args);
+        return machine.ask_python("__call_quietly__", args);
     }
     machine.set_plain_attribute(&rest[0], &name, rest[2].clone())?;
     give(Value::None)
@@ -270,11 +270,11 @@ fn delattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = machine.class_of(&rest[0]);
     if machine.in_python(&rest[0], &machine.image.names.delattr) {
         let hook = machine.class_attribute(class, &machine.image.names.delattr).unwrap_or(Value::None);
-        return machine.to_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name)]);
+        return machine.ask_python("__call_quietly__", vec![hook, rest[0].clone(), Value::Str(name)]);
     }
     if let Some((deleter, mut args)) = machine.data_descriptor(class, &rest[0], &name, None)? {
         args.insert(0, deleter);
-        return machine.to_python("__call_quietly__", args);
+        return machine.ask_python("__call_quietly__", args);
     }
     machine.delete_plain_attribute(&rest[0], &name)?;
     give(Value::None)
@@ -346,21 +346,21 @@ fn iter(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         if let Flow::Value(Value::Bool(false)) = given {
             return Err(machine.type_error("iter(v, w): v must be callable"));
         }
-        return machine.to_python("__iter_until__", vec![rest[0].clone(), sentinel.clone()]);
+        return machine.ask_python("__iter_until__", vec![rest[0].clone(), sentinel.clone()]);
     }
     if let Some(iterator) = machine.native_iter(&rest[0]) {
         return give(iterator);
     }
     let names = machine.names();
     if machine.in_python(&rest[0], &names.iter) {
-        return machine.to_python("__iter_of__", vec![rest[0].clone()]);
+        return machine.ask_python("__iter_of__", vec![rest[0].clone()]);
     }
     let base = machine.base_of(&rest[0]);
     if let Some(iterator) = machine.native_iter(&base) {
         return give(iterator);
     }
     if machine.in_python(&rest[0], &names.getitem) {
-        return machine.to_python("__iter_by_index__", vec![rest[0].clone()]);
+        return machine.ask_python("__iter_by_index__", vec![rest[0].clone()]);
     }
     Err(machine.not_iterable(&rest[0]))
 }
@@ -386,7 +386,7 @@ pub(crate) fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return Err(machine.type_error(format!("'{given}' object is not an iterator")));
     };
     match rest.get(1) {
-        Some(default) => machine.to_python("__next_or__", vec![rest[0].clone(), default.clone()]),
+        Some(default) => machine.ask_python("__next_or__", vec![rest[0].clone(), default.clone()]),
         None => Ok(Flow::call(method, vec![rest[0].clone()])),
     }
 }
@@ -394,10 +394,10 @@ pub(crate) fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 pub(crate) fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "reversed", 1, 1)?;
     if machine.in_python(&rest[0], &machine.image.names.reversed) {
-        return machine.to_python("__call_method__", vec![rest[0].clone(), Value::str("__reversed__")]);
+        return machine.ask_python("__call_method__", vec![rest[0].clone(), Value::str("__reversed__")]);
     }
     if machine.in_python(&rest[0], &machine.image.names.getitem) {
-        return machine.to_python("__reversed_by_index__", vec![rest[0].clone()]);
+        return machine.ask_python("__reversed_by_index__", vec![rest[0].clone()]);
     }
     let base = machine.base_of(&rest[0]);
     let list = match (&base, machine.as_object(&base)) {
@@ -438,7 +438,7 @@ fn quantified(machine: &mut Machine, args: Args<'_>, name: &str, wanted: bool) -
             return give(truths.contains(&wanted) == wanted);
         }
     }
-    machine.to_python(if wanted { "__any__" } else { "__all__" }, vec![rest[0].clone()])
+    machine.ask_python(if wanted { "__any__" } else { "__all__" }, vec![rest[0].clone()])
 }
 
 /// `__wrap__(cls, builtin, value)`: an object of a subclass of a built-in class.

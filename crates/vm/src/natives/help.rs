@@ -42,7 +42,7 @@ impl Machine {
     }
 
     /// Calls a function of the library's Python in place of the native.
-    pub(crate) fn to_python(&mut self, function: &str, args: Vec<Value>) -> NativeResult {
+    pub(crate) fn ask_python(&mut self, function: &str, args: Vec<Value>) -> NativeResult {
         let callee = self.builtin(function);
         Ok(Flow::call(callee, args))
     }

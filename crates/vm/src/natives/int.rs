@@ -51,7 +51,8 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some(Object::Instance(_)) = machine.as_object(value) {
         for name in ["__int__", "__index__"] {
             if machine.in_python(value, &name.into()) {
-                return machine.to_python("__int_of__", vec![class.clone(), value.clone(), Value::str(name)]);
+                return machine
+                    .ask_python("__int_of__", vec![class.clone(), value.clone(), Value::str(name)]);
             }
         }
     }
@@ -111,7 +112,7 @@ fn new_bool(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let Some(value) = rest.first() else { return give(false) };
     match machine.truth_of(value) {
         Some(truth) => give(truth),
-        None => machine.to_python("__truth_of__", vec![value.clone()]),
+        None => machine.ask_python("__truth_of__", vec![value.clone()]),
     }
 }
 

@@ -261,7 +261,7 @@ fn translate(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (text, rest) = this(machine, args, "translate", 1, 1)?;
     let table = machine.base_of(&rest[0]);
     let Some(Object::Dict(_)) = machine.as_object(&table) else {
-        return machine.to_python("__translate__", vec![Value::Str(text), rest[0].clone()]);
+        return machine.ask_python("__translate__", vec![Value::Str(text), rest[0].clone()]);
     };
     let Some(id) = table.id() else { return give(text) };
     let mut out = String::new();

@@ -116,7 +116,7 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             replace(machine, id, items);
             give(object)
         }
-        _ => machine.to_python("__fill_list__", vec![object, list, iterable.clone()]),
+        _ => machine.ask_python("__fill_list__", vec![object, list, iterable.clone()]),
     }
 }
 
@@ -135,7 +135,7 @@ fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             replace(machine, id, items);
             give(Value::None)
         }
-        (_, _, Some(iterable)) => machine.to_python("__extend__", vec![list, iterable.clone()]),
+        (_, _, Some(iterable)) => machine.ask_python("__extend__", vec![list, iterable.clone()]),
         _ => give(Value::None),
     }
 }
@@ -161,7 +161,7 @@ fn extend(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             }
             give(Value::None)
         }
-        None => machine.to_python("__extend__", vec![Value::Ref(id), rest[0].clone()]),
+        None => machine.ask_python("__extend__", vec![Value::Ref(id), rest[0].clone()]),
     }
 }
 
@@ -217,7 +217,7 @@ fn remove(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             give(Value::None)
         }
         Some(None) => Err(machine.value_error("list.remove(x): x not in list")),
-        None => machine.to_python("__remove_from__", vec![Value::Ref(id), rest[0].clone()]),
+        None => machine.ask_python("__remove_from__", vec![Value::Ref(id), rest[0].clone()]),
     }
 }
 
@@ -257,9 +257,9 @@ fn index_in(machine: &mut Machine, sequence: Value, items: &[Value], rest: &[Val
         }
         Some(None) => match crate::natives::repr::repr(machine, &rest[0]) {
             Some(shown) => Err(machine.value_error(format!("{shown} is not in list"))),
-            None => machine.to_python("__not_in_list__", vec![rest[0].clone()]),
+            None => machine.ask_python("__not_in_list__", vec![rest[0].clone()]),
         },
-        None => machine.to_python(
+        None => machine.ask_python(
             "__index_in__",
             vec![sequence, rest[0].clone(), Value::from(start), Value::from(stop)],
         ),
@@ -271,7 +271,7 @@ fn count_in(machine: &mut Machine, sequence: Value, items: &[Value], value: &Val
     for item in items {
         match item.is(value) || machine.equal(item, value).is_none() {
             true if item.is(value) => count += 1,
-            true => return machine.to_python("__count_in__", vec![sequence, value.clone()]),
+            true => return machine.ask_python("__count_in__", vec![sequence, value.clone()]),
             false => count += i64::from(machine.equal(item, value) == Some(true)),
         }
     }
@@ -296,7 +296,7 @@ fn new_tuple(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         Some(iterable) => match machine.take_items(iterable)? {
             Some(items) => items,
             None => {
-                return machine.to_python(
+                return machine.ask_python(
                     "__new_from_list__",
                     vec![class.clone(), Value::Ref(class::TUPLE), iterable.clone()],
                 );

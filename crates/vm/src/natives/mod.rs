@@ -7,6 +7,7 @@ pub(crate) mod dunders;
 pub(crate) mod float;
 pub(crate) mod format;
 pub(crate) mod functions;
+pub(crate) mod getters;
 pub(crate) mod help;
 pub(crate) mod int;
 pub(crate) mod letters;
@@ -42,6 +43,11 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::CLASSMETHOD, object::CLASSMETHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
+        (class::TYPE, getters::CLASS),
+        (class::FUNCTION, getters::FUNCTION),
+        (class::METHOD, getters::METHOD),
+        (class::BASE_EXCEPTION, getters::EXCEPTION),
+        (class::TRACEBACK, getters::TRACEBACK),
     ];
     methods.extend(builtin_types());
     methods.extend(threading::classes());

@@ -79,6 +79,8 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("__raise_in__", generator_throw),
     NativeDef::function("__generator_state__", generator_state),
     NativeDef::function("__set_base__", set_base),
+    NativeDef::function("__uncaught__", uncaught),
+    NativeDef::function("__traceback_text__", traceback_text),
 ];
 
 /// The built-in class that says what objects of a class are made of.
@@ -476,4 +478,30 @@ fn set_base(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         instance.base = args.values[1].clone();
     }
     Ok(Value::None.into())
+}
+
+/// The pairs of an exception and its text in a list.
+fn texts(machine: &Machine, list: Option<&Value>) -> Vec<(Id, Str)> {
+    let pairs = list.and_then(|list| machine.native_items(list)).unwrap_or_default();
+    let pair = |pair: &Value| {
+        let items = machine.tuple_items(pair)?;
+        Some((items.first()?.id()?, items.get(1)?.as_str()?.clone()))
+    };
+    pairs.iter().filter_map(pair).collect()
+}
+
+/// `__uncaught__(exception, texts)`
+fn uncaught(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let texts = texts(machine, args.get(1));
+    if let Some(exception) = args.get(0).and_then(Value::id) {
+        machine.report(exception, &texts);
+    }
+    Ok(Value::None.into())
+}
+
+/// `__traceback_text__(exception, texts)`
+fn traceback_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let texts = texts(machine, args.get(1));
+    let text = args.get(0).and_then(Value::id).map(|id| machine.format_exception(id, &texts));
+    Ok(Value::str(text.unwrap_or_default()).into())
 }

@@ -170,7 +170,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                             match found {
                                 Some(value) => Some(value),
                                 None => {
-                                    return machine.to_python(
+                                    return machine.ask_python(
                                         "__percent__",
                                         vec![template.clone().into(), right.clone()],
                                     );
@@ -179,7 +179,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                         }
                         Some(Object::Instance(_)) => {
                             return machine
-                                .to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                                .ask_python("__percent__", vec![template.clone().into(), right.clone()]);
                         }
                         _ => return Err(machine.type_error("format requires a mapping")),
                     },
@@ -188,7 +188,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                     Some(text) => out.push_str(&text),
                     None => {
                         return machine
-                            .to_python("__percent__", vec![template.clone().into(), right.clone()]);
+                            .ask_python("__percent__", vec![template.clone().into(), right.clone()]);
                     }
                 }
                 machine.check_size(out.len())?;

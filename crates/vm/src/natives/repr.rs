@@ -188,6 +188,7 @@ impl Shower<'_> {
                 step => format!("range({}, {}, {step})", range.start, range.stop),
             },
             Object::Slice(parts) => format!("slice({})", self.all(parts.iter())?.join(", ")),
+            Object::Traceback(_) => format!("<traceback object at 0x{at:x}>"),
             Object::Function(function) => format!("<function {} at 0x{at:x}>", function.qualname),
             Object::Method { function: Value::Native(native), this } => {
                 let this = match machine.as_object(this) {
@@ -339,6 +340,14 @@ impl Machine {
         }
     }
 
+    /// A class's name with its module's in front, as tracebacks have it: without that of the program itself.
+    pub(crate) fn name_in_traceback(&self, class: Id) -> String {
+        match self.heap.get(class) {
+            Object::Class(c) if &*c.module == "__main__" => c.qualname.to_string(),
+            _ => self.full_name(class),
+        }
+    }
+
     /// A class's name with its module's in front, as `repr` has it.
     pub(crate) fn full_name(&self, class: Id) -> String {
         match self.heap.get(class) {
@@ -375,7 +384,7 @@ impl Machine {
     pub(crate) fn repr_flow(&mut self, value: &Value) -> NativeResult {
         match repr(self, value) {
             Some(text) => Ok(Flow::Value(Value::str(text))),
-            None => self.to_python("__repr_of__", vec![value.clone()]),
+            None => self.ask_python("__repr_of__", vec![value.clone()]),
         }
     }
 
@@ -386,7 +395,7 @@ impl Machine {
         }
         match str(self, value) {
             Some(text) => Ok(Flow::Value(Value::str(text))),
-            None => self.to_python("__str_of__", vec![value.clone()]),
+            None => self.ask_python("__str_of__", vec![value.clone()]),
         }
     }
 }

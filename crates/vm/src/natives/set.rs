@@ -179,7 +179,7 @@ fn algebra(machine: &mut Machine, args: Args<'_>, how: Algebra) -> NativeResult 
         }
         None => {
             let others = machine.new_list(rest.to_vec());
-            machine.to_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())])
+            machine.ask_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())])
         }
     }
 }
@@ -201,7 +201,8 @@ fn algebra_update(machine: &mut Machine, args: Args<'_>, how: Algebra) -> Native
         let (Some(left), Some(right)) = (members(machine, &Value::Ref(id))?, members_of(machine, other)?)
         else {
             let others = machine.new_list(rest[place..].to_vec());
-            return machine.to_python("__set_change__", vec![Value::Ref(id), others, Value::str(how.name())]);
+            return machine
+                .ask_python("__set_change__", vec![Value::Ref(id), others, Value::str(how.name())]);
         };
         let new = combine(machine, how, &left, &right, false)?;
         take_over(machine, id, new);
@@ -268,7 +269,7 @@ fn new(machine: &mut Machine, args: Args<'_>, frozen: bool) -> NativeResult {
         None => {
             let set = collect(machine, &[], frozen)?;
             let object = machine.wrap(class, builtin, Value::Ref(set));
-            machine.to_python("__fill_set__", vec![object, Value::Ref(set), rest[0].clone()])
+            machine.ask_python("__fill_set__", vec![object, Value::Ref(set), rest[0].clone()])
         }
     }
 }
@@ -280,7 +281,7 @@ fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     let set = machine.base_of(this);
     match args.get(1) {
-        Some(iterable) => machine.to_python("__fill_set__", vec![Value::None, set, iterable.clone()]),
+        Some(iterable) => machine.ask_python("__fill_set__", vec![Value::None, set, iterable.clone()]),
         None => give(Value::None),
     }
 }
@@ -289,7 +290,7 @@ fn add(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = this(machine, args, "add", 1, 1)?;
     machine.changed(id, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__set_add__", vec![Value::Ref(id), rest[0].clone()]);
+        return machine.ask_python("__set_add__", vec![Value::Ref(id), rest[0].clone()]);
     }
     if !machine.dict_has(id, &rest[0])? {
         machine.dict_set(id, rest[0].clone(), Value::None)?;
@@ -301,7 +302,7 @@ fn remove(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = this(machine, args, "remove", 1, 1)?;
     machine.changed(id, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__delete_item__", vec![Value::Ref(id), rest[0].clone()]);
+        return machine.ask_python("__delete_item__", vec![Value::Ref(id), rest[0].clone()]);
     }
     match machine.dict_remove(id, &rest[0])? {
         Some(_) => give(Value::None),
@@ -313,7 +314,7 @@ fn discard(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = this(machine, args, "discard", 1, 1)?;
     machine.changed(id, Key::Item(rest[0].clone()));
     if machine.asks_python(&rest[0])? {
-        return machine.to_python("__set_discard__", vec![Value::Ref(id), rest[0].clone()]);
+        return machine.ask_python("__set_discard__", vec![Value::Ref(id), rest[0].clone()]);
     }
     machine.dict_remove(id, &rest[0])?;
     give(Value::None)
@@ -367,7 +368,7 @@ fn relation(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
     let (Some(own), Some(other)) = (members(machine, &Value::Ref(id))?, members_of(machine, &rest[0])?)
     else {
         return machine
-            .to_python("__set_relation__", vec![Value::Ref(id), rest[0].clone(), Value::str(name)]);
+            .ask_python("__set_relation__", vec![Value::Ref(id), rest[0].clone(), Value::str(name)]);
     };
     match name {
         "issubset" => give(is_subset(machine, &own, &other)?),

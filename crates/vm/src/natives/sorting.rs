@@ -145,7 +145,7 @@ fn sorted(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return give(machine.new_list(sorted));
     }
     let reverse = args.keyword("reverse").cloned().unwrap_or(Value::Bool(false));
-    machine.to_python("__sorted__", vec![args.values[0].clone(), key, reverse])
+    machine.ask_python("__sorted__", vec![args.values[0].clone(), key, reverse])
 }
 
 /// `list.sort`
@@ -164,7 +164,7 @@ pub(crate) fn sort_list(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return give(Value::None);
     }
     let reverse = args.keyword("reverse").cloned().unwrap_or(Value::Bool(false));
-    machine.to_python("__sort_list__", vec![Value::Ref(id), key, reverse])
+    machine.ask_python("__sort_list__", vec![Value::Ref(id), key, reverse])
 }
 
 /// `__sort_natively__(keys, items, reverse)`: a sorted list, or `None` if only Python can tell the order.
@@ -238,5 +238,5 @@ fn extreme(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
         }
     }
     let defaults = machine.new_list(default.cloned().into_iter().collect());
-    machine.to_python("__extreme__", vec![iterable, key, defaults, Value::str(name)])
+    machine.ask_python("__extreme__", vec![iterable, key, defaults, Value::str(name)])
 }

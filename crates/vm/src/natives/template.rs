@@ -68,7 +68,7 @@ fn formatted(machine: &mut Machine, value: &Value, spec: &str) -> Result<Option<
 pub(crate) fn format_flow(machine: &mut Machine, value: &Value, spec: &Str) -> NativeResult {
     match formatted(machine, value, spec)? {
         Some(text) => give(text),
-        None => machine.to_python("__format_of__", vec![value.clone(), Value::Str(spec.clone())]),
+        None => machine.ask_python("__format_of__", vec![value.clone(), Value::Str(spec.clone())]),
     }
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn format_flow(machine: &mut Machine, value: &Value, spec: &Str) -> N
 pub(crate) fn ascii_flow(machine: &mut Machine, value: &Value) -> NativeResult {
     match repr::repr(machine, value) {
         Some(text) => give(only_ascii(&text)),
-        None => machine.to_python("__ascii_of__", vec![value.clone()]),
+        None => machine.ask_python("__ascii_of__", vec![value.clone()]),
     }
 }
 
@@ -236,7 +236,7 @@ fn str_format(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             for (name, value) in args.keywords {
                 machine.dict_set_str(named, name, value.clone());
             }
-            machine.to_python("__str_format__", vec![Value::Str(template), positional, Value::Ref(named)])
+            machine.ask_python("__str_format__", vec![Value::Str(template), positional, Value::Ref(named)])
         }
     }
 }
@@ -289,7 +289,7 @@ fn quickly(
 
 fn format_map(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (template, rest) = crate::natives::text::this(machine, args, "format_map", 1, 1)?;
-    machine.to_python("__str_format__", vec![Value::Str(template), Value::None, rest[0].clone()])
+    machine.ask_python("__str_format__", vec![Value::Str(template), Value::None, rest[0].clone()])
 }
 
 /// `__fields__(template)`: its parts, as `(literal, name, conversion, spec)`.

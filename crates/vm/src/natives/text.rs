@@ -313,7 +313,7 @@ fn rpartition(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn join(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (separator, rest) = this(machine, args, "join", 1, 1)?;
     let Some(items) = machine.native_items(&rest[0]) else {
-        return machine.to_python("__join__", vec![Value::Str(separator), rest[0].clone()]);
+        return machine.ask_python("__join__", vec![Value::Str(separator), rest[0].clone()]);
     };
     let mut joined = String::new();
     for (i, item) in items.iter().enumerate() {

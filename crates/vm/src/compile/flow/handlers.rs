@@ -34,10 +34,8 @@ pub(super) fn assign(graph: &mut Graph) {
                     instr.handler = None;
                 }
                 Opcode::Op(Op::YieldValue) => depth_of_yield = Some(handlers.len()),
-                Opcode::Op(Op::Resume) if instr.arg != 0 => {
-                    if depth_of_yield.take() == Some(1) {
-                        instr.arg |= DEPTH_ONE;
-                    }
+                Opcode::Op(Op::Resume) if instr.arg != 0 && depth_of_yield.take() == Some(1) => {
+                    instr.arg |= DEPTH_ONE;
                 }
                 opcode if opcode.is_jump() => {
                     let Some(target) = instr.target else { continue };

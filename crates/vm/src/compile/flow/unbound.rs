@@ -89,10 +89,8 @@ fn check_many(graph: &mut Graph, locals: usize) {
                     is_bound[slot] = false;
                 }
                 Opcode::Op(Op::StoreFast) => is_bound[slot] = true,
-                Opcode::Op(Op::LoadFast) => {
-                    if !std::mem::replace(&mut is_bound[slot], true) {
-                        instr.opcode = Op::LoadFastCheck.into();
-                    }
+                Opcode::Op(Op::LoadFast) if !std::mem::replace(&mut is_bound[slot], true) => {
+                    instr.opcode = Op::LoadFastCheck.into();
                 }
                 _ => {}
             }

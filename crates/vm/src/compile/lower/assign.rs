@@ -87,14 +87,12 @@ impl<'a> Lowering<'a> {
             self.expr(&assign.target);
         }
         match &*assign.target {
-            Expr::Name(name) => {
-                if assign.simple && self.is_module_or_class() {
-                    self.annotation(&assign.annotation);
-                    self.emit_name(span, Op::LoadName, "__annotations__");
-                    let mangled = self.mangled(&name.id);
-                    self.load_str(span, &mangled);
-                    self.op(span, Op::StoreSubscr);
-                }
+            Expr::Name(name) if assign.simple && self.is_module_or_class() => {
+                self.annotation(&assign.annotation);
+                self.emit_name(span, Op::LoadName, "__annotations__");
+                let mangled = self.mangled(&name.id);
+                self.load_str(span, &mangled);
+                self.op(span, Op::StoreSubscr);
             }
             Expr::Attribute(attribute) if assign.value.is_none() => self.evaluate(&attribute.value),
             Expr::Subscript(subscript) if assign.value.is_none() => {
@@ -106,16 +104,6 @@ impl<'a> Lowering<'a> {
         if !assign.simple && !self.future.has_annotations && self.is_module_or_class() {
             self.evaluate(&assign.annotation);
         }
-    }
-
-    /// An annotation's value, or with `from __future__ import annotations` its text.
-    pub(super) fn annotation(&mut self, annotation: &'a Expr) {
-        if self.future.has_annotations {
-            let span = self.span(annotation);
-            let text = self.source.slice(ruff_text_size::Ranged::range(annotation));
-            return self.load_str(span, text);
-        }
-        self.expr(annotation);
     }
 
     /// Evaluates an expression only for its effects.

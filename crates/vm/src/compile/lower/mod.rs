@@ -1,5 +1,6 @@
 //! Lowering: from the syntax tree to instructions, statement by statement, in the order in which CPython writes them.
 
+mod annotations;
 mod assign;
 mod calls;
 mod classes;

@@ -232,12 +232,11 @@ impl Resolver<'_> {
         }
         for name in free {
             match scope.symbols.get(name) {
-                Some(mut symbol) => {
-                    if is_class {
-                        symbol.uses |= FREE_IN_CLASS;
-                        scope.symbols.set(name, symbol);
-                    }
+                Some(mut symbol) if is_class => {
+                    symbol.uses |= FREE_IN_CLASS;
+                    scope.symbols.set(name, symbol);
                 }
+                Some(_) => {}
                 None if bound.is_some_and(|bound| bound.contains(name)) => {
                     scope.symbols.set(name, Symbol { uses: 0, binding: Binding::Free });
                 }

@@ -1,0 +1,168 @@
+//! Attributes that are computed when they are asked for.
+
+use crate::machine::Machine;
+use crate::native::{Args, NativeDef, NativeResult};
+use crate::object::Object;
+use crate::value::{Id, Value};
+
+/// Those of classes.
+pub(crate) static CLASS: &[NativeDef] = &[
+    NativeDef::getter("__mro__", mro),
+    NativeDef::getter("__bases__", bases),
+    NativeDef::getter("__base__", base),
+];
+
+/// Those of functions.
+pub(crate) static FUNCTION: &[NativeDef] = &[
+    NativeDef::getter("__annotations__", annotations),
+    NativeDef::getter("__defaults__", defaults),
+    NativeDef::getter("__kwdefaults__", keyword_defaults),
+    NativeDef::getter("__closure__", closure),
+    NativeDef::getter("__dict__", function_dict),
+    NativeDef::getter("__code__", code),
+];
+
+/// Those of bound methods: they are the function's.
+pub(crate) static METHOD: &[NativeDef] = &[NativeDef::getter("__annotations__", annotations)];
+
+/// Those of exceptions.
+pub(crate) static EXCEPTION: &[NativeDef] =
+    &[NativeDef::getter("__traceback__", traceback), NativeDef::getter("__dict__", exception_dict)];
+
+/// Those of tracebacks.
+pub(crate) static TRACEBACK: &[NativeDef] =
+    &[NativeDef::getter("tb_lineno", line), NativeDef::getter("tb_next", nothing)];
+
+fn class_list(machine: &mut Machine, args: Args<'_>, all: bool) -> NativeResult {
+    let classes = match machine.as_object(&args.values[0]) {
+        Some(Object::Class(class)) => if all { &class.mro } else { &class.bases }.clone(),
+        _ => Vec::new(),
+    };
+    Ok(machine.new_tuple(classes.into_iter().map(Value::Ref).collect()).into())
+}
+
+fn mro(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    class_list(machine, args, true)
+}
+
+fn bases(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    class_list(machine, args, false)
+}
+
+fn base(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let base = match machine.as_object(&args.values[0]) {
+        Some(Object::Class(class)) => class.bases.first().copied(),
+        _ => None,
+    };
+    Ok(base.map_or(Value::None, Value::Ref).into())
+}
+
+fn function_of(machine: &Machine, args: Args<'_>) -> Option<Id> {
+    match machine.as_object(&args.values[0])? {
+        Object::Method { function, .. } => function.id(),
+        _ => args.values[0].id(),
+    }
+}
+
+fn annotations(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let pairs = match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) => function.annotations.clone(),
+        _ => Value::Unbound,
+    };
+    if let Some(Object::Dict(_)) = machine.as_object(&pairs) {
+        return Ok(pairs.into());
+    }
+    let pairs = machine.tuple_items(&pairs).map(<[Value]>::to_vec).unwrap_or_default();
+    let dict = machine.new_dict();
+    for pair in pairs.chunks(2) {
+        machine.dict_set(dict, pair[0].clone(), pair[1].clone())?;
+    }
+    if let Some(id) = function_of(machine, args)
+        && let Object::Function(function) = machine.heap.get_mut(id)
+    {
+        function.annotations = Value::Ref(dict);
+    }
+    Ok(Value::Ref(dict).into())
+}
+
+fn defaults(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let values = match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) => function.defaults.clone(),
+        _ => Vec::new(),
+    };
+    if values.is_empty() {
+        return Ok(Value::None.into());
+    }
+    Ok(machine.new_tuple(values).into())
+}
+
+fn keyword_defaults(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    Ok(match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) if !function.keyword_defaults.is_unbound() => {
+            function.keyword_defaults.clone()
+        }
+        _ => Value::None,
+    }
+    .into())
+}
+
+fn closure(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let cells = match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) => function.closure.clone(),
+        _ => Vec::new(),
+    };
+    if cells.is_empty() {
+        return Ok(Value::None.into());
+    }
+    Ok(machine.new_tuple(cells).into())
+}
+
+fn function_dict(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let known = match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) => function.dict.id(),
+        _ => None,
+    };
+    let dict = known.unwrap_or_else(|| machine.new_dict());
+    if let Some(id) = function_of(machine, args)
+        && let Object::Function(function) = machine.heap.get_mut(id)
+    {
+        function.dict = Value::Ref(dict);
+    }
+    Ok(Value::Ref(dict).into())
+}
+
+fn code(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    Ok(match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) => Value::Code(function.code),
+        _ => Value::None,
+    }
+    .into())
+}
+
+fn traceback(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    Ok(machine.traceback_of(&args.values[0]).into())
+}
+
+fn exception_dict(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Some(id) = args.values[0].id() else { return Ok(Value::None.into()) };
+    let known = machine.exception(id).and_then(|e| e.dict.id());
+    let dict = known.unwrap_or_else(|| machine.new_dict());
+    if let Some(exception) = machine.exception_mut(id) {
+        exception.dict = Value::Ref(dict);
+    }
+    Ok(Value::Ref(dict).into())
+}
+
+/// The line that the outermost frame of a traceback was at.
+fn line(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let entry = match machine.as_object(&args.values[0]) {
+        Some(Object::Traceback(id)) => machine.exception(*id).and_then(|e| e.traceback.last().copied()),
+        _ => None,
+    };
+    let line = entry.and_then(|e| machine.code(e.code).code.spans.get(e.at as usize).map(|span| span.line));
+    Ok(Value::Int(i64::from(line.unwrap_or(0))).into())
+}
+
+fn nothing(_: &mut Machine, _: Args<'_>) -> NativeResult {
+    Ok(Value::None.into())
+}

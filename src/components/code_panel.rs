@@ -36,7 +36,9 @@ pub(super) fn CodePanel(Props { lines }: &Props) -> Html {
 /// Scrolls a line into sight, with a few lines around it, if it is not there.
 fn show_line(scroll: &HtmlElement, index: u32) {
     let line = scroll.query_selector_all(".line").ok().and_then(|lines| lines.item(index));
-    let Some(line) = line.and_then(|line| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(line).ok()) else { return };
+    let Some(line) = line.and_then(|line| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(line).ok()) else {
+        return;
+    };
     let (top, height) = (line.offset_top() - scroll.offset_top(), line.offset_height());
     let (from, sight) = (scroll.scroll_top(), scroll.client_height());
     let margin = (2 * height).min(sight / 3);

@@ -7,7 +7,10 @@ use yew::prelude::*;
 use crate::state::Action;
 
 /// Passes an action on, if an event comes to one.
-pub(super) fn acting<E: 'static>(act: &Callback<Action>, meaning: impl Fn(E) -> Option<Action> + 'static) -> Callback<E> {
+pub(super) fn acting<E: 'static>(
+    act: &Callback<Action>,
+    meaning: impl Fn(E) -> Option<Action> + 'static,
+) -> Callback<E> {
     let act = act.clone();
     Callback::from(move |event| {
         if let Some(action) = meaning(event) {

@@ -26,7 +26,9 @@ pub(super) fn Lanes(Props { view, step, go }: &Props) -> Html {
             let within = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(within) = within.filter(|_| pressed) {
                 let bounds = within.get_bounding_client_rect();
-                go.emit(view.step_at((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0)));
+                go.emit(
+                    view.step_at((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0)),
+                );
             }
         })
     };

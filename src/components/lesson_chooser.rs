@@ -14,7 +14,8 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn LessonChooser(Props { lesson, act }: &Props) -> Html {
-    let onchange = acting(act, |event: Event| Some(Action::Lesson(interleave_lessons::find(&chosen(&event)?)?)));
+    let onchange =
+        acting(act, |event: Event| Some(Action::Lesson(interleave_lessons::find(&chosen(&event)?)?)));
     let mut parts: Vec<&str> = LESSONS.iter().map(|lesson| lesson.part).collect();
     parts.dedup();
     let option = |offered: &Lesson| {

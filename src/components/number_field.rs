@@ -25,7 +25,9 @@ pub(super) fn NumberField(props: &Props) -> Html {
             let Some(input) = field(&event) else { return };
             match input.value().parse::<u64>() {
                 Ok(number) if number >= min => changed.emit(Some(number)),
-                Err(_) if optional && input.value().is_empty() && input.check_validity() => changed.emit(None),
+                Err(_) if optional && input.value().is_empty() && input.check_validity() => {
+                    changed.emit(None)
+                }
                 _ => {}
             }
         })

@@ -21,6 +21,8 @@ fn verdict(verdict: &Verdict) -> Html {
         Verdict::Pending(words) => html! { <span class="verdict">{ words }</span> },
         Verdict::Kept => html! { <span class="verdict">{ "as it must be" }</span> },
         Verdict::Lost(amount) => html! { <span class="verdict broken">{ format!("{amount} lost") }</span> },
-        Verdict::TooMuch(amount) => html! { <span class="verdict broken">{ format!("{amount} too much") }</span> },
+        Verdict::TooMuch(amount) => {
+            html! { <span class="verdict broken">{ format!("{amount} too much") }</span> }
+        }
     }
 }

@@ -7,7 +7,8 @@ use crate::view::{Cell, TableView};
 
 pub(super) fn table(table: &TableView) -> Html {
     let kinds: Vec<_> = table.columns.iter().map(|(_, number)| number.then_some("number")).collect();
-    let cells = |cells: &[Cell]| -> Html { cells.iter().zip(&kinds).map(|(c, kind)| cell(c, *kind)).collect() };
+    let cells =
+        |cells: &[Cell]| -> Html { cells.iter().zip(&kinds).map(|(c, kind)| cell(c, *kind)).collect() };
     html! {
         <table>
             <caption><b>{ &table.name }</b>{ " in the database" }</caption>

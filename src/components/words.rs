@@ -5,5 +5,14 @@ use yew::prelude::*;
 use crate::view::Words;
 
 pub(super) fn words(words: &Words) -> Html {
-    words.parts().map(|(text, code)| if code { html! { <code>{ text }</code> } } else { html! { text } }).collect()
+    words
+        .parts()
+        .map(|(text, code)| {
+            if code {
+                html! { <code>{ text }</code> }
+            } else {
+                html! { text }
+            }
+        })
+        .collect()
 }

@@ -18,7 +18,9 @@ pub(crate) fn use_size(node: &NodeRef) -> Option<(i32, i32)> {
             let changed = Closure::<dyn FnMut()>::new(move || {
                 // What it changes may not be drawn while sizes are being observed.
                 let (size, seen) = (size.clone(), seen.clone());
-                later.replace(Timeout::new(0, move || size.set(Some((seen.client_width(), seen.client_height())))));
+                later.replace(Timeout::new(0, move || {
+                    size.set(Some((seen.client_width(), seen.client_height())))
+                }));
             });
             let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
             observer.observe(&element);

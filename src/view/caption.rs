@@ -96,12 +96,16 @@ fn told(machine: &Machine, effect: &Effect, who: &str) -> Option<Words> {
         Effect::Notify { object: id, woken } => object("notifies", id).and(format!(": {woken} woken")),
         Effect::Wake { object: id, notified: true } => object("was notified at", id),
         Effect::Wake { object: id, notified: false } => object("no longer waits at", id),
-        Effect::Arrive { object: id, index } => object("arrives at", id).and(format!(" as number {}", index + 1)),
+        Effect::Arrive { object: id, index } => {
+            object("arrives at", id).and(format!(" as number {}", index + 1))
+        }
         Effect::Open { object: id, broken: false } => object("opens", id),
         Effect::Open { object: id, broken: true } => object("breaks", id),
         Effect::Pass { object: id, broken: false } => object("passes", id),
         Effect::Pass { object: id, broken: true } => object("finds it broken:", id),
-        Effect::Put { object: id, .. } if is_pool(machine, *id) => Words::plain(format!("{who} hands over a task")),
+        Effect::Put { object: id, .. } if is_pool(machine, *id) => {
+            Words::plain(format!("{who} hands over a task"))
+        }
         Effect::Take { object: id, done: true } if is_pool(machine, *id) => {
             Words::plain(format!("{who} takes a task"))
         }

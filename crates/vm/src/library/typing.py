@@ -30,7 +30,8 @@ class _Alias:
         return hash((self._name, self.__args__))
 
     def __repr__(self):
-        return "typing." + self._name + "[" + ", ".join([_shown(arg) for arg in self.__args__]) + "]"
+        args = self.__args__[:1] if self._name == "Optional" else self.__args__
+        return "typing." + self._name + "[" + ", ".join([_shown(arg) for arg in args]) + "]"
 
 
 class _Form:

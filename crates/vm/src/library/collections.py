@@ -399,7 +399,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
         if place and name in names[:place - 1]:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
-    defaults = tuple(defaults or ())
+    return _named_tuple(typename, names, tuple(defaults or ()), {"__module__": module or "__main__"})
+
+
+def _named_tuple(typename, names, defaults, more):
     if len(defaults) > len(names):
         raise TypeError("Got more default values than field names")
     fields = tuple(names)
@@ -413,10 +416,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__slots__": (), "_fields": fields, "_field_defaults": dict(zip(names[required:], defaults)), "__new__": new,
         "_make": classmethod(_make), "_replace": _replace, "__replace__": _replace, "_asdict": _asdict,
         "__repr__": _tuple_repr, "__getnewargs__": _plain, "__match_args__": fields,
-        "__doc__": f"{typename}({', '.join(names)})", "__module__": module or "__main__",
+        "__doc__": f"{typename}({', '.join(names)})",
     }
     for place, name in enumerate(names):
         namespace[name] = _field(place)
+    namespace.update(more)
     return type(typename, (tuple,), namespace)
 
 

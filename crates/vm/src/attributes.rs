@@ -81,6 +81,7 @@ impl Machine {
                     Sync::Barrier { .. } => class::BARRIER,
                     Sync::Queue { .. } => class::QUEUE,
                 },
+                Object::Database(_) => class::DATABASE,
             },
         }
     }

@@ -929,3 +929,7 @@ def __op_xor__(left, right):
 
 def __op_neg__(value):
     return -value
+
+
+def __with_float__(function, value):
+    return function(float(value))

@@ -22,14 +22,43 @@ pub(crate) static MODULES: &[Module] = &[
         natives: &[natives::pool::FUNCTIONS],
         source: include_str!("concurrent_futures.py"),
     },
+    Module {
+        name: "math",
+        natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
+        source: include_str!("math.py"),
+    },
     Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
-    Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
+    Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
+    Module {
+        name: "sys",
+        natives: &[natives::sys::FUNCTIONS, natives::traceback::CALLER],
+        source: include_str!("sys.py"),
+    },
     Module {
         name: "threading",
         natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
         source: include_str!("threading.py"),
     },
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
+    Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
+    Module { name: "json", natives: &[], source: include_str!("json.py") },
+    Module { name: "logging", natives: &[], source: include_str!("logging.py") },
+    Module {
+        name: "os",
+        natives: &[natives::random::ENTROPY, natives::sys::LEAVE],
+        source: include_str!("os.py"),
+    },
+    Module { name: "os.path", natives: &[], source: include_str!("os_path.py") },
+    Module { name: "sched", natives: &[], source: include_str!("sched.py") },
+    Module { name: "secrets", natives: &[], source: include_str!("secrets.py") },
+    Module { name: "statistics", natives: &[], source: include_str!("statistics.py") },
+    Module { name: "timeit", natives: &[], source: include_str!("timeit.py") },
+    Module {
+        name: "traceback",
+        natives: &[natives::traceback::FUNCTIONS],
+        source: include_str!("traceback.py"),
+    },
+    Module { name: "uuid", natives: &[], source: include_str!("uuid.py") },
 ];
 
 /// The parts of `builtins` in Python.

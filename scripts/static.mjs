@@ -11,6 +11,7 @@ const types = {
   ".json": "application/json",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
 };
 
 createServer(async ({ url }, response) => {

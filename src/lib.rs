@@ -1,9 +1,12 @@
 //! The page.
 
-use yew::prelude::*;
+pub mod state;
 
-/// The whole page, mounted once.
-#[component]
-pub fn App() -> Html {
-    html! { <h1>{ "Interleave" }</h1> }
-}
+pub mod run;
+pub mod view;
+
+mod app;
+mod components;
+mod hooks;
+
+pub use app::App;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use interleave_schedule::{Runner, Schedule, Segments, Verdict, thread_letter, waiting};
-use interleave_vm::{Limit, Machine};
+use interleave_vm::{Limit, Machine, ThreadId};
 
 /// Says why a run did not come to its end: who waits for what, or which limit was reached.
 pub(crate) fn write_verdict(machine: &Machine, verdict: &Verdict, err: &mut dyn Write) -> io::Result<()> {
@@ -14,15 +14,20 @@ pub(crate) fn write_verdict(machine: &Machine, verdict: &Verdict, err: &mut dyn 
             for wait in waits {
                 writeln!(err, "  {}", waiting::in_words(machine, wait))?;
             }
-            match waiting::ring(waits) {
-                None => Ok(()),
-                Some(ring) => {
-                    let ring: Vec<_> = ring.iter().chain(ring.first()).map(|&t| thread_letter(t)).collect();
-                    writeln!(err, "  They wait in a ring: {}", ring.join(" -> "))
-                }
-            }
+            waiting::ring(waits).map_or(Ok(()), |ring| writeln!(err, "  {}", ring_in_words(&ring)))
         }
         Verdict::LimitReached(limit) => writeln!(err, "interleave: {}", limit_in_words(machine, *limit)),
+    }
+}
+
+fn ring_in_words(ring: &[ThreadId]) -> String {
+    match ring {
+        [only] => format!("Thread {} waits for itself.", thread_letter(*only)),
+        _ => {
+            let letters: Vec<_> =
+                ring.iter().chain(ring.first()).map(|&thread| thread_letter(thread)).collect();
+            format!("They wait for each other in a ring: {}.", letters.join(" -> "))
+        }
     }
 }
 

@@ -38,20 +38,87 @@ fn refused(arguments: &str) -> String {
 #[test]
 fn a_program_that_ends() {
     let source = "import sys\nprint('one', 'two')\nprint('three', file=sys.stderr)\n";
-    says(&interleave("run - --seed 7", source), expect![[r#""#]]);
-    says(&interleave("run - --quiet", source), expect![[r#""#]]);
+    says(
+        &interleave("run - --seed 7", source),
+        expect![[r#"
+        status 0
+        --- out
+        one two
+        --- err
+        three
+        interleave: seed 7, 26 steps, 0 switches, ended, schedule 1s7
+    "#]],
+    );
+    says(
+        &interleave("run - --quiet", source),
+        expect![[r#"
+        status 0
+        --- out
+        one two
+        --- err
+        three
+    "#]],
+    );
 }
 
 #[test]
 fn an_uncaught_exception() {
-    says(&interleave("run -", "def f():\n    return 1 / 0\n\nf()\n"), expect![[r#""#]]);
+    says(
+        &interleave("run -", "def f():\n    return 1 / 0\n\nf()\n"),
+        expect![[r#"
+        status 1
+        --- out
+        --- err
+        Traceback (most recent call last):
+          File "<stdin>", line 4, in <module>
+          File "<stdin>", line 2, in f
+        ZeroDivisionError: division by zero
+        interleave: seed 0, 11 steps, 0 switches, raised, schedule 1s0
+    "#]],
+    );
 }
 
 #[test]
 fn a_program_that_cannot_be_compiled() {
-    says(&interleave("run -", "x = (1,\ny = 2\n"), expect![[r#""#]]);
-    says(&interleave("run -", "import tkinter\n\nasync def f():\n    pass\n"), expect![[r#""#]]);
-    says(&interleave("dis -", "x = = 1"), expect![[r#""#]]);
+    says(
+        &interleave("run -", "x = (1,\ny = 2\n"),
+        expect![[r#"
+        status 2
+        --- out
+        --- err
+        <stdin>:1:5: '(' was never closed
+         1 | x = (1,
+           |     ^
+
+        interleave: <stdin> cannot be run: 1 problem
+    "#]],
+    );
+    says(
+        &interleave("run -", "import tkinter\n\nasync def f():\n    pass\n"),
+        expect![[r#"
+        status 2
+        --- out
+        --- err
+        <stdin>:3:11: `async` is not supported by Interleave
+         3 | async def f():
+           |           ^
+
+        interleave: <stdin> cannot be run: 1 problem
+    "#]],
+    );
+    says(
+        &interleave("dis -", "x = = 1"),
+        expect![[r#"
+        status 2
+        --- out
+        --- err
+        <stdin>:1:5: invalid syntax: an expression is expected here
+         1 | x = = 1
+           |     ^
+
+        interleave: <stdin> cannot be run: 1 problem
+    "#]],
+    );
 }
 
 #[test]
@@ -85,12 +152,35 @@ for thread in threads:
 for thread in threads:
     thread.join()
 ";
-    says(&interleave("run - --seed 1", source), expect![[r#""#]]);
+    says(
+        &interleave("run - --seed 1", source),
+        expect![[r#"
+            status 3
+            --- out
+            --- err
+            interleave: deadlock: no thread can ever go on
+              Thread M (MainThread) waits for thread A (Thread-1 (deposit)) to end.
+              Thread A (Thread-1 (deposit)) waits for the lock `account.lock`, held by thread B.
+              Thread B (Thread-2 (deposit)) waits for the lock `account.lock`, held by itself.
+              Thread C (Thread-3 (deposit)) waits for the lock `account.lock`, held by thread B.
+              Thread B waits for itself.
+            interleave: seed 1, 137 steps, 3 switches, deadlocked, schedule 1s1
+        "#]],
+    );
 }
 
 #[test]
 fn a_limit() {
-    says(&interleave("run -", "while True:\n    pass\n"), expect![[r#""#]]);
+    says(
+        &interleave("run -", "while True:\n    pass\n"),
+        expect![[r#"
+        status 4
+        --- out
+        --- err
+        interleave: the limit on steps was reached: an endless loop? (after 10000000 steps)
+        interleave: seed 0, 10000000 steps, 0 switches, limit reached, schedule 1s0
+    "#]],
+    );
 }
 
 #[test]
@@ -110,12 +200,38 @@ for name in 'ABC':
     assert_eq!(schedule, "1gi2s3");
     let again = interleave(&format!("run - --schedule {schedule}"), source);
     assert_eq!((again.out, again.err), (first.out, first.err));
-    says(&interleave("run - --schedule 1s3.M1B5", source), expect![[r#""#]]);
+    says(
+        &interleave("run - --schedule 1s3.M1B5", source),
+        expect![[r#"
+        status 2
+        --- out
+        --- err
+        interleave: decision 2 of the schedule does not fit: at step 1, thread B has not been started
+        interleave: seed 3, 1 step, 0 switches, schedule does not fit, schedule 1s3.M1B5
+    "#]],
+    );
 }
 
 #[test]
 fn instructions() {
-    says(&interleave("dis -", "x = 1\nx += 1\n"), expect![[r#""#]]);
+    says(
+        &interleave("dis -", "x = 1\nx += 1\n"),
+        expect![[r#"
+        status 0
+        --- out
+          0           RESUME                   0
+
+          1           LOAD_CONST               0 (1)
+                      STORE_NAME               0 (x)
+
+          2           LOAD_NAME                0 (x)
+                      LOAD_CONST               0 (1)
+                      BINARY_OP               13 (+=)
+                      STORE_NAME               0 (x)
+                      RETURN_CONST             1 (None)
+        --- err
+    "#]],
+    );
 }
 
 #[test]
@@ -146,16 +262,28 @@ fn the_trace_file() {
     let trace: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
     let mut shown = serde_json::to_string_pretty(&trace["events"]).unwrap();
     shown.retain(|c| !" \n".contains(c));
-    expect![[r#""#]].assert_eq(&shown.replace("},{\"at\"", "},\n{\"at\""));
+    expect![[r#"
+        [{"at":0,"code":0,"step":0,"thread":"M"},
+        {"at":1,"code":0,"step":1,"thread":"M"},
+        {"at":2,"code":0,"effects":[{"kind":"write","object":0,"place":{"global":"x"},"value":1}],"step":2,"thread":"M"},
+        {"at":3,"code":0,"step":3,"thread":"M"},
+        {"at":4,"code":0,"step":4,"thread":"M"},
+        {"at":5,"code":0,"effects":[{"kind":"read","object":0,"place":{"global":"x"},"value":1}],"step":5,"thread":"M"},
+        {"at":6,"code":0,"step":6,"thread":"M"},
+        {"code":1,"effects":[{"kind":"output","stream":"out","text":"1"}],"step":7,"thread":"M"},
+        {"code":1,"effects":[{"kind":"output","stream":"out","text":"\n"}],"step":8,"thread":"M"},
+        {"at":7,"code":0,"step":9,"thread":"M"},
+        {"at":8,"code":0,"effects":[{"kind":"finish"}],"step":10,"thread":"M"}]"#]].assert_eq(&shown.replace("\"},{\"", "\"},
+{\""));
     for (key, value) in
         [("format", "interleave-trace"), ("program", "-"), ("schedule", "1s5"), ("verdict", "ended")]
     {
         assert_eq!(trace[key], value);
     }
-    assert_eq!(
-        trace["codes"][0]["instructions"].as_array().unwrap().len(),
-        trace["events"].as_array().unwrap().len()
-    );
+    let names: Vec<_> =
+        trace["codes"].as_array().unwrap().iter().map(|code| (&code["name"], &code["library"])).collect();
+    expect![[r#"[(String("<module>"), Bool(false)), (String("print"), Bool(true))]"#]]
+        .assert_eq(&format!("{names:?}"));
     let unwritable = interleave("run - --quiet --trace /no/such/folder/trace.json", "x = 1\n");
     assert_eq!(unwritable.status, 2);
 }

@@ -1,7 +1,9 @@
 //! Whether two machines run programs the same: a fixed choice of runs, each with a number that stands for its trace.
 //!
-//! The runs and their numbers are kept in `tests/trace-hashes.txt`; the engine's tests and the browser's both hold what
-//! they get against that one file.
+//! The runs and their numbers are kept in `tests/trace-hashes.txt`, one [`line`] each; the engine's tests and the
+//! browser's both hold what they get against that one file.
+
+use std::rc::Rc;
 
 use interleave_vm::{Limits, Model, Program};
 
@@ -44,6 +46,28 @@ pub fn limits() -> Limits {
     Limits { steps: 20_000, ..Limits::default() }
 }
 
+/// A run as it is written down: the program's name, the schedule, and the hash of the trace, or why there is none.
+pub fn line(name: &str, program: &Program, schedule: &Schedule) -> String {
+    let hash = trace_hash(program, schedule, limits());
+    let hash = hash.map_or_else(|error| error.to_string(), |hash| format!("{hash:016x}"));
+    format!("{name} {schedule} {hash}")
+}
+
+/// Runs again what is written down, and returns the lines that now are others: what was expected and what came.
+/// `program` finds a program by its name.
+pub fn differences(lines: &str, program: impl Fn(&str) -> Option<Rc<Program>>) -> Vec<(String, String)> {
+    let run_again = |expected: &str| {
+        let mut parts = expected.split(' ');
+        let name = parts.next()?;
+        let schedule = parts.next()?.parse().ok()?;
+        Some(line(name, &*program(name)?, &schedule))
+    };
+    let come = lines
+        .lines()
+        .map(|expected| (expected, run_again(expected).unwrap_or_else(|| "cannot be run".into())));
+    come.filter(|(expected, came)| expected != came).map(|(expected, came)| (expected.into(), came)).collect()
+}
+
 /// The hash of a run's trace.
 ///
 /// # Errors
@@ -52,7 +76,9 @@ pub fn trace_hash(program: &Program, schedule: &Schedule, limits: Limits) -> Res
     let mut runner = Runner::new(program, schedule, limits);
     let mut hasher = Hasher::default();
     loop {
-        if let Progress::Over(verdict) = runner.advance_observed(u64::MAX, |_, step| hasher.add(step))? {
+        if let Progress::Over(verdict) =
+            runner.advance_observed(u64::MAX, |machine, step| hasher.add(machine, step))?
+        {
             return Ok(hasher.finish(runner.machine(), &verdict));
         }
     }

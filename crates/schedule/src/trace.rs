@@ -3,7 +3,8 @@
 use interleave_vm::{Machine, Step};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use crate::canonical::write_step;
+pub use crate::canonical::Numbers;
+use crate::canonical::Writer;
 use crate::misfit::ScheduleError;
 use crate::runner::{Progress, Runner};
 use crate::scheduler::Scheduler;
@@ -36,25 +37,25 @@ impl Trace {
     /// A number that is the same for the same trace, and for no other: see [`Hasher`].
     pub fn hash(&self, end: &Machine) -> u64 {
         let mut hasher = Hasher::default();
-        self.steps.iter().for_each(|step| hasher.add(step));
+        self.steps.iter().for_each(|step| hasher.add(end, step));
         hasher.finish(end, &self.verdict)
     }
 }
 
 /// Makes a trace's hash as the run goes: XXH3, 64 bits, over every step's thread, code, instruction and effects, then
-/// the clock at the end and the verdict, in a form that is the same on every machine.
+/// the clock at the end and the verdict, in a form that is the same on every machine and in every release.
 #[derive(Clone, Default)]
 pub struct Hasher {
     state: Xxh3Default,
-    bytes: Vec<u8>,
+    writer: Writer,
 }
 
 impl Hasher {
-    /// Adds a step.
-    pub fn add(&mut self, step: &Step) {
-        self.bytes.clear();
-        write_step(step, &mut self.bytes);
-        self.state.update(&self.bytes);
+    /// Adds a step of the machine's run.
+    pub fn add(&mut self, machine: &Machine, step: &Step) {
+        self.writer.out.clear();
+        self.writer.step(machine, step);
+        self.state.update(&self.writer.out);
     }
 
     /// The hash of a run that ended so.

@@ -49,7 +49,7 @@ fn trace_hash(program: &Program, schedule: &Schedule) -> u64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_same_run_has_the_same_trace(program in any_program(), schedule in any_schedule()) {

@@ -145,6 +145,16 @@ fn with_its_gil_cpython_loses_no_update_here() {
     }
 }
 
+/// CPython 3.9, which looks for other threads before any instruction, loses updates here; 3.11 to 3.13, which look at
+/// calls and backward jumps, never do.
+#[test]
+fn four_threads_of_a_thousand_unlocked_increments_lose_some_before_any_instruction_and_none_under_the_gil() {
+    let source = COUNTER.replace("in range(2):", "in range(1000):").replace("in range(2)]", "in range(4)]");
+    let loses = |schedule: String| run(&source, &schedule).machine().text(Stream::Out) != "4000\n";
+    assert_eq!((0..200).filter(|seed| loses(format!("1gi3s{seed}"))).count(), 0);
+    assert_eq!((0..50).filter(|seed| loses(format!("1i3s{seed}"))).count(), 50);
+}
+
 #[test]
 fn how_runs_end() {
     let said = |source: &str, limits| {

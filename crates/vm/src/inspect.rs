@@ -133,6 +133,12 @@ impl Machine {
         self.short_to_depth(value, 2)
     }
 
+    /// An exception in the words of a traceback's last line.
+    pub fn exception_line(&self, id: Id) -> String {
+        let text = self.format_exception(id, &[]);
+        text.trim_end().lines().last().unwrap_or_default().into()
+    }
+
     /// The class of an object if the program itself defines it.
     pub fn own_class(&self, value: &Value) -> Option<&Str> {
         let Value::Ref(id) = value else { return None };

@@ -36,6 +36,10 @@ impl Machine {
         if numbers::is_number(a) && numbers::is_number(b) {
             return Some(numbers::compare(a, b) == Some(std::cmp::Ordering::Equal));
         }
+        let (base, other) = (self.comparable_base(a), self.comparable_base(b));
+        if base.is_some() || other.is_some() {
+            return self.equal_to_depth(base.unwrap_or(a), other.unwrap_or(b), depth);
+        }
         let (Value::Ref(x), Value::Ref(y)) = (a, b) else {
             return match (self.as_object(a), self.as_object(b)) {
                 (Some(Object::Instance(_)), _) | (_, Some(Object::Instance(_))) => None,
@@ -64,12 +68,26 @@ impl Machine {
                 if a.len() != b.len() {
                     return Some(false);
                 }
-                Some(a.iter().all(|e| self.find_hashed(b, e.hash, &e.key).is_some()))
+                for entry in a.iter() {
+                    if self.find_or_ask(b, entry.hash, &entry.key)?.is_none() {
+                        return Some(false);
+                    }
+                }
+                Some(true)
             }
             (Object::Method { function: f, this: a }, Object::Method { function: g, this: b }) => {
                 Some(f.is(g) && a.is(b))
             }
             _ => Some(false),
+        }
+    }
+
+    /// The built-in value by which an object of a subclass is compared, if its class says nothing else.
+    fn comparable_base(&self, value: &Value) -> Option<&Value> {
+        let Object::Instance(instance) = self.as_object(value)? else { return None };
+        match self.heap.get(instance.class) {
+            Object::Class(class) if !class.traits.eq && !instance.base.is_unbound() => Some(&instance.base),
+            _ => None,
         }
     }
 
@@ -90,7 +108,7 @@ impl Machine {
             return Some(false);
         }
         for entry in a.iter() {
-            let Some(place) = self.find_hashed(b, entry.hash, &entry.key) else { return Some(false) };
+            let Some(place) = self.find_or_ask(b, entry.hash, &entry.key)? else { return Some(false) };
             let other = &b.entry(place).value;
             if !entry.value.is(other) && !self.equal_to_depth(&entry.value, other, depth - 1)? {
                 return Some(false);
@@ -166,6 +184,13 @@ impl Machine {
 
     fn find_hashed(&self, dict: &Dict, hash: u64, key: &Value) -> Option<usize> {
         dict.find(hash, |other| other.is(key) || self.equal(other, key) == Some(true))
+    }
+
+    /// As `find_hashed`; none at all if a key of the same hash may be the same, and only Python can tell.
+    fn find_or_ask(&self, dict: &Dict, hash: u64, key: &Value) -> Option<Option<usize>> {
+        let found = self.find_hashed(dict, hash, key);
+        let unsure = || dict.iter().any(|e| e.hash == hash && self.equal(&e.key, key).is_none());
+        if found.is_none() && matches!(key, Value::Ref(_)) && unsure() { None } else { Some(found) }
     }
 
     pub(crate) fn new_dict(&mut self) -> Id {

@@ -76,6 +76,9 @@ impl Machine {
             frame.push(list.clone());
             return self.list_extend(frame, &list, right.clone());
         }
+        if let Some(flow) = crate::natives::algebra::operator_in_python(self, operator, left, right)? {
+            return self.follow(frame, flow, Then::Push);
+        }
         match self.concatenate(operator, left, right)? {
             Some(value) => {
                 frame.push(value);
@@ -122,7 +125,7 @@ impl Machine {
                 }
                 _ => Ok(None),
             },
-            other => crate::natives::set::operator(self, other, operator >= op::IN_PLACE, left, right),
+            other => crate::natives::algebra::operator(self, other, operator >= op::IN_PLACE, left, right),
         }
     }
 
@@ -367,7 +370,12 @@ impl Machine {
             _ => match self.order(&left, &right) {
                 Some(Ok(order)) => Some(order.is_some_and(|order| holds(which, order))),
                 Some(Err(())) => {
-                    if let Some(subset) = crate::natives::set::compare(self, which, &left, &right) {
+                    if let Some(flow) =
+                        crate::natives::algebra::compare_in_python(self, which, &left, &right)?
+                    {
+                        return self.follow(frame, flow, Then::Push);
+                    }
+                    if let Some(subset) = crate::natives::algebra::compare(self, which, &left, &right) {
                         frame.push(Value::Bool(subset));
                         return Ok(Signal::Go);
                     }

@@ -62,7 +62,14 @@ pub(crate) static MODULES: &[Module] = &[
 ];
 
 /// The parts of `builtins` in Python.
-pub(crate) static BUILTINS: &[&str] = &[include_str!("core.py"), include_str!("builtins.py")];
+pub(crate) static BUILTINS: &[&str] = &[
+    include_str!("core.py"),
+    include_str!("builtins.py"),
+    include_str!("texts.py"),
+    include_str!("numbers.py"),
+    include_str!("containers.py"),
+    include_str!("bases.py"),
+];
 
 /// A module by its dotted name.
 pub(crate) fn find(name: &str) -> Option<&'static Module> {

@@ -24,7 +24,24 @@ class FrameSummary:
 
 class StackSummary(list):
     def format(self):
-        return [frame._text for frame in self]
+        texts = []
+        count = 0
+        before = None
+        for frame in self:
+            if before is None or frame[:3] != before:
+                _repeated(texts, count)
+                count = 0
+                before = frame[:3]
+            count += 1
+            if count <= 3:
+                texts.append(frame._text)
+        _repeated(texts, count)
+        return texts
+
+
+def _repeated(texts, count):
+    if count > 3:
+        texts.append(f"  [Previous line repeated {count - 3} more time{'s' if count > 4 else ''}]\n")
 
 
 class TracebackException:
@@ -82,11 +99,18 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     error = _given(exc, value)
     if error is None:
         return ["NoneType: None\n"]
-    if limit is None and chain:
-        text = __traceback_text__(error, __texts__(error))
-        return [text]
+    parts = []
+    if chain:
+        if error.__cause__ is not None:
+            parts = format_exception(error.__cause__, limit=limit)
+            parts.append("\nThe above exception was the direct cause of the following exception:\n\n")
+        elif error.__context__ is not None and not error.__suppress_context__:
+            parts = format_exception(error.__context__, limit=limit)
+            parts.append("\nDuring handling of the above exception, another exception occurred:\n\n")
     frames = format_tb(error.__traceback__, limit)
-    return (["Traceback (most recent call last):\n"] if frames else []) + frames + format_exception_only(error)
+    if frames:
+        parts.append("Traceback (most recent call last):\n")
+    return parts + frames + format_exception_only(error)
 
 
 def format_exception_only(exc, /, value=None, *, show_group=False):

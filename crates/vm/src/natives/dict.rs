@@ -25,6 +25,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("clear", clear),
     NativeDef::method("copy", copy),
     NativeDef::method("fromkeys", fromkeys).on_class(),
+    NativeDef::method("__getitem__", getitem),
 ];
 
 /// The methods of `d.keys()` and `d.items()` that sets have too.
@@ -147,6 +148,23 @@ fn get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return machine.ask_python("__dict_get__", vec![Value::Ref(dict), rest[0].clone(), default]);
     }
     give(machine.dict_get(dict, &rest[0])?.unwrap_or(default))
+}
+
+/// `dict.__getitem__`: a subclass may say in `__missing__` what a missing key stands for.
+fn getitem(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (dict, rest) = this(machine, args, "__getitem__", 1, 1)?;
+    let (own, key) = (args.values[0].clone(), rest[0].clone());
+    machine.saw(dict, Key::Item(key.clone()));
+    if machine.asks_python(&key)? {
+        return machine.ask_python("__dict_getitem__", vec![own, Value::Ref(dict), key]);
+    }
+    match machine.dict_get(dict, &key)? {
+        Some(value) => give(value),
+        None if machine.in_python(&own, &machine.image.names.missing) => {
+            machine.ask_python("__call_method__", vec![own, Value::str("__missing__"), key])
+        }
+        None => Err(machine.raise_with(class::KEY_ERROR, vec![key])),
+    }
 }
 
 fn setdefault(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -6,7 +6,7 @@
 use crate::effect::Key;
 use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult};
-use crate::natives::{functions, help::give, repr, template};
+use crate::natives::{functions, help::give, iterators, repr, template};
 use crate::object::Object;
 use crate::value::Value;
 
@@ -166,7 +166,7 @@ fn iter(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn reversed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__reversed__", 0, 0)?;
-    functions::reversed(machine, Args::positional(&[this]))
+    iterators::reversed(machine, Args::positional(&[this]))
 }
 
 fn truth(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -181,7 +181,7 @@ fn itself(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn next(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__next__", 0, 0)?;
-    functions::next(machine, Args::positional(&[this]))
+    iterators::next(machine, Args::positional(&[this]))
 }
 
 fn exception_text(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -21,6 +21,8 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("as_integer_ratio", as_integer_ratio),
     NativeDef::method("conjugate", conjugate),
     NativeDef::method("hex", hex),
+    NativeDef::getter("real", conjugate),
+    NativeDef::getter("imag", zero),
 ];
 
 fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -71,6 +73,10 @@ fn this(machine: &mut Machine, args: Args<'_>, name: &str) -> Result<f64, Raise>
 fn is_integer(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let float = this(machine, args, "is_integer")?;
     give(float.is_finite() && float.fract() == 0.0)
+}
+
+fn zero(_: &mut Machine, _: Args<'_>) -> NativeResult {
+    give(0.0)
 }
 
 fn conjugate(machine: &mut Machine, args: Args<'_>) -> NativeResult {

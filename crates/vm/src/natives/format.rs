@@ -230,6 +230,9 @@ pub(crate) fn format_text(text: &str, spec: &Spec) -> Result<String, Fault> {
     if !matches!(spec.kind, None | Some('s')) {
         return Err(spec.unknown());
     }
+    if let Some(grouping) = spec.grouping {
+        return Err(format!("Cannot specify '{grouping}' with 's'.").into());
+    }
     match spec.sign {
         Some(' ') => return Err("Space not allowed in string format specifier".into()),
         Some(_) => return Err("Sign not allowed in string format specifier".into()),
@@ -243,9 +246,6 @@ pub(crate) fn format_text(text: &str, spec: &Spec) -> Result<String, Fault> {
     }
     if spec.align == Some('=') {
         return Err("'=' alignment not allowed in string format specifier".into());
-    }
-    if let Some(grouping) = spec.grouping {
-        return Err(format!("Cannot specify '{grouping}' with 's'.").into());
     }
     let text = match spec.precision {
         Some(precision) => text.chars().take(precision).collect(),
@@ -269,10 +269,7 @@ pub(crate) fn format_int(value: &BigInt, spec: &Spec) -> Result<String, Fault> {
         return Err("Precision not allowed in integer format specifier".into());
     }
     if spec.no_negative_zero {
-        return Err(
-            "Negative zero coercion (z) not allowed in format specifier with integer presentation type"
-                .into(),
-        );
+        return Err("Negative zero coercion (z) not allowed in integer format specifier".into());
     }
     if kind == 'c' {
         return format_character(value, spec);
@@ -325,9 +322,15 @@ pub(crate) fn format_float(value: f64, spec: &Spec) -> Result<String, Fault> {
                 let (digits, point) = significant(scaled, spec.precision.unwrap_or(6) + 1);
                 with_exponent(&digits, point_of(scaled, point), spec.alternate)
             }
-            _ if spec.kind.is_none() && spec.precision.is_none() && !spec.alternate => float_repr(scaled),
-            _ if spec.kind.is_none() && spec.precision.is_none() => general(scaled, 17, true, true),
-            _ => general(scaled, spec.precision.unwrap_or(6).max(1), spec.kind.is_none(), spec.alternate),
+            _ if spec.kind.is_none() && spec.precision.is_none() => match spec.alternate {
+                false => float_repr(scaled),
+                true => general(shortest(scaled), 17, true, true),
+            },
+            _ => {
+                let precision = spec.precision.unwrap_or(6).max(1);
+                let (digits, point) = significant(scaled, precision);
+                general((digits, point_of(scaled, point)), precision, spec.kind.is_none(), spec.alternate)
+            }
         }
     };
     if kind == '%' {
@@ -354,14 +357,8 @@ fn fixed(value: f64, precision: usize, keep_dot: bool) -> String {
     if precision == 0 && keep_dot { text + "." } else { text }
 }
 
-/// The shorter of the two ways to write a number with so many significant digits.
-fn general(value: f64, precision: usize, dot_zero: bool, alternate: bool) -> String {
-    let (mut digits, point) = if alternate && dot_zero && precision == 17 {
-        shortest(value)
-    } else {
-        significant(value, precision)
-    };
-    let point = point_of(value, point);
+/// The shorter of the two ways to write digits of a number rounded to so many significant ones.
+fn general((mut digits, point): (String, i32), precision: usize, dot_zero: bool, alternate: bool) -> String {
     if !alternate {
         let kept = digits.trim_end_matches('0').len().max(1);
         digits.truncate(kept);

@@ -109,7 +109,9 @@ impl Machine {
         if !args.keywords.is_empty() {
             return Err(self.type_error(format!("{class}.{name}() takes no keyword arguments")));
         }
-        self.check_count(&format!("{class}.{name}"), name, rest.len(), least, most)?;
+        if !(least..=most).contains(&rest.len()) {
+            self.check_count(&format!("{class}.{name}"), name, rest.len(), least, most)?;
+        }
         Ok((self.base_of(this), rest))
     }
 

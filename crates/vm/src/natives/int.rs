@@ -23,6 +23,10 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("is_integer", is_integer),
     NativeDef::method("to_bytes", to_bytes),
     NativeDef::method("from_bytes", from_bytes).on_class(),
+    NativeDef::getter("real", conjugate),
+    NativeDef::getter("imag", zero),
+    NativeDef::getter("numerator", conjugate),
+    NativeDef::getter("denominator", one),
 ];
 
 /// The methods of `bool` alone.
@@ -141,6 +145,14 @@ fn as_integer_ratio(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn conjugate(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(Value::int(this(machine, args, "conjugate")?))
+}
+
+fn zero(_: &mut Machine, _: Args<'_>) -> NativeResult {
+    give(0i64)
+}
+
+fn one(_: &mut Machine, _: Args<'_>) -> NativeResult {
+    give(1i64)
 }
 
 fn is_integer(machine: &mut Machine, args: Args<'_>) -> NativeResult {

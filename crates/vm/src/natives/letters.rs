@@ -347,7 +347,7 @@ pub(crate) fn encoded(
             (_, "ignore") => {}
             (_, "replace") => bytes.push(b'?'),
             _ => {
-                let shown = crate::natives::repr::escaped(&c.to_string(), true);
+                let shown = crate::natives::quoting::escaped(&c.to_string(), true);
                 let message = format!(
                     "'{name}' codec can't encode character {shown} in position {place}: ordinal not in range({limit})"
                 );

@@ -1,4 +1,4 @@
-//! `list` and `tuple`.
+//! `list`.
 
 use crate::class;
 use crate::effect::Key;
@@ -24,13 +24,6 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("index", index),
     NativeDef::method("count", count),
     NativeDef::method("sort", sorting::sort_list),
-];
-
-/// The methods of `tuple`.
-pub(crate) static TUPLE: &[NativeDef] = &[
-    NativeDef::function("__new__", new_tuple),
-    NativeDef::method("index", tuple_index),
-    NativeDef::method("count", tuple_count),
 ];
 
 /// The list that a method was called on, its items and the arguments.
@@ -247,7 +240,13 @@ fn index(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     index_in(machine, Value::Ref(id), &items, rest)
 }
 
-fn index_in(machine: &mut Machine, sequence: Value, items: &[Value], rest: &[Value]) -> NativeResult {
+/// `index` of a list or tuple.
+pub(crate) fn index_in(
+    machine: &mut Machine,
+    sequence: Value,
+    items: &[Value],
+    rest: &[Value],
+) -> NativeResult {
     let (start, stop) = machine.bounds(rest.get(1), rest.get(2), items.len())?;
     let part = items.get(start..stop.max(start)).unwrap_or(&[]);
     match find_equal(machine, part, &rest[0]) {
@@ -266,7 +265,13 @@ fn index_in(machine: &mut Machine, sequence: Value, items: &[Value], rest: &[Val
     }
 }
 
-fn count_in(machine: &mut Machine, sequence: Value, items: &[Value], value: &Value) -> NativeResult {
+/// `count` of a list or tuple.
+pub(crate) fn count_in(
+    machine: &mut Machine,
+    sequence: Value,
+    items: &[Value],
+    value: &Value,
+) -> NativeResult {
     let mut count = 0i64;
     for item in items {
         match item.is(value) || machine.equal(item, value).is_none() {
@@ -282,50 +287,4 @@ fn count(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, items, rest) = this(machine, args, "count", 1, 1)?;
     machine.saw(id, Key::Whole);
     count_in(machine, Value::Ref(id), &items, &rest[0])
-}
-
-fn new_tuple(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (class, rest) = machine.new_args(args, "tuple", 1)?;
-    let items = match rest.first() {
-        None => Vec::new(),
-        Some(tuple @ Value::Ref(id))
-            if class.id() == Some(class::TUPLE) && matches!(machine.heap.get(*id), Object::Tuple(_)) =>
-        {
-            return give(tuple.clone());
-        }
-        Some(iterable) => match machine.take_items(iterable)? {
-            Some(items) => items,
-            None => {
-                return machine.ask_python(
-                    "__new_from_list__",
-                    vec![class.clone(), Value::Ref(class::TUPLE), iterable.clone()],
-                );
-            }
-        },
-    };
-    let tuple = machine.new_tuple(items);
-    give(machine.wrap(class, class::TUPLE, tuple))
-}
-
-fn this_tuple<'a>(
-    machine: &mut Machine,
-    args: Args<'a>,
-    name: &str,
-    most: usize,
-) -> Result<(Value, Vec<Value>, &'a [Value]), Raise> {
-    let (this, rest) = machine.method_args(args, "tuple", name, 1, most)?;
-    match machine.tuple_items(&this).map(<[Value]>::to_vec) {
-        Some(items) => Ok((this, items, rest)),
-        None => Err(machine.wrong_self("tuple", name, &this)),
-    }
-}
-
-fn tuple_index(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (this, items, rest) = this_tuple(machine, args, "index", 3)?;
-    index_in(machine, this, &items, rest)
-}
-
-fn tuple_count(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (this, items, rest) = this_tuple(machine, args, "count", 1)?;
-    count_in(machine, this, &items, &rest[0])
 }

@@ -1,5 +1,6 @@
 //! Functions written in Rust, one file for each built-in class or module of the library.
 
+pub(crate) mod algebra;
 pub(crate) mod arithmetic;
 pub(crate) mod bytes;
 pub(crate) mod dict;
@@ -10,6 +11,7 @@ pub(crate) mod functions;
 pub(crate) mod getters;
 pub(crate) mod help;
 pub(crate) mod int;
+pub(crate) mod iterators;
 pub(crate) mod letters;
 pub(crate) mod list;
 pub(crate) mod math;
@@ -18,6 +20,7 @@ pub(crate) mod object;
 pub(crate) mod percent;
 pub(crate) mod pool;
 pub(crate) mod random;
+pub(crate) mod quoting;
 pub(crate) mod range;
 pub(crate) mod repr;
 pub(crate) mod set;
@@ -28,6 +31,7 @@ pub(crate) mod text;
 pub(crate) mod threading;
 pub(crate) mod time;
 pub(crate) mod traceback;
+pub(crate) mod tuple;
 pub(crate) mod waiting;
 
 use crate::class;
@@ -82,7 +86,7 @@ fn builtin_types() -> Vec<(Id, &'static [NativeDef])> {
         ),
         (class::BYTES, &[VALUE, ORDERED, CONTAINER, SEQUENCE, JOINED, bytes::METHODS]),
         (class::LIST, &[VALUE, ORDERED, CONTAINER, SEQUENCE, JOINED, MUTABLE, REVERSIBLE, list::METHODS]),
-        (class::TUPLE, &[VALUE, ORDERED, CONTAINER, SEQUENCE, JOINED, list::TUPLE]),
+        (class::TUPLE, &[VALUE, ORDERED, CONTAINER, SEQUENCE, JOINED, tuple::METHODS]),
         (class::DICT, &[VALUE, CONTAINER, SEQUENCE, MUTABLE, MERGED, REVERSIBLE, dict::METHODS]),
         (class::SET, &[VALUE, ORDERED, CONTAINER, ALGEBRA, set::BOTH, set::SET]),
         (class::FROZENSET, &[VALUE, ORDERED, CONTAINER, ALGEBRA, set::BOTH, set::FROZENSET]),
@@ -109,6 +113,7 @@ pub(crate) fn functions() -> impl Iterator<Item = &'static NativeDef> {
         sys::OUTPUT,
         arithmetic::FUNCTIONS,
         functions::FUNCTIONS,
+        iterators::FUNCTIONS,
         percent::FUNCTIONS,
         sorting::FUNCTIONS,
         template::FUNCTIONS,

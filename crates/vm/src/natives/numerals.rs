@@ -21,7 +21,10 @@ pub(crate) enum NotAnInteger {
 /// The shortest digits that read back as a finite positive number, and where the point comes: behind the digit of
 /// this index, counted from 1.
 pub(crate) fn shortest(value: f64) -> (String, i32) {
-    split_exponent(&format!("{:e}", value.abs()))
+    let (digits, point) = split_exponent(&format!("{:e}", value.abs()));
+    // Of two that are as short and as near, Python takes the even one.
+    let nearest = format!("{:.*e}", digits.len() - 1, value.abs());
+    if nearest.parse() == Ok(value.abs()) { split_exponent(&nearest) } else { (digits, point) }
 }
 
 /// A number rounded to so many significant digits, and where the point comes.
@@ -172,6 +175,7 @@ mod tests {
             (-0.0, "-0.0"),
             (1e16, "1e+16"),
             (1e15, "1000000000000000.0"),
+            (217059316665129.12, "217059316665129.12"),
             (123456789012345680.0, "1.2345678901234568e+17"),
             (0.0001, "0.0001"),
             (0.00001, "1e-05"),

@@ -232,6 +232,13 @@ fn convert(
             if flag('0') && !left {
                 (spec.fill, spec.align) = ('0', Some('='));
             }
+            if let Some(Object::Instance(_)) = machine.as_object(&value)
+                && ["__index__", "__int__", "__float__"]
+                    .iter()
+                    .any(|name| machine.in_python(&value, &(*name).into()))
+            {
+                return Ok(None);
+            }
             let value = machine.base_of(&value);
             return match kind {
                 'e' | 'E' | 'f' | 'F' | 'g' | 'G' => float(machine, kind, &value, spec),

@@ -6,8 +6,8 @@
 use crate::class::{self, BUILTIN};
 use crate::machine::Machine;
 use crate::native::{Binding, Flow, Native, NativeResult};
-use crate::natives::letters::is_printable;
 use crate::natives::numerals::{float_repr, int_text};
+use crate::natives::quoting::{bytes_repr, escaped};
 use crate::object::{DictPart, Exception, Object};
 use crate::sync::Sync;
 use crate::text::Str;
@@ -19,49 +19,6 @@ const DEPTH: usize = 50;
 /// The number that stands for an object's place in memory. It is made from the id, so that it is the same in each run.
 pub(crate) fn address(id: Id) -> u64 {
     0x7f00_0000_0000 + u64::from(id.0) * 16
-}
-
-/// Text in quotes as Python writes it; `ascii` escapes all other letters too.
-pub(crate) fn escaped(text: &str, ascii: bool) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for c in text.chars() {
-        match c {
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\\' => out.push_str("\\\\"),
-            _ if c == quote => out.extend(['\\', c]),
-            _ if is_printable(c) && (c.is_ascii() || !ascii) => out.push(c),
-            _ => match u32::from(c) {
-                code @ ..=0xff => out.push_str(&format!("\\x{code:02x}")),
-                code @ ..=0xffff => out.push_str(&format!("\\u{code:04x}")),
-                code => out.push_str(&format!("\\U{code:08x}")),
-            },
-        }
-    }
-    out.push(quote);
-    out
-}
-
-/// Bytes as Python writes them.
-pub(crate) fn bytes_repr(bytes: &[u8]) -> String {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = format!("b{quote}");
-    for &byte in bytes {
-        match byte {
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            b'\\' => out.push_str("\\\\"),
-            _ if char::from(byte) == quote => out.extend(['\\', quote]),
-            b' '..=b'~' => out.push(byte.into()),
-            _ => out.push_str(&format!("\\x{byte:02x}")),
-        }
-    }
-    out.push(quote);
-    out
 }
 
 /// `repr(value)`; none if only Python can tell.
@@ -85,8 +42,8 @@ pub(crate) fn str(machine: &Machine, value: &Value) -> Option<String> {
             _ if machine.in_python(value, &machine.image.names.str) => None,
             Object::Instance(instance) if !machine.in_python(value, &machine.image.names.repr) => {
                 match &instance.base {
-                    Value::Unbound => repr(machine, value),
-                    base => str(machine, base),
+                    Value::Str(text) => Some(text.to_string()),
+                    _ => repr(machine, value),
                 }
             }
             _ => repr(machine, value),
@@ -189,6 +146,10 @@ impl Shower<'_> {
             },
             Object::Slice(parts) => format!("slice({})", self.all(parts.iter())?.join(", ")),
             Object::Traceback(_) => format!("<traceback object at 0x{at:x}>"),
+            // Built in for whoever looks at it, whatever it is written in.
+            Object::Function(function) if Some(function.globals) == machine.image.builtins => {
+                format!("<built-in function {}>", function.name)
+            }
             Object::Function(function) => format!("<function {} at 0x{at:x}>", function.qualname),
             Object::Method { function: Value::Native(native), this } => {
                 let this = match machine.as_object(this) {
@@ -334,10 +295,14 @@ fn sync_repr(machine: &Machine, value: &Value, sync: &Sync, at: u64) -> String {
 impl Machine {
     /// Whether a value's class has a method that is written in Python.
     pub(crate) fn in_python(&self, value: &Value, method: &Str) -> bool {
-        match self.class_attribute(self.class_of(value), method) {
-            None | Some(Value::Native(_)) => false,
-            Some(_) => true,
-        }
+        // Built-in classes have no method in Python, and most values are theirs.
+        let class = match self.as_object(value) {
+            Some(Object::Instance(instance)) => instance.class,
+            Some(Object::Exception(exception)) => exception.class,
+            Some(Object::Class(class)) => class.meta,
+            _ => return false,
+        };
+        !matches!(self.class_attribute(class, method), None | Some(Value::Native(_)))
     }
 
     /// A class's name with its module's in front, as tracebacks have it: without that of the program itself.
@@ -397,30 +362,5 @@ impl Machine {
             Some(text) => Ok(Flow::Value(Value::str(text))),
             None => self.ask_python("__str_of__", vec![value.clone()]),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_quoted_and_escaped() {
-        for (text, wanted) in [
-            ("plain", "'plain'"),
-            ("it's", "\"it's\""),
-            ("both ' and \"", "'both \\' and \"'"),
-            ("tab\tnul\0", "'tab\\tnul\\x00'"),
-            ("é日", "'é日'"),
-            ("\u{a0}\u{200b}", "'\\xa0\\u200b'"),
-        ] {
-            assert_eq!(escaped(text, false), wanted);
-        }
-        assert_eq!(escaped("é日😀", true), "'\\xe9\\u65e5\\U0001f600'");
-    }
-
-    #[test]
-    fn bytes_are_quoted_and_escaped() {
-        assert_eq!(bytes_repr(b"a'b\n\xff"), "b\"a'b\\n\\xff\"");
     }
 }

@@ -7,8 +7,7 @@ use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult, Raise};
 use crate::natives::help::give;
 use crate::natives::list::initializes_itself;
-use crate::numbers::op;
-use crate::object::{DictPart, Object};
+use crate::object::Object;
 use crate::value::{Id, Value};
 
 /// The methods that `set` has alone.
@@ -68,7 +67,8 @@ pub(crate) enum Algebra {
 }
 
 impl Algebra {
-    fn name(self) -> &'static str {
+    /// The method's name.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Algebra::Union => "union",
             Algebra::Intersection => "intersection",
@@ -89,7 +89,7 @@ fn all_native(machine: &mut Machine, items: &[Value]) -> Result<bool, Raise> {
 }
 
 /// The members of a set, view or any iterable, if they can be looked for here.
-fn members(machine: &mut Machine, value: &Value) -> Result<Option<Vec<Value>>, Raise> {
+pub(crate) fn members(machine: &mut Machine, value: &Value) -> Result<Option<Vec<Value>>, Raise> {
     let base = machine.base_of(value);
     match machine.take_items(&base)? {
         Some(items) if all_native(machine, &items)? => Ok(Some(items)),
@@ -107,7 +107,8 @@ fn collect(machine: &mut Machine, items: &[Value], frozen: bool) -> Result<Id, R
     Ok(id)
 }
 
-fn combine(
+/// A new set of two sets' members, which can be looked for here.
+pub(crate) fn combine(
     machine: &mut Machine,
     how: Algebra,
     left: &[Value],
@@ -152,7 +153,8 @@ fn combine(
     collect(machine, &result, frozen)
 }
 
-fn is_frozen(machine: &Machine, id: Id) -> bool {
+/// Whether a set is a `frozenset`.
+pub(crate) fn is_frozen(machine: &Machine, id: Id) -> bool {
     matches!(machine.heap.get(id), Object::FrozenSet(_))
 }
 
@@ -211,7 +213,7 @@ fn algebra_update(machine: &mut Machine, args: Args<'_>, how: Algebra) -> Native
 }
 
 /// Gives a set the members of another.
-fn take_over(machine: &mut Machine, id: Id, from: Id) {
+pub(crate) fn take_over(machine: &mut Machine, id: Id, from: Id) {
     let entries = machine.hashed(from).cloned().unwrap_or_default();
     if let Some(set) = machine.dict_at(id) {
         *set = entries;
@@ -352,7 +354,7 @@ fn copy(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 /// Whether all members of one are in the other.
-fn is_subset(machine: &mut Machine, inner: &[Value], outer: &[Value]) -> Result<bool, Raise> {
+pub(crate) fn is_subset(machine: &mut Machine, inner: &[Value], outer: &[Value]) -> Result<bool, Raise> {
     let outer = collect(machine, outer, false)?;
     for item in inner {
         if !machine.dict_has(outer, item)? {
@@ -396,83 +398,4 @@ fn issuperset(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// `isdisjoint`, of sets and of views of dicts.
 pub(crate) fn isdisjoint(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     relation(machine, args, "isdisjoint")
-}
-
-/// What a value is among those that the operators of sets take.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Set,
-    Dict,
-    View,
-    Other,
-}
-
-fn kind(machine: &Machine, value: &Value) -> Kind {
-    match machine.as_object(value) {
-        Some(Object::Set(_) | Object::FrozenSet(_)) => Kind::Set,
-        Some(Object::Dict(_)) => Kind::Dict,
-        Some(Object::DictView { kind: DictPart::Keys | DictPart::Items, .. }) => Kind::View,
-        _ => Kind::Other,
-    }
-}
-
-/// `|`, `&`, `-`, `^` of sets and views and `|` of dicts; none if the operands have no such operator.
-pub(crate) fn operator(
-    machine: &mut Machine,
-    operator: u32,
-    in_place: bool,
-    left: &Value,
-    right: &Value,
-) -> Result<Option<Value>, Raise> {
-    let how = match operator {
-        op::OR => Algebra::Union,
-        op::AND => Algebra::Intersection,
-        op::SUBTRACT => Algebra::Difference,
-        op::XOR => Algebra::Symmetric,
-        _ => return Ok(None),
-    };
-    let (Some(left_id), kinds) = (left.id(), (kind(machine, left), kind(machine, right))) else {
-        return Ok(None);
-    };
-    match kinds {
-        (Kind::Dict, Kind::Dict) if how == Algebra::Union => {
-            let target = match in_place {
-                true => left_id,
-                false => {
-                    let entries = machine.hashed(left_id).cloned().unwrap_or_default();
-                    machine.heap.add(Object::Dict(Box::new(entries)))
-                }
-            };
-            machine.changed(target, Key::Whole);
-            machine.dict_merge(&Value::Ref(target), right, None)?;
-            Ok(Some(Value::Ref(target)))
-        }
-        (Kind::Set | Kind::View, Kind::Set | Kind::View) => {
-            let items =
-                |machine: &mut Machine, value| machine.take_items(value).map(Option::unwrap_or_default);
-            let (a, b) = (items(machine, left)?, items(machine, right)?);
-            let result = combine(machine, how, &a, &b, is_frozen(machine, left_id))?;
-            if in_place && kinds.0 == Kind::Set && !is_frozen(machine, left_id) {
-                machine.changed(left_id, Key::Whole);
-                take_over(machine, left_id, result);
-                return Ok(Some(left.clone()));
-            }
-            Ok(Some(Value::Ref(result)))
-        }
-        _ => Ok(None),
-    }
-}
-
-/// `<`, `<=`, `>`, `>=` of sets and views, numbered as `COMPARE_OP` does; none if they are others.
-pub(crate) fn compare(machine: &mut Machine, which: u32, left: &Value, right: &Value) -> Option<bool> {
-    let set_like = |value| matches!(kind(machine, value), Kind::Set | Kind::View);
-    if !set_like(left) || !set_like(right) {
-        return None;
-    }
-    let a = machine.take_items(left).ok()??;
-    let b = machine.take_items(right).ok()??;
-    let (inner, outer) = if which < 2 { (&a, &b) } else { (&b, &a) };
-    let subset = is_subset(machine, inner, outer).ok()?;
-    let strict = matches!(which, 0 | 4);
-    Some(subset && !(strict && inner.len() == outer.len()))
 }

@@ -7,8 +7,8 @@ use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult, Raise};
 use crate::natives::format::{self, Fault, Spec};
 use crate::natives::help::give;
-use crate::natives::repr;
 use crate::natives::text::this_alone;
+use crate::natives::{quoting, repr};
 use crate::numbers;
 use crate::text::Str;
 use crate::value::Value;
@@ -87,7 +87,7 @@ pub(crate) fn only_ascii(text: &str) -> String {
         if c.is_ascii() {
             out.push(c);
         } else {
-            let quoted = repr::escaped(&c.to_string(), true);
+            let quoted = quoting::escaped(&c.to_string(), true);
             out.push_str(&quoted[1..quoted.len() - 1]);
         }
     }
@@ -113,7 +113,7 @@ fn format_function(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn ascii(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "ascii", 1, 1)?;
     match repr::str(machine, &rest[0]) {
-        Some(text) if matches!(rest[0], Value::Str(_)) => give(repr::escaped(&text, true)),
+        Some(text) if matches!(rest[0], Value::Str(_)) => give(quoting::escaped(&text, true)),
         _ => ascii_flow(machine, &rest[0]),
     }
 }

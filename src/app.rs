@@ -1,0 +1,142 @@
+//! The page: a state, the run that it is about, and what there is to see of that.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use interleave_vm::Diagnostic;
+use yew::prelude::*;
+
+use crate::components::{Head, Problems, Stage};
+use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
+use crate::run::Run;
+use crate::state::{Action, Address, Move, Span, State};
+use crate::view::{LANE_HEIGHT, LanesView, Scene, close_stretch};
+
+/// A run is made in slices of so many steps, so that the page stays alive.
+const SLICE: u64 = 20_000;
+
+/// Seeds that the die throws are small enough to be said aloud.
+const SEEDS: f64 = 1_000.0;
+
+type Made = Result<Run, Vec<Diagnostic>>;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.after(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// The whole page, mounted once.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer_eq(|| Address::read(&query()).open());
+    let act = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let new_seed = {
+        let act = act.clone();
+        use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
+    };
+    let run = use_run(&state, &act);
+    use_address(&state);
+    use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
+    let keys = use_key_actions(&run, &state, &act, &new_seed);
+    use_keys(keys);
+
+    let place = use_node_ref();
+    let size = use_size(&place);
+    let lanes = use_lanes(&run, &state, size);
+    let scene = use_scene(&run, &state);
+    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    html! {
+        <main class={classes!("stage", output_first.then_some("output-first"))}>
+            <Head state={(*state).clone()} act={act.clone()} {new_seed} />
+            { match &*scene {
+                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
+            } }
+        </main>
+    }
+}
+
+/// The run that the state is about, made further and further until it is all there.
+#[hook]
+fn use_run(state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
+    let which = (state.lesson.id, state.program, state.schedule.clone());
+    let run = use_memo(which.clone(), |_| RefCell::new(Run::of(state)));
+    let (made, act) = (run.clone(), act.clone());
+    use_effect_with((which, state.extent), move |(_, extent)| {
+        let advance = move || {
+            if let Ok(run) = &mut *made.borrow_mut() {
+                act.emit(Action::Recorded(run.advance(SLICE)));
+            }
+        };
+        let mut later = None;
+        match (extent.complete, extent.steps) {
+            (true, _) => {}
+            (false, 0) => advance(),
+            (false, _) => later = Some(Timeout::new(0, advance)),
+        }
+        move || drop(later)
+    });
+    run
+}
+
+#[hook]
+fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec<Diagnostic>>> {
+    let key = (Rc::as_ptr(run), state.shown(), state.extent);
+    use_memo(key, |(_, step, _)| match &mut *run.borrow_mut() {
+        Ok(run) => Ok(Rc::new(run.scene(*step))),
+        Err(diagnostics) => Err(diagnostics.clone()),
+    })
+}
+
+#[hook]
+fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -> Rc<LanesView> {
+    let steps = state.extent.steps;
+    // A lane is as high as 1.5 rem; in the unit of the lanes the width is what keeps it so.
+    let width = size.map_or(1_000.0, |(width, height)| {
+        let lanes = run.borrow().as_ref().map_or(1, Run::thread_count).max(1) as f64;
+        f64::from(width) / f64::from(height.max(1)) * LANE_HEIGHT * lanes
+    });
+    let stretch = match state.span {
+        Span::Whole => 0..steps,
+        Span::Close => close_stretch(state.shown(), steps, width),
+    };
+    use_memo((Rc::as_ptr(run), stretch, width.round() as u32), |(_, stretch, width)| match &*run.borrow() {
+        Ok(run) => run.lanes(stretch.clone(), f64::from(*width)),
+        Err(_) => LanesView::default(),
+    })
+}
+
+/// What keys do.
+#[hook]
+fn use_key_actions(
+    run: &Rc<RefCell<Made>>,
+    state: &State,
+    act: &Callback<Action>,
+    new_seed: &Callback<()>,
+) -> Callback<Key> {
+    let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
+    use_callback((Rc::as_ptr(&run), state.shown()), move |key, (_, step)| {
+        let switch = |find: fn(&Run, u64) -> u64| {
+            let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
+            Action::Move(Move::To(step))
+        };
+        act.emit(match key {
+            Key::PlayOrPause => Action::PlayOrPause,
+            Key::Back => Action::Move(Move::Back),
+            Key::Forward => Action::Move(Move::Forward),
+            Key::Start => Action::Move(Move::Start),
+            Key::End => Action::Move(Move::End),
+            Key::SwitchBack => switch(Run::switch_before),
+            Key::SwitchForward => switch(Run::switch_after),
+            Key::NewSeed => return new_seed.emit(()),
+        });
+    })
+}

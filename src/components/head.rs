@@ -1,0 +1,26 @@
+//! What this is, which lesson, under which settings.
+
+use yew::prelude::*;
+
+use super::brand::brand;
+use super::lesson_chooser::LessonChooser;
+use super::settings::Settings;
+use crate::state::{Action, State};
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) state: State,
+    pub(crate) act: Callback<Action>,
+    pub(crate) new_seed: Callback<()>,
+}
+
+#[component]
+pub(crate) fn Head(Props { state, act, new_seed }: &Props) -> Html {
+    html! {
+        <header class="head">
+            { brand() }
+            <LessonChooser lesson={state.lesson} act={act.clone()} />
+            <Settings state={state.clone()} act={act.clone()} new_seed={new_seed.clone()} />
+        </header>
+    }
+}

@@ -1,0 +1,76 @@
+//! The lanes of the timeline and the strand of execution through them.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::prelude::*;
+
+use crate::view::{LANE_HEIGHT, LaneView, LanesView, kind_of};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) view: Rc<LanesView>,
+    /// How many steps were made at the place that is shown.
+    pub(super) step: u64,
+    /// Called with a step that is pointed at.
+    pub(super) go: Callback<u64>,
+}
+
+#[component]
+pub(super) fn Lanes(Props { view, step, go }: &Props) -> Html {
+    let point = {
+        let (view, go) = (view.clone(), go.clone());
+        Callback::from(move |event: PointerEvent| {
+            let pressed = event.buttons() & 1 == 1;
+            let within = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(within) = within.filter(|_| pressed) {
+                let bounds = within.get_bounding_client_rect();
+                go.emit(
+                    view.step_at((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0)),
+                );
+            }
+        })
+    };
+    let (width, height) = (view.width, view.height());
+    let x = format!("{:.1}", view.x(*step));
+    html! {
+        <svg
+            class="lanes-drawing"
+            viewBox={format!("0 0 {width} {height}")}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            onpointerdown={point.clone()}
+            onpointermove={point}
+        >
+            <Drawing view={view.clone()} />
+            <line class="playhead" x1={x.clone()} x2={x} y1="-4" y2={(height + 4.0).to_string()} />
+        </svg>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct DrawingProps {
+    view: Rc<LanesView>,
+}
+
+/// All but the playhead: it stays as it is while that moves.
+#[component]
+fn Drawing(DrawingProps { view }: &DrawingProps) -> Html {
+    html! {
+        <>
+            { for view.lanes.iter().map(|lane| self::lane(lane, view.width)) }
+            <path class="strand" d={view.strand.clone()} />
+        </>
+    }
+}
+
+fn lane(lane: &LaneView, width: f64) -> Html {
+    let middle = (f64::from(lane.thread.0) + 0.5) * LANE_HEIGHT;
+    html! {
+        <g class={format!("t{}", kind_of(lane.thread))}>
+            <line class="base" x1="0" x2={width.to_string()} y1={middle.to_string()} y2={middle.to_string()} />
+            { for lane.paths.iter().map(|(doing, path)| html! { <path class={doing.class()} d={path.clone()} /> }) }
+        </g>
+    }
+}

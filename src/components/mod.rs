@@ -1,0 +1,27 @@
+//! The parts of the page. They draw what the view says and pass on what a person does; they decide nothing.
+
+mod brand;
+mod code_line;
+mod code_panel;
+mod events;
+mod head;
+mod icons;
+mod lanes;
+mod lesson_chooser;
+mod locks_panel;
+mod mark_icon;
+mod number_field;
+mod output_panel;
+mod problems;
+mod settings;
+mod shared_panel;
+mod stage;
+mod sum;
+mod table;
+mod timeline_panel;
+mod transport;
+mod words;
+
+pub(crate) use head::Head;
+pub(crate) use problems::Problems;
+pub(crate) use stage::Stage;

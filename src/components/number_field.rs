@@ -1,0 +1,47 @@
+//! A field for a whole number. What is no number is marked as wrong, and changes nothing.
+
+use yew::prelude::*;
+
+use super::events::field;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) id: AttrValue,
+    pub(super) value: Option<u64>,
+    pub(super) min: u64,
+    #[prop_or_default]
+    pub(super) placeholder: AttrValue,
+    /// Whether it may be empty.
+    #[prop_or_default]
+    pub(super) optional: bool,
+    pub(super) changed: Callback<Option<u64>>,
+}
+
+#[component]
+pub(super) fn NumberField(props: &Props) -> Html {
+    let onchange = {
+        let (changed, min, optional) = (props.changed.clone(), props.min, props.optional);
+        Callback::from(move |event: Event| {
+            let Some(input) = field(&event) else { return };
+            match input.value().parse::<u64>() {
+                Ok(number) if number >= min => changed.emit(Some(number)),
+                Err(_) if optional && input.value().is_empty() && input.check_validity() => {
+                    changed.emit(None)
+                }
+                _ => {}
+            }
+        })
+    };
+    html! {
+        <input
+            type="number"
+            id={props.id.clone()}
+            value={props.value.map(|value| value.to_string()).unwrap_or_default()}
+            min={props.min.to_string()}
+            step="1"
+            required={!props.optional}
+            placeholder={props.placeholder.clone()}
+            {onchange}
+        />
+    }
+}

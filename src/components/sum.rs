@@ -1,0 +1,28 @@
+//! The sum that the lesson watches, large.
+
+use yew::prelude::*;
+
+use crate::view::{SumView, Verdict};
+
+pub(super) fn sum(sum: &SumView) -> Html {
+    html! {
+        <p class="sum">
+            <span class="label">{ &sum.label }</span>
+            { " " }
+            <span class="total">{ sum.total.as_deref().unwrap_or("–") }</span>
+            { " " }
+            { verdict(&sum.verdict) }
+        </p>
+    }
+}
+
+fn verdict(verdict: &Verdict) -> Html {
+    match verdict {
+        Verdict::Pending(words) => html! { <span class="verdict">{ words }</span> },
+        Verdict::Kept => html! { <span class="verdict">{ "as it must be" }</span> },
+        Verdict::Lost(amount) => html! { <span class="verdict broken">{ format!("{amount} lost") }</span> },
+        Verdict::TooMuch(amount) => {
+            html! { <span class="verdict broken">{ format!("{amount} too much") }</span> }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The timeline: threads with what they do, their lanes, and a scrubber over the whole run.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::events::{acting, field};
+use super::lanes::Lanes;
+use super::mark_icon::MarkIcon;
+use crate::state::{Action, Move, Span, State};
+use crate::view::{Doing, LanesView, ThreadView};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) state: State,
+    pub(super) threads: Vec<ThreadView>,
+    pub(super) lanes: Rc<LanesView>,
+    /// The element whose size the lanes are drawn for.
+    pub(super) place: NodeRef,
+    pub(super) act: Callback<Action>,
+}
+
+#[component]
+pub(super) fn TimelinePanel(Props { state, threads, lanes, place, act }: &Props) -> Html {
+    let go = act.reform(|step: u64| Action::Move(Move::To(step)));
+    let scrub =
+        acting(act, |event: InputEvent| Some(Action::Move(Move::To(field(&event)?.value().parse().ok()?))));
+    let whole = state.span == Span::Whole;
+    let zoom = act.reform(move |_: MouseEvent| Action::Span(if whole { Span::Close } else { Span::Whole }));
+    html! {
+        <section class="panel timeline" aria-label="Timeline">
+            <div class="threads">
+                <ul class="names">{ for (0..lanes.lanes.len()).map(|index| name(threads.get(index))) }</ul>
+                <div class="lanes" ref={place.clone()}>
+                    <Lanes view={lanes.clone()} step={state.shown()} {go} />
+                </div>
+            </div>
+            <div class="scrubbing">
+                <button type="button" class="zoom" aria-pressed={(!whole).to_string()} onclick={zoom}>
+                    { if whole { "Zoom to single steps" } else { "Show the whole run" } }
+                </button>
+                <input
+                    type="range"
+                    class="scrubber"
+                    aria-label="Step"
+                    min="0"
+                    max={state.extent.steps.to_string()}
+                    step="1"
+                    value={state.shown().to_string()}
+                    oninput={scrub}
+                />
+            </div>
+        </section>
+    }
+}
+
+fn name(thread: Option<&ThreadView>) -> Html {
+    let Some(thread) = thread else { return html! { <li class="unborn">{ "not started" }</li> } };
+    let now = (thread.mark.doing == Doing::Running).then_some("now");
+    html! {
+        <li class={classes!(now)} title={thread.name.clone()}>
+            <MarkIcon mark={thread.mark} />
+            <span class="who">{ &thread.short_name }</span>
+            { " " }
+            <span class="doing">{ &thread.doing }</span>
+        </li>
+    }
+}

@@ -1,0 +1,94 @@
+//! Play, pause, step; what the last step did, in words; how fast.
+
+use yew::prelude::*;
+
+use super::events::{acting, chosen};
+use super::icons::Icon;
+use super::mark_icon::MarkIcon;
+use super::words::words;
+use crate::state::{Action, Move, Speed, State};
+use crate::view::{Caption, Mark};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) state: State,
+    pub(super) caption: Caption,
+    pub(super) act: Callback<Action>,
+}
+
+#[component]
+pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
+    let (shown, at_end) = (state.shown(), state.at_end());
+    let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
+    let (play_icon, play_name) = if state.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+    // A live region that speaks at every step of play would never be quiet.
+    let live = if state.playing { "off" } else { "polite" };
+    html! {
+        <section class="transport" aria-label="Playback">
+            <div class="buttons">
+                { move_to(Icon::Start, "To the start (Home)", Move::Start, shown == 0) }
+                { move_to(Icon::Back, "Step back (Left)", Move::Back, shown == 0) }
+                <button
+                    type="button"
+                    class="play"
+                    aria-label={play_name}
+                    title={format!("{play_name} (Space)")}
+                    onclick={act.reform(|_: MouseEvent| Action::PlayOrPause)}
+                >
+                    { play_icon.draw() }
+                </button>
+                { move_to(Icon::Forward, "Step (Right)", Move::Forward, at_end) }
+                { move_to(Icon::End, "To the end (End)", Move::End, at_end) }
+            </div>
+            <p class="caption" role="status" aria-live={live}>
+                { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
+                <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
+            </p>
+            <p class="counter">
+                <span class="hidden">{ "step " }</span>
+                { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
+            </p>
+            { speed(state.speed, act) }
+        </section>
+    }
+}
+
+fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callback<Action>) -> Html {
+    let onclick = act.reform(move |_: MouseEvent| action.clone());
+    html! {
+        <button type="button" aria-label={name} title={name} disabled={off} {onclick}>{ icon.draw() }</button>
+    }
+}
+
+fn speed(current: Speed, act: &Callback<Action>) -> Html {
+    let onchange = acting(act, |event: Event| {
+        let index: usize = chosen(&event)?.parse().ok()?;
+        Some(Action::Speed(*Speed::ALL.get(index)?))
+    });
+    let name = |speed: Speed| match speed.steps_a_second() {
+        1 => "1 step/s".to_string(),
+        many => format!("{} steps/s", grouped(many.into())),
+    };
+    html! {
+        <div class="speed">
+            <select aria-label="Speed" {onchange}>
+                { for Speed::ALL.iter().enumerate().map(|(index, &speed)| html! {
+                    <option value={index.to_string()} selected={speed == current}>{ name(speed) }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// A number with its thousands apart.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -1,0 +1,72 @@
+//! The keyboard. A key that the focused element has a use for is left to it.
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// A key that means something on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// Space: play or pause.
+    PlayOrPause,
+    /// Left: a step back.
+    Back,
+    /// Right: a step further.
+    Forward,
+    /// Shift and Left: to the last context switch.
+    SwitchBack,
+    /// Shift and Right: to the next context switch.
+    SwitchForward,
+    /// Home: to the start.
+    Start,
+    /// End: to the end.
+    End,
+    /// R: another seed.
+    NewSeed,
+}
+
+/// Calls back for every key that means something.
+#[hook]
+pub(crate) fn use_keys(pressed: Callback<Key>) {
+    use_effect_with(pressed, |pressed| {
+        let pressed = pressed.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let body = gloo_utils::document();
+        let listener = EventListener::new_with_options(&body, "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            if let Some(key) = key_of(event) {
+                event.prevent_default();
+                pressed.emit(key);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+fn key_of(event: &KeyboardEvent) -> Option<Key> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
+        return None;
+    }
+    let key = match (event.key().as_str(), event.shift_key()) {
+        (" ", false) => Key::PlayOrPause,
+        ("ArrowLeft", false) => Key::Back,
+        ("ArrowRight", false) => Key::Forward,
+        ("ArrowLeft", true) => Key::SwitchBack,
+        ("ArrowRight", true) => Key::SwitchForward,
+        ("Home", false) => Key::Start,
+        ("End", false) => Key::End,
+        ("r" | "R", _) => Key::NewSeed,
+        _ => return None,
+    };
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    (!target.is_some_and(|target| has_use_for(&target, key))).then_some(key)
+}
+
+fn has_use_for(element: &Element, key: Key) -> bool {
+    match element.tag_name().as_str() {
+        "INPUT" | "SELECT" | "TEXTAREA" => true,
+        "BUTTON" | "A" | "SUMMARY" => key == Key::PlayOrPause,
+        _ => element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable),
+    }
+}

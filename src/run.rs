@@ -1,0 +1,129 @@
+//! A run of a program, and what there is to see at each of its steps.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use interleave_lessons::Sum;
+use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
+use interleave_vm::{Diagnostic, Limits, Machine, Program, ThreadId};
+
+use crate::state::{Extent, State};
+use crate::view::{
+    Caption, LanesView, Listing, Mark, Scene, Shared, Writers, lanes_view, locks_view, output_view,
+    threads_view,
+};
+
+/// A run of a program, as far as it was made.
+#[derive(Clone, Debug)]
+pub struct Run {
+    timeline: Timeline,
+    listing: Rc<Listing>,
+    shared: Shared,
+    writers: Writers,
+    misfit: Option<ScheduleError>,
+}
+
+impl Run {
+    /// The run that a state is about; no step of it is made yet.
+    ///
+    /// # Errors
+    /// All that is wrong with the program.
+    pub fn of(state: &State) -> Result<Run, Vec<Diagnostic>> {
+        let program = &state.lesson.programs[state.program];
+        Run::new(program.source, program.file, &state.schedule, state.lesson.sum)
+    }
+
+    /// The run of a program that a schedule says; no step of it is made yet.
+    ///
+    /// # Errors
+    /// All that is wrong with the program.
+    pub fn new(
+        source: &str,
+        file: &str,
+        schedule: &Schedule,
+        sum: Option<Sum>,
+    ) -> Result<Run, Vec<Diagnostic>> {
+        let program = Program::compile(source, file)?;
+        let mut timeline = Timeline::new(&program, schedule, Limits::default());
+        let shared = Shared::new(timeline.seek(0), sum);
+        let listing = Rc::new(Listing::new(source));
+        Ok(Run { timeline, listing, shared, writers: Writers::default(), misfit: None })
+    }
+
+    /// Makes at least so many steps more, or to the end, and says how much is known then.
+    pub fn advance(&mut self, steps: u64) -> Extent {
+        let progress = self.timeline.advance(steps);
+        self.writers.learn(self.timeline.writes());
+        let complete = !matches!(progress, Ok(Progress::Running));
+        self.misfit = progress.err();
+        Extent { steps: self.timeline.len(), complete }
+    }
+
+    /// What there is to see after so many steps.
+    pub fn scene(&mut self, step: u64) -> Scene {
+        let step = step.min(self.timeline.len());
+        let running = self.timeline.thread_at(step.saturating_sub(1));
+        let caption = self.caption(step);
+        let machine = self.timeline.seek(step);
+        let (locks, ring) = locks_view(machine);
+        let (output, output_left_out) = output_view(machine);
+        Scene {
+            step,
+            clock: machine.clock(),
+            caption,
+            threads: threads_view(machine, running),
+            code: self.listing.view(&positions(machine, running)),
+            shared: self.shared.view(machine, &self.writers, step),
+            locks,
+            ring,
+            output,
+            output_left_out,
+        }
+    }
+
+    /// The lanes over a stretch of the run, drawn for a width.
+    pub fn lanes(&self, stretch: Range<u64>, width: f64) -> LanesView {
+        lanes_view(&self.timeline, stretch, width)
+    }
+
+    /// How many threads it has, those that are yet to be started among them.
+    pub fn thread_count(&self) -> usize {
+        self.timeline.lanes(0..0).len()
+    }
+
+    /// The last context switch before a step, or the start.
+    pub fn switch_before(&self, step: u64) -> u64 {
+        let segments = self.timeline.segments();
+        let within = step.checked_sub(1).map(|step| segments.index_of(step));
+        within.and_then(|index| segments.get(index)).map_or(0, |segment| segment.from)
+    }
+
+    /// The next context switch after a step, or the end.
+    pub fn switch_after(&self, step: u64) -> u64 {
+        let segments = self.timeline.segments();
+        segments.get(segments.index_of(step)).map_or(step, |segment| segment.to)
+    }
+
+    fn caption(&mut self, step: u64) -> Caption {
+        let Some(last) = step.checked_sub(1) else { return Caption::start() };
+        if step == self.timeline.len() {
+            if let Some(misfit) = &self.misfit {
+                let words = crate::view::Words::plain(misfit.to_string());
+                return Caption { thread: None, words, failed: true };
+            }
+            if let Some(verdict) = self.timeline.verdict().cloned() {
+                return Caption::of_end(self.timeline.seek(step), &verdict);
+            }
+        }
+        let Some(made) = self.timeline.step_at(last) else { return Caption::start() };
+        Caption::of_step(self.timeline.seek(step), &made, &self.listing)
+    }
+}
+
+/// Where each thread is, the one that runs first.
+fn positions(machine: &Machine, running: Option<ThreadId>) -> Vec<(Mark, interleave_vm::inspect::Position)> {
+    let mut threads: Vec<ThreadId> = machine.threads().collect();
+    threads.sort_by_key(|&thread| (Some(thread) != running, thread));
+    let position = |thread| Some((Mark::of(machine, thread, running), machine.position(thread)?));
+    threads.into_iter().filter_map(position).collect()
+}

@@ -1,0 +1,135 @@
+//! The state as an address that can be kept, shared and opened again.
+
+use form_urlencoded::{Serializer, parse};
+use interleave_schedule::{Interval, Schedule};
+use interleave_vm::Model;
+
+use super::{Move, State};
+
+/// The version of the form. An address of a later one is opened as far as its lesson.
+const VERSION: &str = "1";
+
+/// The query of an address, without its `?`: `v=1&lesson=lost-update&seed=7&interval=5&model=gil&step=12`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address(Vec<(String, String)>);
+
+/// The keys that say what is shown; all others are settings of the frame, and kept as they are.
+const KEYS: [&str; 7] = ["v", "lesson", "program", "seed", "interval", "model", "step"];
+
+/// How an address says that the interval is what the program sets.
+const OWN: &str = "own";
+
+impl Address {
+    /// Reads a query, with or without its `?`.
+    pub fn read(query: &str) -> Address {
+        let query = query.strip_prefix('?').unwrap_or(query);
+        Address(parse(query.as_bytes()).into_owned().collect())
+    }
+
+    /// The query that opens a state, and leaves the frame's settings as this address has them.
+    pub fn write(&self, state: &State) -> String {
+        let Schedule { seed, interval, model, .. } = &state.schedule;
+        let mut query = Serializer::new(String::new());
+        query.append_pair("v", VERSION).append_pair("lesson", state.lesson.id);
+        if state.program > 0 {
+            query.append_pair("program", &state.program.to_string());
+        }
+        query
+            .append_pair("seed", &seed.to_string())
+            .append_pair("interval", &interval.map_or(OWN.into(), |interval| interval.to_string()))
+            .append_pair("model", name_of(*model))
+            .append_pair("step", &state.shown().to_string())
+            .extend_pairs(self.0.iter().filter(|(key, _)| !KEYS.contains(&key.as_str())));
+        query.finish()
+    }
+
+    /// The state that it opens. What it leaves out, or what cannot be read, is as the lesson has it.
+    pub fn open(&self) -> State {
+        let lesson = self.get("lesson").and_then(interleave_lessons::find);
+        let mut state = lesson.map_or_else(State::default, State::open);
+        if lesson.is_none() || self.get("v").is_some_and(|version| version != VERSION) {
+            return state;
+        }
+        let number = |key| self.get(key).and_then(|text| text.parse::<u64>().ok());
+        if let Some(program) = number("program") {
+            state.program = (program as usize).min(state.lesson.programs.len() - 1);
+        }
+        let interval = match self.get("interval") {
+            Some(OWN) => Some(None),
+            text => text.and_then(|text| text.parse::<Interval>().ok()).map(Some),
+        };
+        let model = self.get("model").and_then(model_of);
+        let schedule = &mut state.schedule;
+        schedule.seed = number("seed").unwrap_or(schedule.seed);
+        schedule.interval = interval.unwrap_or(schedule.interval);
+        schedule.model = model.unwrap_or(schedule.model);
+        state.go(Move::To(number("step").unwrap_or(0)));
+        state
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+}
+
+fn name_of(model: Model) -> &'static str {
+    match model {
+        Model::Instruction => "instruction",
+        Model::Gil => "gil",
+    }
+}
+
+fn model_of(name: &str) -> Option<Model> {
+    [Model::Instruction, Model::Gil].into_iter().find(|&model| name_of(model) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use interleave_lessons::LESSONS;
+
+    use super::super::{Action, Extent};
+    use super::*;
+
+    #[test]
+    fn an_address_opens_the_state_that_it_was_written_from() {
+        let extent = Extent { steps: 500, complete: true };
+        for lesson in LESSONS {
+            for interval in [None, Some(Interval::Steps(3)), Some(Interval::Seconds(5_000))] {
+                let before = State::open(lesson)
+                    .after(Action::Seed(u64::MAX))
+                    .after(Action::Interval(interval))
+                    .after(Action::Model(Model::Gil))
+                    .after(Action::Recorded(extent))
+                    .after(Action::Move(Move::To(77)));
+                let after = Address::read(&Address::default().write(&before)).open();
+                assert!(after.same_run(&before));
+                assert_eq!(after.after(Action::Recorded(extent)).shown(), 77);
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_of_version_1() {
+        let state = State::open(interleave_lessons::find("lost-update").expect("a lesson"))
+            .after(Action::Seed(7))
+            .after(Action::Interval(Some(Interval::Seconds(5_000))))
+            .after(Action::Recorded(Extent { steps: 99, complete: true }))
+            .after(Action::Move(Move::To(12)));
+        let address = Address::read("?embed=1&step=3&theme=dark");
+        assert_eq!(
+            address.write(&state),
+            "v=1&lesson=lost-update&seed=7&interval=0.005s&model=instruction&step=12&embed=1&theme=dark"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_as_the_lesson_has_it() {
+        let opened = |query: &str| Address::read(query).open();
+        let lesson = State::open(&LESSONS[1]);
+        let id = lesson.lesson.id;
+        assert_eq!(opened(""), State::default());
+        assert_eq!(opened("lesson=none&seed=9"), State::default());
+        assert_eq!(opened(&format!("lesson={id}&seed=x&interval=0&model=m&step=-1")), lesson);
+        assert_eq!(opened(&format!("v=2&lesson={id}&seed=9")), lesson);
+    }
+}

@@ -1,0 +1,203 @@
+//! What the page is showing, and every way in which that can change. It is plain data: nothing here draws, waits
+//! or runs a program.
+
+mod address;
+mod playback;
+mod speed;
+
+use interleave_lessons::{LESSONS, Lesson, Preset};
+use interleave_schedule::{Interval, Schedule};
+use interleave_vm::Model;
+
+pub use address::Address;
+pub use playback::{Extent, Move};
+pub use speed::Speed;
+
+/// What the page is showing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The lesson.
+    pub lesson: &'static Lesson,
+    /// Which of its programs.
+    pub program: usize,
+    /// Which run of it.
+    pub schedule: Schedule,
+    /// The step that is wanted; what is shown is [`State::shown`].
+    pub step: u64,
+    /// How much of the run is known.
+    pub extent: Extent,
+    /// Whether steps follow one another by themselves.
+    pub playing: bool,
+    /// How fast they do.
+    pub speed: Speed,
+    /// How much of the run the timeline shows.
+    pub span: Span,
+}
+
+/// How much of the run the timeline shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Span {
+    /// All of it.
+    #[default]
+    Whole,
+    /// The steps around the one that is shown, wide enough to tell one from the next.
+    Close,
+}
+
+/// What can happen to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Another lesson is chosen.
+    Lesson(&'static Lesson),
+    /// Another program of the lesson is chosen.
+    Program(usize),
+    /// A run that the lesson has a name for is chosen.
+    Preset(&'static Preset),
+    /// Another seed is chosen.
+    Seed(u64),
+    /// Another switch interval is chosen; none is what the program itself sets.
+    Interval(Option<Interval>),
+    /// It is chosen where a switch can fall.
+    Model(Model),
+    /// More of the run is known.
+    Recorded(Extent),
+    /// Another step is to be shown.
+    Move(Move),
+    /// Play begins, or stops.
+    PlayOrPause,
+    /// It is time for the next steps.
+    Tick,
+    /// Another speed is chosen.
+    Speed(Speed),
+    /// It is chosen how much the timeline shows.
+    Span(Span),
+}
+
+impl Default for State {
+    fn default() -> State {
+        State::open(&LESSONS[0])
+    }
+}
+
+impl State {
+    /// A lesson, as it opens.
+    pub fn open(lesson: &'static Lesson) -> State {
+        let opening = lesson.opening();
+        State {
+            lesson,
+            program: opening.program,
+            schedule: schedule_of(opening),
+            step: 0,
+            extent: Extent::default(),
+            playing: false,
+            speed: Speed::default(),
+            span: Span::default(),
+        }
+    }
+
+    /// What comes of an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> State {
+        let mut next = self.clone();
+        match action {
+            Action::Lesson(lesson) => {
+                next = State { speed: self.speed, span: self.span, ..State::open(lesson) };
+            }
+            Action::Program(program) => {
+                next.program = program.min(self.lesson.programs.len() - 1);
+                next.run_anew();
+            }
+            Action::Preset(preset) => {
+                next.program = preset.program;
+                next.schedule = schedule_of(preset);
+                next.run_anew();
+            }
+            Action::Seed(seed) => next.reschedule(Schedule { seed, ..self.schedule.clone() }),
+            Action::Interval(interval) => next.reschedule(Schedule { interval, ..self.schedule.clone() }),
+            Action::Model(model) => next.reschedule(Schedule { model, ..self.schedule.clone() }),
+            Action::Recorded(extent) => next.know(extent),
+            Action::Move(to) => next.go(to),
+            Action::PlayOrPause => next.play_or_pause(),
+            Action::Tick => next.tick(),
+            Action::Speed(speed) => next.speed = speed,
+            Action::Span(span) => next.span = span,
+        }
+        next
+    }
+
+    /// The step that is shown: the one that is wanted, or the last that is known.
+    pub fn shown(&self) -> u64 {
+        self.step.min(self.extent.steps)
+    }
+
+    /// The run that the lesson has a name for, if this is one.
+    pub fn preset(&self) -> Option<&'static Preset> {
+        self.lesson
+            .presets
+            .iter()
+            .find(|preset| preset.program == self.program && schedule_of(preset) == self.schedule)
+    }
+
+    /// Whether another state is of the same run.
+    pub fn same_run(&self, other: &State) -> bool {
+        self.lesson.id == other.lesson.id && self.program == other.program && self.schedule == other.schedule
+    }
+
+    fn reschedule(&mut self, schedule: Schedule) {
+        // What was decided for another seed or interval means nothing here.
+        self.schedule = Schedule { decisions: Vec::new(), then: None, ..schedule };
+        self.run_anew();
+    }
+}
+
+/// The schedule of a preset. That each can be read is held to by a test.
+fn schedule_of(preset: &Preset) -> Schedule {
+    preset.schedule.parse().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recorded(steps: u64) -> State {
+        State::default().after(Action::Recorded(Extent { steps, complete: true }))
+    }
+
+    #[test]
+    fn every_preset_can_be_read() {
+        for preset in LESSONS.iter().flat_map(|lesson| lesson.presets) {
+            assert!(preset.schedule.parse::<Schedule>().is_ok(), "{}", preset.schedule);
+        }
+    }
+
+    #[test]
+    fn a_lesson_opens_with_its_first_preset() {
+        for lesson in LESSONS {
+            assert_eq!(State::open(lesson).preset(), Some(lesson.opening()));
+        }
+    }
+
+    #[test]
+    fn another_seed_begins_another_run() {
+        let before = recorded(90).after(Action::Move(Move::To(40)));
+        let after = before.after(Action::Seed(before.schedule.seed + 1));
+        assert!(!after.same_run(&before));
+        assert_eq!((after.shown(), after.extent), (0, Extent::default()));
+        assert_eq!(after.after(Action::Recorded(Extent { steps: 80, complete: true })).shown(), 0);
+    }
+
+    #[test]
+    fn another_seed_at_the_end_shows_the_end() {
+        let before = recorded(90).after(Action::Move(Move::End));
+        let after = before.after(Action::Seed(before.schedule.seed + 1));
+        assert_eq!(after.after(Action::Recorded(Extent { steps: 120, complete: true })).shown(), 120);
+    }
+
+    #[test]
+    fn another_lesson_keeps_the_speed() {
+        let fast = State::default().after(Action::Speed(Speed::FASTEST));
+        let other = fast.after(Action::Lesson(LESSONS.last().expect("a lesson")));
+        assert_eq!(other.speed, Speed::FASTEST);
+        assert_eq!(other.shown(), 0);
+    }
+}

@@ -1,0 +1,35 @@
+//! All that there is to see at a step.
+
+use std::rc::Rc;
+
+use super::caption::Caption;
+use super::code::LineView;
+use super::locks::LockView;
+use super::output::OutputRow;
+use super::shared::SharedView;
+use super::threads::ThreadView;
+
+/// All that there is to see at a step, but for the timeline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// How many steps were made.
+    pub step: u64,
+    /// The virtual time, in microseconds.
+    pub clock: u64,
+    /// What the last step did.
+    pub caption: Caption,
+    /// The threads started so far.
+    pub threads: Vec<ThreadView>,
+    /// The program's lines.
+    pub code: Vec<Rc<LineView>>,
+    /// What the threads share.
+    pub shared: SharedView,
+    /// Locks and their kin.
+    pub locks: Vec<LockView>,
+    /// Where threads wait for each other in a ring: a sentence for each.
+    pub ring: Vec<String>,
+    /// The output so far, its last lines.
+    pub output: Vec<OutputRow>,
+    /// How many lines of output came before those.
+    pub output_left_out: usize,
+}

@@ -1,0 +1,154 @@
+//! What the threads share: variables, and the tables of a database.
+
+use std::collections::BTreeSet;
+
+use interleave_lessons::Sum;
+use interleave_vm::inspect::Found;
+use interleave_vm::{Machine, Object, Op, Value};
+
+use super::mark::Mark;
+use super::sum::SumView;
+use super::writers::Writers;
+
+/// What the threads share.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SharedView {
+    /// The sum that the lesson watches.
+    pub sum: Option<SumView>,
+    /// The tables of the program's databases.
+    pub tables: Vec<TableView>,
+    /// Variables, attributes and items.
+    pub rows: Vec<RowView>,
+}
+
+/// A table of a database.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableView {
+    /// Its name.
+    pub name: String,
+    /// The names of its columns, and whether they hold numbers.
+    pub columns: Vec<(String, bool)>,
+    /// Its rows, each with the last thread that wrote it.
+    pub rows: Vec<(Vec<Cell>, Option<Mark>)>,
+}
+
+/// A value in a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The value.
+    pub text: String,
+    /// Whether the last step wrote it.
+    pub changed: bool,
+}
+
+/// A variable that threads share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowView {
+    /// What a reader of the program would call it.
+    pub name: String,
+    /// Its value.
+    pub value: Cell,
+    /// The last thread that wrote it.
+    pub writer: Option<Mark>,
+}
+
+impl SharedView {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.sum.is_none() && self.tables.is_empty() && self.rows.is_empty()
+    }
+}
+
+/// What there is to know about a program before it runs: which of its variables can be shared, and what is watched.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    used_by_functions: BTreeSet<String>,
+    sum: Option<Sum>,
+}
+
+/// A dict with more entries is shown in one row.
+const MOST_ENTRIES: usize = 8;
+
+impl Shared {
+    /// Looks at a program that has not run yet.
+    pub fn new(machine: &Machine, sum: Option<Sum>) -> Shared {
+        let mut used_by_functions = BTreeSet::new();
+        for code in machine.codes().filter(|code| !code.internal && code.code.is_function) {
+            for instruction in &code.instructions {
+                let name = match instruction.op {
+                    Op::LoadGlobal => instruction.arg >> 1,
+                    Op::StoreGlobal | Op::DeleteGlobal => instruction.arg,
+                    _ => continue,
+                };
+                used_by_functions.extend(code.code.names.get(name as usize).map(ToString::to_string));
+            }
+        }
+        Shared { used_by_functions, sum }
+    }
+
+    /// What the threads share after so many steps.
+    pub fn view(&self, machine: &Machine, writers: &Writers, step: u64) -> SharedView {
+        let found = machine.variables();
+        let tables = Vec::new();
+        let sum = self.sum.map(|sum| SumView::of(&sum, &values(&sum, &found), machine.is_finished()));
+        let rows = found
+            .iter()
+            .filter(|found| is_shown(machine, found) && self.is_shared(found, writers))
+            .map(|found| row(machine, found, writers, step))
+            .collect();
+        SharedView { sum, tables, rows }
+    }
+
+    /// Whether threads can share a variable: a function uses the global variable that leads to it, or a thread other than
+    /// the main one writes to it in this run.
+    fn is_shared(&self, found: &Found, writers: &Writers) -> bool {
+        self.used_by_functions.contains(found.global.as_str())
+            || self.sum.is_some_and(|sum| sum.of.contains(&found.path.as_str()))
+            || writers.is_written_by_others(&found.place, &found.value)
+    }
+}
+
+fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64) -> RowView {
+    let last = writers.last(&found.place, &found.value, step);
+    let changed = last.is_some_and(|last| last.step + 1 == step);
+    RowView {
+        name: found.path.clone(),
+        value: Cell { text: machine.short(&found.value), changed },
+        writer: last.map(|last| Mark::author(last.thread)),
+    }
+}
+
+fn values(sum: &Sum, found: &[Found]) -> Vec<f64> {
+    let watched = found.iter().filter(|found| sum.of.contains(&found.path.as_str()));
+    watched
+        .filter_map(|found| match found.value {
+            Value::Int(number) => Some(number as f64),
+            Value::Float(number) => Some(number),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether something found is a row of its own: not what is shown by its parts, or elsewhere, or never changes.
+fn is_shown(machine: &Machine, found: &Found) -> bool {
+    let within = match machine.object(found.place.object) {
+        Object::List(_) | Object::Tuple(_) => false,
+        Object::Dict(dict) if found.place.object != machine.globals() => dict.len() <= MOST_ENTRIES,
+        _ => true,
+    };
+    within && is_data(machine, &found.value)
+}
+
+fn is_data(machine: &Machine, value: &Value) -> bool {
+    let Value::Ref(id) = value else {
+        return !matches!(value, Value::Unbound | Value::Native(_) | Value::Code(_));
+    };
+    let all_data = |items: &[Value]| items.iter().all(|item| is_data(machine, item));
+    match machine.object(*id) {
+        Object::List(items) => all_data(items),
+        Object::Tuple(items) => all_data(items),
+        Object::Dict(dict) => dict.len() > MOST_ENTRIES || dict.is_empty(),
+        Object::Set(_) | Object::FrozenSet(_) => true,
+        _ => false,
+    }
+}

@@ -1,4 +1,5 @@
 from time import _days, _date, _format, _parse, gmtime as _gmtime, struct_time as _struct_time, time as _now
+import warnings as _warnings
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -204,6 +205,13 @@ def _check_date(year, month, day):
         raise ValueError("day is out of range for month")
 
 
+def _old(name, instead):
+    _warnings._old(
+        f"datetime.datetime.{name}() is deprecated and scheduled for removal in a future version. "
+        f"Use timezone-aware objects {instead}."
+    )
+
+
 def _tuple(seconds):
     return _struct_time(_gmtime(seconds)[:8] + (-1,))
 
@@ -370,6 +378,7 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
+        _old("utcnow", "to represent datetimes in UTC: datetime.datetime.now(datetime.UTC)")
         return cls.fromtimestamp(_now())
 
     @classmethod
@@ -379,6 +388,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
+        _old("utcfromtimestamp", "to represent datetimes in UTC: datetime.datetime.fromtimestamp(timestamp, datetime.UTC)")
         return cls.fromtimestamp(timestamp)
 
     @classmethod

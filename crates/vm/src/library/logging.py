@@ -3,6 +3,7 @@ import sys as _sys
 import threading as _threading
 import time as _time
 import traceback as _traceback
+import warnings as _warnings
 
 CRITICAL = 50
 FATAL = 50
@@ -339,8 +340,11 @@ class Logger(Filterer):
     def critical(self, msg, *args, **kwargs):
         self._log(CRITICAL, msg, args, **kwargs)
 
-    warn = warning
     fatal = critical
+
+    def warn(self, msg, *args, **kwargs):
+        _warnings._old("The 'warn' method is deprecated, use 'warning' instead")
+        self.warning(msg, *args, **kwargs)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self._log(ERROR, msg, args, exc_info=exc_info, **kwargs)
@@ -357,7 +361,7 @@ class Logger(Filterer):
             exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
         elif exc_info and not isinstance(exc_info, tuple):
             exc_info = _sys.exc_info()
-        file, line, function = _sys._caller()
+        file, line, function = _caller(stacklevel - 1)[:3]
         stack = "".join(["Stack (most recent call last):\n"] + _traceback.format_stack()).rstrip("\n") if stack_info else None
         self.handle(self.makeRecord(self.name, level, file, line, msg, args, exc_info, function, extra, stack))
 
@@ -541,8 +545,12 @@ def critical(msg, *args, **kwargs):
     _to_root("critical", msg, args, kwargs)
 
 
-warn = warning
 fatal = critical
+
+
+def warn(msg, *args, **kwargs):
+    _warnings._old("The 'warn' function is deprecated, use 'warning' instead")
+    warning(msg, *args, **kwargs)
 
 
 def exception(msg, *args, exc_info=True, **kwargs):

@@ -29,11 +29,7 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
     Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
-    Module {
-        name: "sys",
-        natives: &[natives::sys::FUNCTIONS, natives::traceback::CALLER],
-        source: include_str!("sys.py"),
-    },
+    Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
     Module {
         name: "threading",
         natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
@@ -42,7 +38,7 @@ pub(crate) static MODULES: &[Module] = &[
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
     Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
     Module { name: "json", natives: &[], source: include_str!("json.py") },
-    Module { name: "logging", natives: &[], source: include_str!("logging.py") },
+    Module { name: "logging", natives: &[natives::traceback::CALLER], source: include_str!("logging.py") },
     Module {
         name: "os",
         natives: &[natives::random::ENTROPY, natives::sys::LEAVE],
@@ -59,6 +55,7 @@ pub(crate) static MODULES: &[Module] = &[
         source: include_str!("traceback.py"),
     },
     Module { name: "uuid", natives: &[], source: include_str!("uuid.py") },
+    Module { name: "warnings", natives: &[natives::traceback::CALLER], source: include_str!("warnings.py") },
 ];
 
 /// The parts of `builtins` in Python.

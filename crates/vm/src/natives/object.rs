@@ -181,8 +181,7 @@ fn delattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn getattribute(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let name = name_arg(machine, args)?;
-    let getattr = machine.builtin("getattr");
-    Ok(Flow::call(getattr, vec![args.values[0].clone(), Value::Str(name)]))
+    Ok(Flow::OwnAttribute(args.values[0].clone(), name))
 }
 
 fn eq(_: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -19,14 +19,26 @@ fn stack(machine: &Machine) -> Vec<TracebackEntry> {
     own.map(|frame| TracebackEntry { code: frame.code.id, at: frame.last() }).collect()
 }
 
-/// `_caller()`: the file, line and function from which the library was called.
-fn caller(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    let entry = stack(machine).last().map(|entry| machine.traceback_entry(entry));
+/// `_caller(up)`: the file, line, function and line of source from which the library was called, or so many calls up.
+fn caller(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let up = args.get(0).and_then(crate::numbers::to_small).unwrap_or(0) as usize;
+    let entries = stack(machine);
+    let entry = entries.len().checked_sub(up + 1).map(|at| machine.traceback_entry(&entries[at]));
     let (file, line, name) = match entry {
-        Some(Entry { file, name, span }) => (file.to_string(), i64::from(span.line), name.to_string()),
-        None => ("(unknown file)".into(), 0, "(unknown function)".into()),
+        Some(Entry { file, name, span }) => (file.to_string(), span.line, name.to_string()),
+        None => ("sys".into(), 1, "<module>".into()),
     };
-    give(machine.new_tuple(vec![Value::str(file), Value::Int(line), Value::str(name)]))
+    let source = source_line(&machine.image.source, line);
+    give(machine.new_tuple(vec![
+        Value::str(file),
+        Value::Int(line.into()),
+        Value::str(name),
+        Value::str(source),
+    ]))
+}
+
+fn source_line(source: &str, line: u32) -> String {
+    source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim().to_string()
 }
 
 /// `_frames(exception)`: of each frame that an exception or traceback went through, or of each that is running, its
@@ -45,8 +57,7 @@ fn frames(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let mut shown = Vec::with_capacity(entries.len());
     for entry in entries {
         let entry = machine.traceback_entry(&entry);
-        let at = (entry.span.line as usize).saturating_sub(1);
-        let line = source.lines().nth(at).unwrap_or_default().trim().to_string();
+        let line = source_line(&source, entry.span.line);
         let text = frame_text(&entry, &source);
         let Entry { file, name, span } = entry;
         let parts = vec![

@@ -83,6 +83,7 @@ impl Machine {
                     Sync::Barrier { .. } => class::BARRIER,
                     Sync::Queue { .. } => class::QUEUE,
                 },
+                Object::Database(_) => class::DATABASE,
             },
         }
     }

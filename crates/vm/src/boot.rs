@@ -214,6 +214,12 @@ impl Machine {
         if let Some(&known) = self.image.modules.get(module.name) {
             return known;
         }
+        // A package comes before its modules, which it may import.
+        let parent = module.name.rsplit_once('.').and_then(|(parent, _)| library::find(parent));
+        let parent = parent.map(|parent| self.load_module(parent));
+        if let Some(&known) = self.image.modules.get(module.name) {
+            return known;
+        }
         let dict = self.new_dict();
         let name = self.intern(module.name);
         let id = self.heap.add(Object::Module { name: name.clone(), dict });
@@ -225,10 +231,7 @@ impl Machine {
             self.dict_set_str(dict, &name, Value::Native(Native(native)));
         }
         self.run_library(module.source, module.name, dict);
-        if let Some((parent, child)) = module.name.rsplit_once('.')
-            && let Some(parent) = library::find(parent)
-        {
-            let parent = self.load_module(parent);
+        if let (Some(parent), Some((_, child))) = (parent, module.name.rsplit_once('.')) {
             let child = self.intern(child);
             if let Object::Module { dict, .. } = *self.heap.get(parent) {
                 self.dict_set_str(dict, &child, Value::Ref(id));

@@ -104,6 +104,7 @@ builtin_classes! {
     BARRIER = "Barrier": OBJECT,
     QUEUE = "Queue": OBJECT,
     TASK_QUEUE = "task_queue": OBJECT,
+    DATABASE = "database": OBJECT,
     BASE_EXCEPTION = "BaseException": OBJECT,
     EXCEPTION = "Exception": BASE_EXCEPTION,
     SYSTEM_EXIT = "SystemExit": BASE_EXCEPTION,

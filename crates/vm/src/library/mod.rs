@@ -29,12 +29,50 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
     Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
+    Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
+    Module {
+        name: "sqlalchemy.engine",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/engine.py"),
+    },
+    Module { name: "sqlalchemy.exc", natives: &[], source: include_str!("sqlalchemy/exc.py") },
+    Module { name: "sqlalchemy.orm", natives: &[], source: include_str!("sqlalchemy/orm/__init__.py") },
+    Module {
+        name: "sqlalchemy.orm.contents",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/orm/contents.py"),
+    },
+    Module { name: "sqlalchemy.orm.exc", natives: &[], source: include_str!("sqlalchemy/orm/exc.py") },
+    Module { name: "sqlalchemy.orm.query", natives: &[], source: include_str!("sqlalchemy/orm/query.py") },
+    Module {
+        name: "sqlalchemy.orm.session",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/orm/session.py"),
+    },
+    Module { name: "sqlalchemy.orm.state", natives: &[], source: include_str!("sqlalchemy/orm/state.py") },
+    Module {
+        name: "sqlalchemy.orm.unitofwork",
+        natives: &[],
+        source: include_str!("sqlalchemy/orm/unitofwork.py"),
+    },
+    Module { name: "sqlalchemy.sql", natives: &[], source: include_str!("sqlalchemy/sql/__init__.py") },
+    Module {
+        name: "sqlalchemy.sql.expression",
+        natives: &[],
+        source: include_str!("sqlalchemy/sql/expression.py"),
+    },
+    Module {
+        name: "sqlmodel",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlmodel.py"),
+    },
     Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
     Module {
         name: "threading",
         natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
         source: include_str!("threading.py"),
     },
+    Module { name: "typing", natives: &[], source: include_str!("typing.py") },
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
     Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
     Module { name: "json", natives: &[], source: include_str!("json.py") },
@@ -102,6 +140,9 @@ impl Module {
 
 /// Whether a line at the top level of a module gives a name a value.
 fn defines(line: &str, name: &str) -> bool {
+    if let Some((_, names)) = line.strip_prefix("from ").and_then(|rest| rest.split_once(" import ")) {
+        return !name.starts_with('_') && names.split(", ").any(|imported| imported == name);
+    }
     let rest = ["def ", "class "].iter().find_map(|keyword| line.strip_prefix(keyword)).unwrap_or(line);
     rest.strip_prefix(name)
         .is_some_and(|rest| matches!(rest.trim_start().chars().next(), Some('(' | ':' | '=')))

@@ -25,6 +25,7 @@ pub(crate) mod range;
 pub(crate) mod repr;
 pub(crate) mod set;
 pub(crate) mod sorting;
+pub(crate) mod sqlmodel;
 pub(crate) mod sys;
 pub(crate) mod template;
 pub(crate) mod text;

@@ -194,7 +194,7 @@ impl Shower<'_> {
                 format!("<cell at 0x{at:x}: {name} object at 0x{to:x}>")
             }
             Object::Sync(sync) => sync_repr(machine, value, sync, at),
-            Object::Free(_) | Object::Iter(_) | Object::Property(_) => {
+            Object::Free(_) | Object::Iter(_) | Object::Property(_) | Object::Database(_) => {
                 format!("<{} object at 0x{at:x}>", machine.class_name(value))
             }
         })

@@ -21,6 +21,8 @@ pub(crate) enum Found {
     Getter(Value),
     /// An object with `__get__`, to be called with the object and its class.
     Descriptor(Value),
+    /// Its class computes attributes: what is to be asked.
+    Computed(Value),
     /// Nothing.
     Nothing,
 }
@@ -127,7 +129,10 @@ impl Machine {
     /// Looks an attribute up, without calling anything.
     pub(crate) fn look_up(&self, object: &Value, name: &Str) -> Found {
         match self.as_object(object) {
-            Some(Object::Instance(instance)) => self.look_up_instance(instance, name),
+            Some(Object::Instance(instance)) => match self.computes(instance) {
+                Some(hook) => Found::Computed(hook),
+                None => self.look_up_instance(instance, name),
+            },
             Some(Object::Class(class)) => self.look_up_class(object, class.meta, name),
             Some(Object::Module { dict, .. }) => match self.dict_get_str(*dict, name) {
                 Some(value) => Found::Value(value),
@@ -152,6 +157,24 @@ impl Machine {
                     None => Found::Nothing,
                 }
             }
+        }
+    }
+
+    /// What computes an object's attributes, if its class has a `__getattribute__` of its own.
+    fn computes(&self, instance: &Instance) -> Option<Value> {
+        match self.heap.get(instance.class) {
+            Object::Class(class) if class.traits.getattribute => {
+                self.class_attribute(instance.class, &self.image.names.getattribute)
+            }
+            _ => None,
+        }
+    }
+
+    /// Looks an attribute up as `object.__getattribute__` does.
+    pub(crate) fn look_up_plainly(&self, object: &Value, name: &Str) -> Found {
+        match self.as_object(object) {
+            Some(Object::Instance(instance)) => self.look_up_instance(instance, name),
+            _ => self.look_up(object, name),
         }
     }
 
@@ -367,6 +390,10 @@ impl Machine {
                     _ => (this.clone(), Value::Ref(self.class_of(&this))),
                 };
                 self.call_values(frame, &get.unwrap_or(Value::None), vec![descriptor, this, owner], then)
+            }
+            Found::Computed(hook) => {
+                let callee = self.builtin("__computed__");
+                self.call_values(frame, &callee, vec![hook, object, Value::Str(name)], then)
             }
             Found::Nothing => {
                 let class = self.class_of(&object);

@@ -123,7 +123,7 @@ impl Machine {
             let class = Class {
                 name: name.clone(),
                 qualname: name,
-                module: "builtins".into(),
+                module: if [class::LOCK, class::RLOCK].contains(&id) { "_thread" } else { "builtins" }.into(),
                 bases,
                 mro,
                 dict,

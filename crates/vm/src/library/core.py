@@ -188,6 +188,16 @@ def __finish_class__(cls, **keywords):
     return cls
 
 
+def __computed__(hook, value, name):
+    try:
+        return hook(value, name)
+    except AttributeError:
+        fallback = getattr(type(value), "__getattr__", None)
+        if fallback is None:
+            raise
+    return fallback(value, name)
+
+
 def __close_generator__(generator):
     state = __generator_state__(generator)
     if state == 2:

@@ -67,7 +67,13 @@ pub(crate) static MODULES: &[Module] = &[
         source: concat!(include_str!("itertools/streams.py"), include_str!("itertools/arrangements.py")),
     },
     Module { name: "operator", natives: &[], source: include_str!("operator.py") },
+    Module {
+        name: "math",
+        natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
+        source: include_str!("math.py"),
+    },
     Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
     Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
     Module {
         name: "sqlalchemy.engine",
@@ -116,6 +122,26 @@ pub(crate) static MODULES: &[Module] = &[
     Module { name: "typing", natives: &[], source: include_str!("typing.py") },
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
     Module { name: "types", natives: &[], source: include_str!("types.py") },
+    Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
+    Module { name: "json", natives: &[], source: include_str!("json.py") },
+    Module { name: "logging", natives: &[natives::traceback::CALLER], source: include_str!("logging.py") },
+    Module {
+        name: "os",
+        natives: &[natives::random::ENTROPY, natives::sys::LEAVE],
+        source: include_str!("os.py"),
+    },
+    Module { name: "os.path", natives: &[], source: include_str!("os_path.py") },
+    Module { name: "sched", natives: &[], source: include_str!("sched.py") },
+    Module { name: "secrets", natives: &[], source: include_str!("secrets.py") },
+    Module { name: "statistics", natives: &[], source: include_str!("statistics.py") },
+    Module { name: "timeit", natives: &[], source: include_str!("timeit.py") },
+    Module {
+        name: "traceback",
+        natives: &[natives::traceback::FUNCTIONS],
+        source: include_str!("traceback.py"),
+    },
+    Module { name: "uuid", natives: &[], source: include_str!("uuid.py") },
+    Module { name: "warnings", natives: &[natives::traceback::CALLER], source: include_str!("warnings.py") },
 ];
 
 /// The parts of `builtins` in Python.

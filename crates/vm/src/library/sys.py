@@ -64,7 +64,7 @@ def exc_info():
     error = _exc()
     if error is None:
         return (None, None, None)
-    return (type(error), error, None)
+    return (type(error), error, error.__traceback__)
 
 
 def exception():

@@ -210,7 +210,7 @@ fn delattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn getattribute(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let name = name_arg(machine, args)?;
-    Ok(Flow::Attribute(args.values[0].clone(), name))
+    Ok(Flow::OwnAttribute(args.values[0].clone(), name))
 }
 
 fn eq(_: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -154,6 +154,26 @@ pub(crate) static BUILTINS: &[&str] = &[
     include_str!("bases.py"),
 ];
 
+/// The modules that work on the program's own objects: what they read and write there is seen by others.
+const OBSERVED: &[&str] = &[
+    "bisect",
+    "collections",
+    "collections.abc",
+    "copy",
+    "dataclasses",
+    "functools",
+    "heapq",
+    "io",
+    "itertools",
+    "operator",
+    "types",
+];
+
+/// Whether what a module reads and writes is seen by others.
+pub(crate) fn is_observed(name: &str) -> bool {
+    OBSERVED.contains(&name)
+}
+
 /// A module by its dotted name.
 pub(crate) fn find(name: &str) -> Option<&'static Module> {
     MODULES.iter().find(|module| module.name == name)

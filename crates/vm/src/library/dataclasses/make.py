@@ -62,7 +62,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if init:
         _define(cls, _init_source([one for one in known.values() if one._kind != "classvar"], frozen, post, slots))
     if repr and "__repr__" not in own:
-        cls.__repr__ = _repr_of([one.name for one in fields if one.repr])
+        shown = ", ".join([f"{one.name}={{self.{one.name}!r}}" for one in fields if one.repr])
+        show = {}
+        __define__(f"def show(self):\n return f'{{type(self).__qualname__}}({shown})'", show)
+        _define(cls, ("def __repr__(self):\n return __show_once__(self, show, '...')", show))
     compared = [one.name for one in fields if one.compare]
     both = ["(" + "".join([f"{side}.{name}," for name in compared]) + ")" for side in ("self", "other")]
     if eq and "__eq__" not in own:

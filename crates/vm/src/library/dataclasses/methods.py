@@ -69,16 +69,6 @@ def _init_source(fields, frozen, post, slots):
     return f"def __init__({head}):\n" + "\n".join(body or [" pass"]), names
 
 
-def _repr_of(names):
-    def show(self):
-        return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
-
-    def __repr__(self):
-        return __show_once__(self, show, "...")
-
-    return __repr__
-
-
 def _freeze(cls, names):
     def __setattr__(self, name, value):
         if type(self) is cls or name in names:

@@ -34,3 +34,24 @@ fn a_dataclass_writes_its_fields() {
     assert_eq!(lines.last().map(|(line, _)| *line), Some(5));
     assert!(lines.last().is_some_and(|(_, count)| *count >= 2), "{lines:?}");
 }
+
+#[test]
+fn containers_of_the_library_show_their_contents() {
+    let source = "from collections import Counter, deque\nfrom enum import Enum\nclass Light(Enum):\n    RED = 1\n\
+                  d = deque([5, 6])\nc = Counter('aab')\nlight = Light.RED\n";
+    let program = Program::compile(source, "program.py").expect("compiles");
+    let mut machine = Machine::new(&program, 1, Limits::default());
+    while machine.runnable().contains(&ThreadId::MAIN) {
+        machine.step(ThreadId::MAIN).expect("can go on");
+    }
+    let variables = machine.variables();
+    let shown = |path: &str| {
+        let found = variables.iter().find(|found| found.path == path);
+        found.map(|found| machine.short(&found.value)).unwrap_or_default()
+    };
+    assert_eq!(shown("d"), "deque([5, 6])");
+    assert_eq!(shown("d[1]"), "6");
+    assert_eq!(shown("c"), "Counter({'a': 2, 'b': 1})");
+    assert_eq!(shown("c['a']"), "2");
+    assert_eq!(shown("light"), "Light.RED");
+}

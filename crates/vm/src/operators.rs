@@ -271,7 +271,15 @@ impl Machine {
         let (left, right) = (self.base_of(&operator.left), self.base_of(&operator.right));
         let unwrapped = !left.is(&operator.left) || !right.is(&operator.right);
         match operator.kind {
-            OperatorKind::Binary(code) if unwrapped => self.binary_slow(frame, code, left, right),
+            OperatorKind::Binary(code) if unwrapped => {
+                let done = self.binary_slow(frame, code, left, right);
+                match done {
+                    Err(raise) if self.exception_class(raise) == class::TYPE_ERROR => {
+                        Err(self.unsupported(code, &operator.left, &operator.right))
+                    }
+                    done => done,
+                }
+            }
             OperatorKind::Compare(code) if unwrapped => self.compare(frame, code, left, right),
             OperatorKind::Binary(code) => {
                 if code % op::IN_PLACE == op::OR && self.is_type_union(&operator.left, &operator.right) {

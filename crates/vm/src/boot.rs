@@ -1,6 +1,7 @@
 //! Making a machine: the built-in classes and functions, the library, the program.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::class::{self, BUILTIN, Class, Traits};
@@ -25,17 +26,15 @@ use crate::value::{CodeId, Id, Value};
 pub const SWITCH_INTERVAL: u64 = 5_000;
 
 thread_local! {
-    /// A machine that has everything but a program: it is made once and copied.
-    static BARE: OnceCell<Machine> = const { OnceCell::new() };
+    /// Machines that have everything but a program, by the library's modules that were asked for, in their order: each is
+    /// made once and copied.
+    static BARE: RefCell<BTreeMap<Vec<&'static str>, Machine>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Machine {
     /// A machine that is about to run a program. `seed` is what makes `random` random.
     pub fn new(program: &Program, seed: u64, limits: Limits) -> Machine {
-        let mut machine = BARE.with(|bare| bare.get_or_init(Machine::bare).clone());
-        for module in &program.imports {
-            machine.load_module(module);
-        }
+        let mut machine = Machine::with_library(&program.imports);
         machine.limits = limits;
         machine.random = seed;
         machine.image_mut().source = Str::from(&*program.source);
@@ -58,7 +57,25 @@ impl Machine {
         machine
     }
 
-    /// A machine without a program.
+    /// A machine without a program that has loaded some of the library.
+    fn with_library(modules: &[&'static Module]) -> Machine {
+        let wanted: Vec<_> = modules.iter().map(|module| module.name).collect();
+        if let Some(known) = BARE.with_borrow(|bare| bare.get(&wanted).cloned()) {
+            return known;
+        }
+        let machine = match modules {
+            [] => Machine::bare(),
+            [most @ .., last] => {
+                let mut machine = Machine::with_library(most);
+                machine.load_module(last);
+                machine
+            }
+        };
+        BARE.with_borrow_mut(|bare| bare.insert(wanted, machine.clone()));
+        machine
+    }
+
+    /// A machine without a program and without the library's modules.
     fn bare() -> Machine {
         let mut machine = Machine {
             heap: Heap::default(),

@@ -39,6 +39,8 @@ impl Program {
         if !diagnostics.is_empty() {
             return Err(diagnostics);
         }
+        imports.sort_by_key(|module| module.name);
+        imports.dedup_by_key(|module| module.name);
         Ok(Rc::new(Program { source: source.into(), file: file.into(), code: compiled.code, imports }))
     }
 }

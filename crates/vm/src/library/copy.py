@@ -11,7 +11,7 @@ _atoms = (
 
 def _refuse(x):
     name = type(x).__name__
-    if name in ("lock", "RLock"):
+    if type(x).__module__ == "_thread":
         name = "_thread." + name
     raise TypeError(f"cannot pickle '{name}' object")
 
@@ -67,7 +67,7 @@ def deepcopy(x, memo=None):
 
 def _rebuilt(x, change, memo=None):
     cls = type(x)
-    if cls.__module__ == "builtins" and not isinstance(x, BaseException):
+    if cls.__module__ in ("builtins", "_thread") and not isinstance(x, BaseException):
         _refuse(x)
     for method in ("__reduce__", "__reduce_ex__"):
         if hasattr(cls, method):

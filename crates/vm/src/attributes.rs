@@ -51,6 +51,7 @@ impl Machine {
                 Object::Range(_) => class::RANGE,
                 Object::Slice(_) => class::SLICE,
                 Object::Cell(_) => class::CELL,
+                Object::Function(f) if Some(f.globals) == self.image.builtins => class::BUILTIN_FUNCTION,
                 Object::Function(_) => class::FUNCTION,
                 Object::Method { function: Value::Native(_), .. } => class::BUILTIN_FUNCTION,
                 Object::Method { .. } => class::METHOD,

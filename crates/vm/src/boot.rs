@@ -9,7 +9,7 @@ use crate::code::{Code, Const};
 use crate::compile;
 use crate::dict::Dict;
 use crate::effect::Stream;
-use crate::frame::{Frame, LoadedCode, Then, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Origin, Then, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::library::{self, Module};
 use crate::limits::Limits;
@@ -45,7 +45,7 @@ impl Machine {
             machine.dict_set_str(globals, name, Value::str(value));
         }
         machine.dict_set_str(globals, &names.doc, Value::None);
-        let code = machine.load(&program.code, false);
+        let code = machine.load(&program.code, Origin::Program);
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
@@ -272,7 +272,8 @@ impl Machine {
                 }
             }
         }
-        let code = self.load(&compiled.code, true);
+        let origin = if library::is_observed(name) { Origin::Structures } else { Origin::Library };
+        let code = self.load(&compiled.code, origin);
         let mut frame = self.module_frame(code, dict);
         self.settle(&mut frame);
         let complaints = self.text(Stream::Err);
@@ -286,8 +287,8 @@ impl Machine {
     }
 
     /// Makes compiled code, and all code in it, ready to run.
-    pub(crate) fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
-        let consts = code.consts.iter().map(|constant| self.load_const(constant, internal)).collect();
+    pub(crate) fn load(&mut self, code: &Rc<Code>, origin: Origin) -> CodeId {
+        let consts = code.consts.iter().map(|constant| self.load_const(constant, origin)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize
             + usize::from(code.has_varargs)
@@ -301,7 +302,8 @@ impl Machine {
             consts,
             names,
             slots: code.locals.len(),
-            internal,
+            internal: origin != Origin::Program,
+            observed: origin == Origin::Structures,
             simple,
             parameters,
         };
@@ -309,7 +311,7 @@ impl Machine {
         id
     }
 
-    fn load_const(&mut self, constant: &Const, internal: bool) -> Value {
+    fn load_const(&mut self, constant: &Const, origin: Origin) -> Value {
         match constant {
             Const::None => Value::None,
             Const::Ellipsis => Value::Ellipsis,
@@ -320,20 +322,20 @@ impl Machine {
             Const::Str(text) => Value::Str(self.intern(text)),
             Const::Bytes(bytes) => Value::Bytes(bytes.clone()),
             Const::Tuple(items) => {
-                let items = items.iter().map(|item| self.load_const(item, internal)).collect();
+                let items = items.iter().map(|item| self.load_const(item, origin)).collect();
                 self.new_tuple(items)
             }
             Const::FrozenSet(items) => {
                 let set = self.heap.add(Object::FrozenSet(Box::<Dict>::default()));
                 for item in items.iter() {
-                    let item = self.load_const(item, internal);
+                    let item = self.load_const(item, origin);
                     if self.dict_set(set, item, Value::None).is_err() {
                         continue;
                     }
                 }
                 Value::Ref(set)
             }
-            Const::Code(code) => Value::Code(self.load(code, internal)),
+            Const::Code(code) => Value::Code(self.load(code, origin)),
         }
     }
 

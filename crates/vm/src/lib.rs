@@ -35,6 +35,7 @@ mod attributes;
 mod boot;
 mod calls;
 mod classes;
+mod contents;
 mod execute;
 mod hash;
 mod iterate;

@@ -363,13 +363,13 @@ impl Machine {
 
     /// Runs library code straight through, up to the program's own code or an operation that others can see.
     pub(crate) fn settle(&mut self, frame: &mut Frame) -> Signal {
-        let memory = std::mem::replace(&mut self.recording_memory, false);
-        let signal = self.settle_quietly(frame);
+        let memory = self.recording_memory;
+        let signal = self.settle_quietly(frame, memory);
         self.recording_memory = memory;
         signal
     }
 
-    fn settle_quietly(&mut self, frame: &mut Frame) -> Signal {
+    fn settle_quietly(&mut self, frame: &mut Frame, memory: bool) -> Signal {
         let mut left = self.limits.library;
         while frame.code.internal && !self.is_visible(frame) {
             if left == 0 {
@@ -377,6 +377,7 @@ impl Machine {
                 return Signal::Go;
             }
             left -= 1;
+            self.recording_memory = memory && frame.code.observed;
             let instruction = frame.code.instructions[frame.ip as usize];
             frame.ip += 1;
             let signal = match self.execute(frame, instruction, true) {

@@ -75,6 +75,7 @@ impl Machine {
             exhausted: None,
             exit_status: None,
             current: ThreadId::MAIN,
+            running: false,
             callers: Vec::new(),
             handling: Value::None,
             called_native: false,

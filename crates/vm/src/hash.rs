@@ -293,8 +293,9 @@ impl Walk<'_> {
                 self.number(u64::from(*arrived));
                 self.number(2 * generation + u64::from(*broken));
             }
-            Sync::Queue { size, room, unfinished, closed } => {
-                for number in [*size, *room, *unfinished, u32::from(*closed)] {
+            Sync::Queue { size, room, unfinished, closed, held } => {
+                let flags = u32::from(*closed) + 2 * u32::from(*held);
+                for number in [*size, *room, *unfinished, flags] {
                     self.number(u64::from(number));
                 }
             }

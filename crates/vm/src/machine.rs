@@ -34,6 +34,8 @@ pub struct Machine {
 
     /// The thread that is running, with the frames below its innermost one and what it handles.
     pub(crate) current: ThreadId,
+    /// Whether it is in the middle of a step, its frames being here and not with the thread.
+    pub(crate) running: bool,
     pub(crate) callers: Vec<Frame>,
     pub(crate) handling: Value,
     /// Whether the last call was one of a native function that is an evaluation-breaker check in CPython.

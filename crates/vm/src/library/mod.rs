@@ -27,7 +27,7 @@ pub(crate) static MODULES: &[Module] = &[
         natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
         source: include_str!("math.py"),
     },
-    Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "queue", natives: &[natives::queue::FUNCTIONS], source: include_str!("queue.py") },
     Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
     Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
     Module {

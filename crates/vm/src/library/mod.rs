@@ -16,12 +16,26 @@ pub(crate) struct Module {
 
 /// The modules, by name.
 pub(crate) static MODULES: &[Module] = &[
+    Module { name: "__future__", natives: &[], source: include_str!("future.py") },
+    Module { name: "abc", natives: &[], source: include_str!("abc.py") },
+    Module { name: "bisect", natives: &[], source: include_str!("bisect.py") },
+    Module { name: "collections", natives: &[], source: include_str!("collections.py") },
+    Module { name: "collections.abc", natives: &[], source: include_str!("collections_abc.py") },
     Module { name: "concurrent", natives: &[], source: "" },
     Module {
         name: "concurrent.futures",
         natives: &[natives::pool::FUNCTIONS],
         source: include_str!("concurrent_futures.py"),
     },
+    Module { name: "contextlib", natives: &[], source: include_str!("contextlib.py") },
+    Module { name: "copy", natives: &[], source: include_str!("copy.py") },
+    Module { name: "dataclasses", natives: &[], source: include_str!("dataclasses.py") },
+    Module { name: "enum", natives: &[], source: include_str!("enum.py") },
+    Module { name: "functools", natives: &[], source: include_str!("functools.py") },
+    Module { name: "heapq", natives: &[], source: include_str!("heapq.py") },
+    Module { name: "io", natives: &[], source: include_str!("io.py") },
+    Module { name: "itertools", natives: &[], source: include_str!("itertools.py") },
+    Module { name: "operator", natives: &[], source: include_str!("operator.py") },
     Module {
         name: "math",
         natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
@@ -66,7 +80,9 @@ pub(crate) static MODULES: &[Module] = &[
         natives: &[natives::sqlmodel::FUNCTIONS],
         source: include_str!("sqlmodel.py"),
     },
+    Module { name: "string", natives: &[], source: include_str!("string.py") },
     Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
+    Module { name: "textwrap", natives: &[], source: include_str!("textwrap.py") },
     Module {
         name: "threading",
         natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
@@ -74,6 +90,7 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "typing", natives: &[], source: include_str!("typing.py") },
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
+    Module { name: "types", natives: &[], source: include_str!("types.py") },
     Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
     Module { name: "json", natives: &[], source: include_str!("json.py") },
     Module { name: "logging", natives: &[natives::traceback::CALLER], source: include_str!("logging.py") },
@@ -117,6 +134,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
     let reason = match first {
         "asyncio" => "coroutines are not threads: only `threading` and `concurrent.futures` are shown here",
         "multiprocessing" => "processes share no memory: only threads are shown here",
+        "weakref" => "objects here are kept until the program ends: nothing would ever be seen to go",
         "signal" => "there are no signals in a browser tab",
         "socket" | "subprocess" | "http" | "urllib" | "requests" => {
             "nothing here reaches the network or other programs; `time.sleep` stands in for waiting"

@@ -13,6 +13,7 @@ pub(crate) mod help;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod letters;
+pub(crate) mod library;
 pub(crate) mod list;
 pub(crate) mod math;
 pub(crate) mod numerals;
@@ -49,6 +50,7 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::PROPERTY, object::PROPERTY),
         (class::STATICMETHOD, object::STATICMETHOD),
         (class::CLASSMETHOD, object::CLASSMETHOD),
+        (class::METHOD, object::METHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
         (class::TYPE, getters::CLASS),
@@ -115,6 +117,7 @@ pub(crate) fn functions() -> impl Iterator<Item = &'static NativeDef> {
         sys::OUTPUT,
         arithmetic::FUNCTIONS,
         functions::FUNCTIONS,
+        library::FUNCTIONS,
         iterators::FUNCTIONS,
         percent::FUNCTIONS,
         sorting::FUNCTIONS,

@@ -106,7 +106,7 @@ pub(crate) fn ident(thread: ThreadId) -> i64 {
     1_000 + 4 * i64::from(thread.0)
 }
 
-fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+pub(crate) fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     Ok(Value::Int(ident(machine.current)).into())
 }
 

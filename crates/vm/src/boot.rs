@@ -38,6 +38,7 @@ impl Machine {
         }
         machine.limits = limits;
         machine.random = seed;
+        machine.input = program.input.clone();
         machine.image_mut().source = Str::from(&*program.source);
         let globals = machine.new_dict();
         machine.image_mut().globals = Some(globals);
@@ -71,6 +72,8 @@ impl Machine {
             limits: Limits::default(),
             switch_interval: SWITCH_INTERVAL,
             random: 0,
+            input: "".into(),
+            input_read: 0,
             failures: Vec::new(),
             exhausted: None,
             exit_status: None,

@@ -32,6 +32,7 @@ impl Machine {
         walk.number(self.clock);
         walk.number(self.switch_interval);
         walk.number(self.random);
+        walk.number(self.input_read as u64);
         walk.number(self.threads.len() as u64);
         for thread in &self.threads {
             walk.number(thread.frames.len() as u64);

@@ -27,6 +27,9 @@ pub struct Machine {
     pub(crate) switch_interval: u64,
     /// What makes `random` random; the run's seed until the program sets its own.
     pub(crate) random: u64,
+    /// What `input()` reads, and how many bytes of it are read.
+    pub(crate) input: Rc<str>,
+    pub(crate) input_read: usize,
     pub(crate) failures: Vec<Failure>,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,

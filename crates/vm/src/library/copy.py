@@ -67,7 +67,7 @@ def deepcopy(x, memo=None):
 
 def _rebuilt(x, change, memo=None):
     cls = type(x)
-    if cls.__module__ == "builtins" and not isinstance(x, BaseException):
+    if cls.__module__ in ("builtins", "_thread") and not isinstance(x, BaseException):
         _refuse(x)
     for method in ("__reduce__", "__reduce_ex__"):
         if hasattr(cls, method):

@@ -37,6 +37,7 @@ impl Machine {
         let mut machine = Machine::with_library(&program.imports);
         machine.limits = limits;
         machine.random = seed;
+        machine.input = program.input.clone();
         machine.image_mut().source = Str::from(&*program.source);
         let globals = machine.new_dict();
         machine.image_mut().globals = Some(globals);
@@ -88,10 +89,13 @@ impl Machine {
             limits: Limits::default(),
             switch_interval: SWITCH_INTERVAL,
             random: 0,
+            input: "".into(),
+            input_read: 0,
             failures: Vec::new(),
             exhausted: None,
             exit_status: None,
             current: ThreadId::MAIN,
+            running: false,
             callers: Vec::new(),
             handling: Value::None,
             called_native: false,

@@ -30,6 +30,7 @@ pub mod limits;
 pub mod machine;
 pub mod step;
 
+mod absent;
 mod arguments;
 mod attributes;
 mod boot;

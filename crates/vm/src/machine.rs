@@ -27,6 +27,9 @@ pub struct Machine {
     pub(crate) switch_interval: u64,
     /// What makes `random` random; the run's seed until the program sets its own.
     pub(crate) random: u64,
+    /// What `input()` reads, and how many bytes of it are read.
+    pub(crate) input: Rc<str>,
+    pub(crate) input_read: usize,
     pub(crate) failures: Vec<Failure>,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
@@ -34,6 +37,8 @@ pub struct Machine {
 
     /// The thread that is running, with the frames below its innermost one and what it handles.
     pub(crate) current: ThreadId,
+    /// Whether it is in the middle of a step, its frames being here and not with the thread.
+    pub(crate) running: bool,
     pub(crate) callers: Vec<Frame>,
     pub(crate) handling: Value,
     /// Whether the last call was one of a native function that is an evaluation-breaker check in CPython.

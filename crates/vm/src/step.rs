@@ -403,10 +403,12 @@ impl Machine {
         self.callers = std::mem::take(&mut state.frames);
         self.handling = std::mem::replace(&mut state.handling, Value::None);
         self.current = thread;
+        self.running = true;
         self.callers.pop()
     }
 
     fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
+        self.running = false;
         let mut frames = std::mem::take(&mut self.callers);
         if !finished {
             frames.push(frame);
@@ -450,6 +452,7 @@ impl Machine {
         let signal = self.settle(&mut frame);
         self.swap_out(thread, frame, matches!(signal, Signal::Finished), true);
         (self.callers, self.handling, self.current) = (callers, handling, starter);
+        self.running = true;
         self.record(|| Effect::Start { thread });
         Ok(thread)
     }

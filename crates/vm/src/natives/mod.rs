@@ -20,6 +20,7 @@ pub(crate) mod numerals;
 pub(crate) mod object;
 pub(crate) mod percent;
 pub(crate) mod pool;
+pub(crate) mod queue;
 pub(crate) mod quoting;
 pub(crate) mod random;
 pub(crate) mod range;

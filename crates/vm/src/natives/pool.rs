@@ -99,7 +99,8 @@ fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 /// Whether the main thread has ended: then no pool gets any more tasks, and the workers end when theirs are done.
 fn has_ended(machine: &Machine) -> bool {
-    ThreadId::MAIN != machine.current && machine.threads[ThreadId::MAIN.index()].is_finished()
+    let is_running = machine.running && machine.current == ThreadId::MAIN;
+    !is_running && machine.threads[ThreadId::MAIN.index()].is_finished()
 }
 
 fn ended(machine: &mut Machine, _: Args<'_>) -> NativeResult {

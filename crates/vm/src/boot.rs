@@ -123,7 +123,7 @@ impl Machine {
             let class = Class {
                 name: name.clone(),
                 qualname: name,
-                module: "builtins".into(),
+                module: if [class::LOCK, class::RLOCK].contains(&id) { "_thread" } else { "builtins" }.into(),
                 bases,
                 mro,
                 dict,
@@ -269,7 +269,7 @@ impl Machine {
     }
 
     /// Makes compiled code, and all code in it, ready to run.
-    fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
+    pub(crate) fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
         let consts = code.consts.iter().map(|constant| self.load_const(constant, internal)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize

@@ -40,6 +40,10 @@ pub struct Traits {
     pub eq: bool,
     pub hash: bool,
     pub truth: bool,
+    /// Methods that a subclass has yet to define: there are no objects of the class.
+    pub is_abstract: bool,
+    /// Its objects have only the attributes that `__slots__` names.
+    pub sealed: bool,
 }
 
 macro_rules! builtin_classes {

@@ -66,11 +66,7 @@ type Seen = BTreeMap<u16, Vec<String>>;
 type Ends = BTreeMap<Vec<String>, u64>;
 
 /// The final balances of every order of the operations, each with the number of orders that end so.
-fn outcomes(
-    machine: &Machine,
-    seen: &Seen,
-    known: &mut BTreeMap<(Vec<String>, Seen), Ends>,
-) -> Ends {
+fn outcomes(machine: &Machine, seen: &Seen, known: &mut BTreeMap<(Vec<String>, Seen), Ends>) -> Ends {
     let now = balances(&machine.databases());
     let able: Vec<_> = machine.threads().filter(|&thread| at_database(machine, thread)).collect();
     if able.is_empty() {

@@ -6,6 +6,7 @@ use crate::database::condition::Expression;
 use crate::database::locks::let_go;
 use crate::database::parse::Prepared;
 use crate::database::query::matching;
+use crate::database::refuse::{not_null, not_unique};
 use crate::database::touch::{Recorder, row_name};
 use crate::database::{Database, Dialect, Refusal, Row, RowName, Stored, Table, Transaction};
 use crate::machine::Machine;
@@ -184,7 +185,7 @@ impl Work<'_> {
     fn check(&self, table: &Table, row: &[Value], number: Option<i64>) -> Result<(), Refusal> {
         for (column, value) in table.columns.iter().zip(row) {
             if value.is_none() && (column.primary || !column.nullable) {
-                return Err(self.not_null(table, &column.name));
+                return Err(not_null(self.database.dialect, table, &column.name));
             }
         }
         let keys: Vec<usize> = table.key_columns().collect();
@@ -193,48 +194,10 @@ impl Work<'_> {
         for (other, values) in self.database.rows(&self.transaction, table) {
             let same = |at: &usize| self.machine.equal(&values[*at], &row[*at]) == Some(true);
             if let Some(group) = groups.iter().find(|group| Some(other) != number && group.iter().all(same)) {
-                return Err(self.not_unique(table, group, row));
+                return Err(not_unique(self.database.dialect, table, group, row));
             }
         }
         Ok(())
-    }
-
-    fn not_null(&self, table: &Table, column: &str) -> Refusal {
-        let name = &table.name;
-        let message = match self.database.dialect {
-            Dialect::Sqlite => {
-                format!("(sqlite3.IntegrityError) NOT NULL constraint failed: {name}.{column}")
-            }
-            Dialect::Postgresql => format!(
-                "(psycopg2.errors.NotNullViolation) null value in column \"{column}\" of relation \"{name}\" \
-                 violates not-null constraint\n"
-            ),
-        };
-        Refusal::new("IntegrityError", message)
-    }
-
-    fn not_unique(&self, table: &Table, group: &[usize], row: &[Value]) -> Refusal {
-        let name = &table.name;
-        let names: Vec<&str> = group.iter().map(|&at| table.columns[at].name.as_str()).collect();
-        let message = match self.database.dialect {
-            Dialect::Sqlite => {
-                let full: Vec<String> = names.iter().map(|column| format!("{name}.{column}")).collect();
-                format!("(sqlite3.IntegrityError) UNIQUE constraint failed: {}", full.join(", "))
-            }
-            Dialect::Postgresql => {
-                let values: Vec<String> = group.iter().map(|&at| crate::database::plain(&row[at])).collect();
-                let primary = table.columns[group[0]].primary;
-                let constraint =
-                    if primary { format!("{name}_pkey") } else { format!("{name}_{}_key", names[0]) };
-                format!(
-                    "(psycopg2.errors.UniqueViolation) duplicate key value violates unique constraint \
-                     \"{constraint}\"\nDETAIL:  Key ({})=({}) already exists.\n",
-                    names.join(", "),
-                    values.join(", ")
-                )
-            }
-        };
-        Refusal::new("IntegrityError", message)
     }
 
     fn update(

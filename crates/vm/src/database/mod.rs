@@ -10,6 +10,8 @@ mod locks;
 mod parse;
 mod query;
 mod reach;
+mod read;
+mod refuse;
 mod select;
 mod state;
 mod touch;

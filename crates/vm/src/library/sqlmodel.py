@@ -1,7 +1,9 @@
 from sqlalchemy.engine import Engine, create_engine
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.orm import Session, _State, _load_attribute
-from sqlalchemy.sql import _Expression, and_, asc, col, delete, desc, func, insert, not_, or_, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.state import _State, _load_attribute
+from sqlalchemy.sql import and_, asc, col, delete, desc, func, insert, not_, or_, select, update
+from sqlalchemy.sql.expression import _Expression
 
 _MISSING = object()
 

@@ -1,5 +1,8 @@
 # Type hints are read by nobody here but `sqlmodel`: names that can be subscripted are all they need to be.
 
+from abc import ABCMeta
+from collections import _named_tuple
+
 TYPE_CHECKING = False
 
 
@@ -30,7 +33,8 @@ class _Alias:
         return hash((self._name, self.__args__))
 
     def __repr__(self):
-        return "typing." + self._name + "[" + ", ".join([_shown(arg) for arg in self.__args__]) + "]"
+        args = self.__args__[:1] if self._name == "Optional" else self.__args__
+        return "typing." + self._name + "[" + ", ".join([_shown(arg) for arg in args]) + "]"
 
 
 class _Form:
@@ -157,9 +161,93 @@ class Generic:
         return cls
 
 
-class Protocol:
+class _ProtocolMeta(ABCMeta):
+    def __new__(mcls, name, bases, namespace, /, **keywords):
+        cls = super().__new__(mcls, name, bases, namespace, **keywords)
+        cls._is_protocol = not bases or bases[-1] is Generic or "Protocol" in [base.__name__ for base in bases]
+        cls._is_runtime = False
+        return cls
+
+    def __call__(cls, *args, **keywords):
+        if cls._is_protocol:
+            raise TypeError("Protocols cannot be instantiated")
+        return super().__call__(*args, **keywords)
+
+    def __subclasscheck__(cls, subclass):
+        if not cls._is_protocol or cls is Protocol or cls in subclass.__mro__:
+            return super().__subclasscheck__(subclass)
+        cls._check()
+        return not [name for name in cls._names() if not hasattr(subclass, name)]
+
+    def __instancecheck__(cls, instance):
+        if not cls._is_protocol or cls is Protocol or cls in type(instance).__mro__:
+            return super().__instancecheck__(instance)
+        cls._check()
+        return not [name for name in cls._names() if not hasattr(instance, name)]
+
+    def _check(cls):
+        if not cls._is_runtime:
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+
+    def _names(cls):
+        for base in cls.__mro__:
+            if getattr(base, "_is_protocol", False) and base is not Protocol:
+                for name in list(base.__dict__) + list(base.__dict__.get("__annotations__", ())):
+                    if name[:1] != "_" or name in ("__len__", "__iter__", "__call__", "__enter__", "__exit__", "__next__"):
+                        yield name
+
+
+class Protocol(metaclass=_ProtocolMeta):
     def __class_getitem__(cls, args):
         return cls
+
+
+class _NamedTupleMeta(type):
+    def __new__(mcls, name, bases, namespace, /):
+        if not bases:
+            return super().__new__(mcls, name, bases, namespace)
+        kinds = namespace.get("__annotations__", {})
+        defaults = []
+        for field in kinds:
+            if field in namespace:
+                defaults.append(namespace.pop(field))
+            elif defaults:
+                raise TypeError(f"non-default argument {field!r} follows default argument")
+        for field in namespace:
+            if field in ("__new__", "__init__", "__slots__", "_fields", "_asdict", "_replace", "_make"):
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + field)
+        return _named_tuple(name, list(kinds), tuple(defaults), namespace)
+
+    def __call__(cls, typename, fields=()):
+        kinds = dict(fields)
+        return _named_tuple(typename, list(kinds), (), {"__annotations__": kinds})
+
+
+class NamedTuple(metaclass=_NamedTupleMeta):
+    pass
+
+
+class _TypedDictMeta(type):
+    def __new__(mcls, name, bases, namespace, /, total=True):
+        kinds = {}
+        for base in bases:
+            kinds.update(base.__dict__.get("__annotations__", {}))
+        namespace["__annotations__"] = {**kinds, **namespace.get("__annotations__", {})}
+        cls = super().__new__(mcls, name, bases, namespace)
+        cls.__total__ = total
+        return cls
+
+    def __call__(cls, *args, **keywords):
+        if cls is not TypedDict:
+            return dict(*args, **keywords)
+        return _TypedDictMeta.__new__(_TypedDictMeta, args[0], (TypedDict,), {"__annotations__": args[1]})
+
+    def __instancecheck__(cls, instance):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+
+class TypedDict(metaclass=_TypedDictMeta):
+    pass
 
 
 def NewType(name, tp):
@@ -188,6 +276,7 @@ def override(func):
 
 
 def runtime_checkable(cls):
+    cls._is_runtime = True
     return cls
 
 

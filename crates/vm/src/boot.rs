@@ -1,6 +1,6 @@
 //! Making a machine: the built-in classes and functions, the library, the program.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use crate::class::{self, BUILTIN, Class, Traits};
@@ -54,7 +54,8 @@ impl Machine {
         machine.threads.push(Rc::new(thread));
         machine.clock = 0;
         machine.steps = 0;
-        machine.heap.start_counting();
+        machine.extra_work = Cell::new(0);
+        machine.heap.start_counting(limits.heap);
         machine
     }
 
@@ -69,6 +70,7 @@ impl Machine {
             output: Pages::default(),
             output_bytes: 0,
             limits: Limits::default(),
+            extra_work: Cell::new(0),
             switch_interval: SWITCH_INTERVAL,
             random: 0,
             failures: Vec::new(),
@@ -83,7 +85,7 @@ impl Machine {
             recording_memory: false,
             effects: Vec::new(),
         };
-        machine.heap.start_counting();
+        machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
             machine.intern(&name);
         }

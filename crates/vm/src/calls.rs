@@ -132,7 +132,7 @@ impl Machine {
             // In the middle of a run of steps: the step before ended just now.
             Rc::make_mut(&mut self.threads[self.current.index()]).since = self.clock;
         }
-        match gate(self, self.current, args).ready {
+        let passes = match gate(self, self.current, args).ready {
             Ready::Now(0) => true,
             Ready::Now(time) => {
                 self.clock = self.clock.max(time);
@@ -145,7 +145,11 @@ impl Machine {
                 true
             }
             _ => false,
+        };
+        if passes {
+            self.spend_operation();
         }
+        passes
     }
 
     /// Runs a native function on arguments that are at least as many as it needs.

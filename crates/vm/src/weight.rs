@@ -13,18 +13,23 @@ use crate::object::{Iter, Object};
 use crate::value::Value;
 
 /// An object by itself.
-const OBJECT: usize = 48;
+const OBJECT: usize = 56;
 /// What the small parts of an object of its own size take up.
 const PART: usize = 96;
 /// A value in a container.
 pub(crate) const VALUE: usize = 16;
 /// A key and its value, with its place in the index.
-pub(crate) const ENTRY: usize = 48;
+pub(crate) const ENTRY: usize = 64;
 /// A text by itself.
-pub(crate) const TEXT: usize = 48;
+pub(crate) const TEXT: usize = 80;
 
 fn of_dict(dict: &Dict) -> usize {
-    PART + dict.places() * ENTRY
+    // The first entries come four at a time.
+    let entries = match dict.places() {
+        0 => 0,
+        places => places.max(4),
+    };
+    PART + entries * ENTRY
 }
 
 /// A frame, without what its values are.

@@ -16,7 +16,7 @@ const OBJECT: u64 = 3;
 /// What an instruction of the library costs: it is as much as a step.
 const LIBRARY: u64 = 2;
 /// What raising an exception costs.
-const RAISE: u64 = 15;
+const RAISE: u64 = 25;
 /// How many items of a container are handled in the time of a step.
 const ITEMS: u64 = 4;
 /// How many bytes of text are handled in the time of a step.
@@ -38,6 +38,12 @@ impl Machine {
     /// Notes that an exception was raised.
     pub(crate) fn spend_raise(&self) {
         self.spend(RAISE);
+    }
+
+    /// Notes an operation that other threads can see: each of them is looked at before the next step.
+    #[inline]
+    pub(crate) fn spend_operation(&self) {
+        self.spend(8 + 5 * self.threads.len() as u64);
     }
 
     /// Notes that so many items of a container were looked at or copied.

@@ -133,7 +133,10 @@ impl Machine {
             Rc::make_mut(&mut self.threads[self.current.index()]).since = self.clock;
         }
         let passes = match gate(self, self.current, args).ready {
-            Ready::Now(0) => true,
+            Ready::Now(0) => {
+                self.spend_operation(false);
+                return true;
+            }
             Ready::Now(time) => {
                 self.clock = self.clock.max(time);
                 self.released = true;
@@ -147,7 +150,7 @@ impl Machine {
             _ => false,
         };
         if passes {
-            self.spend_operation();
+            self.spend_operation(true);
         }
         passes
     }

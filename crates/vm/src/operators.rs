@@ -557,7 +557,10 @@ impl Machine {
     fn contains_builtin(&mut self, container: &Value, item: &Value) -> Result<Option<bool>, Raise> {
         if let Value::Str(text) = container {
             return match self.text_of(item) {
-                Some(part) => Ok(Some(text.contains(part.as_str()))),
+                Some(part) => {
+                    self.spend_bytes(text.len() / 2);
+                    Ok(Some(text.contains(part.as_str())))
+                }
                 None => {
                     let name = self.class_name(item);
                     Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
@@ -850,6 +853,24 @@ impl Machine {
         Ok((0..range.len()).map(|i| range.at(i) as usize).collect())
     }
 
+    /// The items of a list or tuple that a slice names.
+    fn items_at(
+        &mut self,
+        container: &Value,
+        parts: &[Value; 3],
+        length: usize,
+    ) -> Result<Vec<Value>, Raise> {
+        let (start, stop, step) = self.slice_indices(parts, length)?;
+        let range = crate::object::Range { start, stop, step };
+        self.spend_items(2 * range.len());
+        let items = match self.as_object(container) {
+            Some(Object::List(items)) => items.as_slice(),
+            Some(Object::Tuple(items)) => items,
+            _ => &[],
+        };
+        Ok((0..range.len()).filter_map(|i| items.get(range.at(i) as usize).cloned()).collect())
+    }
+
     fn get_slice(&mut self, container: &Value, parts: &[Value; 3]) -> Result<Value, Raise> {
         match container {
             // The common case, without a list of places.
@@ -876,14 +897,14 @@ impl Machine {
             }
             _ => match self.as_object(container) {
                 Some(Object::List(items)) => {
-                    let items = items.clone();
-                    let places = self.slice_places(parts, items.len())?;
-                    Ok(self.new_list(places.iter().map(|&i| items[i].clone()).collect()))
+                    let length = items.len();
+                    let part = self.items_at(container, parts, length)?;
+                    Ok(self.new_list(part))
                 }
                 Some(Object::Tuple(items)) => {
-                    let items = items.clone();
-                    let places = self.slice_places(parts, items.len())?;
-                    Ok(self.new_tuple(places.iter().map(|&i| items[i].clone()).collect()))
+                    let length = items.len();
+                    let part = self.items_at(container, parts, length)?;
+                    Ok(self.new_tuple(part))
                 }
                 Some(Object::Range(range)) => {
                     let range = *range;
@@ -973,7 +994,7 @@ impl Machine {
         let (start, stop, step) = self.slice_indices(parts, length)?;
         if step == 1 {
             let (start, stop) = (start as usize, stop.max(start) as usize);
-            self.spend_items(length / 16);
+            self.spend_items(length);
             self.heap.grow(new.len() * weight::VALUE);
             if let Some(Object::List(items)) = container.id().map(|id| self.heap.get_mut(id)) {
                 items.splice(start..stop, new);

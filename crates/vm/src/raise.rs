@@ -170,7 +170,8 @@ impl Machine {
                 }
                 break;
             }
-            if next == context {
+            self.spend(1);
+            if next == context || self.is_overworked() {
                 break;
             }
             at = next;

@@ -221,6 +221,12 @@ impl Machine {
         match op {
             Op::Call => {
                 let base = slots.len().checked_sub(count + 2)?;
+                if let Value::Native(native) = slots[base] {
+                    // The common case: the arguments are together on the stack.
+                    native.0.gate?;
+                    let start = if slots[base + 1].is_unbound() { base + 2 } else { base + 1 };
+                    return Some(f(native.0, Args::positional(&slots[start..])));
+                }
                 self.native_at(&slots[base], &slots[base + 1], &slots[base + 2..], &[], f)
             }
             Op::CallKw => {

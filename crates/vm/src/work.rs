@@ -40,10 +40,11 @@ impl Machine {
         self.spend(RAISE);
     }
 
-    /// Notes an operation that other threads can see: each of them is looked at before the next step.
+    /// Notes an operation that other threads can see. Where it waited, each of them was looked at to see who is next.
     #[inline]
-    pub(crate) fn spend_operation(&self) {
-        self.spend(8 + 5 * self.threads.len() as u64);
+    pub(crate) fn spend_operation(&self, waited: bool) {
+        let threads = self.threads.len() as u64;
+        self.spend(8 + if waited { 2 * threads } else { threads / 16 });
     }
 
     /// Notes that so many items of a container were looked at or copied.

@@ -165,7 +165,7 @@ fn extend(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn insert(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = change(machine, args, "insert", 2, 2)?;
     let place = machine.index_of(&rest[0])?;
-    machine.spend_items(len(machine, id) / 16);
+    machine.spend_items(len(machine, id));
     machine.heap.grow(weight::VALUE);
     if let Some(items) = items_mut(machine, id) {
         let len = items.len() as i64;
@@ -186,7 +186,7 @@ fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return Err(machine.raise(class::INDEX_ERROR, "pop from empty list"));
     }
     let place = if index < 0 { index.saturating_add(len) } else { index };
-    machine.spend_items(usize::try_from(len - place).unwrap_or(0) / 16);
+    machine.spend_items(usize::try_from(len - place).unwrap_or(0));
     match items_mut(machine, id) {
         Some(items) if (0..len).contains(&place) => {
             let item = items.remove(place as usize);

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use interleave_lessons::Sum;
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
-use interleave_vm::{Diagnostic, Limits, Machine, Program, ThreadId};
+use interleave_vm::inspect::Position;
+use interleave_vm::{Diagnostic, Effect, Limits, Machine, Program, Step, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
@@ -63,7 +64,13 @@ impl Run {
     pub fn scene(&mut self, step: u64) -> Scene {
         let step = step.min(self.timeline.len());
         let running = self.timeline.thread_at(step.saturating_sub(1));
-        let caption = self.caption(step);
+        let last = step.checked_sub(1).and_then(|last| self.timeline.step_at(last));
+        // `step_at` shows the machine before the step.
+        let before = last
+            .as_ref()
+            .filter(|last| writes_to_a_database(last))
+            .map(|_| self.timeline.machine().databases());
+        let caption = self.caption(step, last.as_ref());
         let machine = self.timeline.seek(step);
         let (locks, ring) = locks_view(machine);
         let (output, output_left_out) = output_view(machine);
@@ -73,7 +80,7 @@ impl Run {
             caption,
             threads: threads_view(machine, running),
             code: self.listing.view(&positions(machine, running)),
-            shared: self.shared.view(machine, &self.writers, step),
+            shared: self.shared.view(machine, &self.writers, step, before.as_deref()),
             locks,
             ring,
             output,
@@ -104,8 +111,8 @@ impl Run {
         segments.get(segments.index_of(step)).map_or(step, |segment| segment.to)
     }
 
-    fn caption(&mut self, step: u64) -> Caption {
-        let Some(last) = step.checked_sub(1) else { return Caption::start() };
+    fn caption(&mut self, step: u64, last: Option<&Step>) -> Caption {
+        let Some(last) = last else { return Caption::start() };
         if step == self.timeline.len() {
             if let Some(misfit) = &self.misfit {
                 let words = crate::view::Words::plain(misfit.to_string());
@@ -115,13 +122,19 @@ impl Run {
                 return Caption::of_end(self.timeline.seek(step), &verdict);
             }
         }
-        let Some(made) = self.timeline.step_at(last) else { return Caption::start() };
-        Caption::of_step(self.timeline.seek(step), &made, &self.listing)
+        Caption::of_step(self.timeline.seek(step), last, &self.listing)
     }
 }
 
+fn writes_to_a_database(step: &Step) -> bool {
+    step.effects.iter().any(|effect| match effect {
+        Effect::Database { statement, .. } => statement.touches.iter().any(|touch| touch.write),
+        _ => false,
+    })
+}
+
 /// Where each thread is, the one that runs first.
-fn positions(machine: &Machine, running: Option<ThreadId>) -> Vec<(Mark, interleave_vm::inspect::Position)> {
+fn positions(machine: &Machine, running: Option<ThreadId>) -> Vec<(Mark, Position)> {
     let mut threads: Vec<ThreadId> = machine.threads().collect();
     threads.sort_by_key(|&thread| (Some(thread) != running, thread));
     let position = |thread| Some((Mark::of(machine, thread, running), machine.position(thread)?));

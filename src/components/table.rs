@@ -24,7 +24,7 @@ pub(super) fn table(table: &TableView) -> Html {
                 { for table.rows.iter().map(|(row, writer)| html! {
                     <tr>
                         { cells(row) }
-                        <td class="by">{ for writer.map(|mark| html! { <MarkIcon {mark} /> }) }</td>
+                        <td class="by"><MarkIcon mark={*writer} /></td>
                     </tr>
                 }) }
             </tbody>

@@ -9,12 +9,13 @@ use super::{Move, State};
 /// The version of the form. An address of a later one is opened as far as its lesson.
 const VERSION: &str = "1";
 
-/// The query of an address, without its `?`: `v=1&lesson=lost-update&seed=7&interval=5&model=gil&step=12`.
+/// The query of an address, without its `?`: `v=1&lesson=lost-update&seed=7&interval=5&model=gil&step=12`. A schedule with
+/// decisions is written as a whole, in place of seed, interval and model: `schedule=1i5s0.M87A8B12A4M`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address(Vec<(String, String)>);
 
 /// The keys that say what is shown; all others are settings of the frame, and kept as they are.
-const KEYS: [&str; 7] = ["v", "lesson", "program", "seed", "interval", "model", "step"];
+const KEYS: [&str; 8] = ["v", "lesson", "program", "schedule", "seed", "interval", "model", "step"];
 
 /// How an address says that the interval is what the program sets.
 const OWN: &str = "own";
@@ -28,16 +29,21 @@ impl Address {
 
     /// The query that opens a state, and leaves the frame's settings as this address has them.
     pub fn write(&self, state: &State) -> String {
-        let Schedule { seed, interval, model, .. } = &state.schedule;
         let mut query = Serializer::new(String::new());
         query.append_pair("v", VERSION).append_pair("lesson", state.lesson.id);
         if state.program > 0 {
             query.append_pair("program", &state.program.to_string());
         }
+        let Schedule { seed, interval, model, decisions, then } = &state.schedule;
+        if decisions.is_empty() && then.is_none() {
+            query
+                .append_pair("seed", &seed.to_string())
+                .append_pair("interval", &interval.map_or(OWN.into(), |interval| interval.to_string()))
+                .append_pair("model", name_of(*model));
+        } else {
+            query.append_pair("schedule", &state.schedule.to_string());
+        }
         query
-            .append_pair("seed", &seed.to_string())
-            .append_pair("interval", &interval.map_or(OWN.into(), |interval| interval.to_string()))
-            .append_pair("model", name_of(*model))
             .append_pair("step", &state.shown().to_string())
             .extend_pairs(self.0.iter().filter(|(key, _)| !KEYS.contains(&key.as_str())));
         query.finish()
@@ -54,17 +60,31 @@ impl Address {
         if let Some(program) = number("program") {
             state.program = (program as usize).min(state.lesson.programs.len() - 1);
         }
+        if let Some(schedule) = self.schedule(&state.schedule) {
+            state.schedule = schedule;
+        }
+        state.go(Move::To(number("step").unwrap_or(0)));
+        state
+    }
+
+    /// The schedule that it names; none if it is the lesson's.
+    fn schedule(&self, lessons: &Schedule) -> Option<Schedule> {
+        if let Some(schedule) = self.get("schedule").and_then(|text| text.parse().ok()) {
+            return Some(schedule);
+        }
+        let seed = self.get("seed").and_then(|text| text.parse::<u64>().ok());
         let interval = match self.get("interval") {
             Some(OWN) => Some(None),
             text => text.and_then(|text| text.parse::<Interval>().ok()).map(Some),
         };
         let model = self.get("model").and_then(model_of);
-        let schedule = &mut state.schedule;
-        schedule.seed = number("seed").unwrap_or(schedule.seed);
-        schedule.interval = interval.unwrap_or(schedule.interval);
-        schedule.model = model.unwrap_or(schedule.model);
-        state.go(Move::To(number("step").unwrap_or(0)));
-        state
+        (seed.is_some() || interval.is_some() || model.is_some()).then(|| Schedule {
+            seed: seed.unwrap_or(lessons.seed),
+            interval: interval.unwrap_or(lessons.interval),
+            model: model.unwrap_or(lessons.model),
+            // What was decided for another seed or interval means nothing here.
+            ..Schedule::default()
+        })
     }
 
     fn get(&self, key: &str) -> Option<&str> {
@@ -105,6 +125,17 @@ mod tests {
                 assert!(after.same_run(&before));
                 assert_eq!(after.after(Action::Recorded(extent)).shown(), 77);
             }
+        }
+    }
+
+    #[test]
+    fn decisions_are_part_of_an_address() {
+        for preset in
+            LESSONS.iter().flat_map(|lesson| lesson.presets.iter().map(move |preset| (lesson, preset)))
+        {
+            let before = State::open(preset.0).after(Action::Preset(preset.1));
+            let after = Address::read(&Address::default().write(&before)).open();
+            assert!(after.same_run(&before), "{}", preset.1.name);
         }
     }
 

@@ -33,7 +33,7 @@ impl Speed {
 
 impl Default for Speed {
     fn default() -> Speed {
-        Speed(10)
+        Speed(30)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use interleave_schedule::naming::name_of;
 use interleave_schedule::{Verdict, thread_letter};
-use interleave_vm::{Effect, Id, Key, Machine, Object, Place, Step, Stream, Sync, ThreadId, Value};
+use interleave_vm::{
+    Effect, Id, Key, Machine, Object, Place, Statement, Step, Stream, Sync, ThreadId, Touch, Value,
+};
 
 use super::code::Listing;
 use super::words::Words;
@@ -135,7 +137,7 @@ fn told(machine: &Machine, effect: &Effect, who: &str) -> Option<Words> {
         Effect::SwitchInterval { microseconds } => {
             Words::plain(format!("{who} sets the switch interval to {} s", *microseconds as f64 / 1e6))
         }
-        Effect::Database { statement, .. } => Words::plain(format!("{who}: ")).code(statement.as_str()),
+        Effect::Database { statement, .. } => statement_in_words(statement, who),
         Effect::Raise { exception } => {
             Words::plain(format!("{who} raises ")).code(machine.exception_line(*exception))
         }
@@ -156,6 +158,26 @@ fn instruction(machine: &Machine, step: &Step, listing: &Listing, who: &str) -> 
         None if span.line > 0 => words.and(format!(" in line {}", span.line)),
         None => words,
     }
+}
+
+/// What was read or committed, if that is short; otherwise how much.
+fn statement_in_words(statement: &Statement, who: &str) -> Words {
+    let touches: Vec<&Touch> = statement.touches.iter().filter(|touch| !touch.table.is_empty()).collect();
+    let Some(first) = touches.first() else {
+        return Words::plain(format!("{who}: ")).code(statement.as_str());
+    };
+    let verb = if first.write { "commits" } else { "reads" };
+    if touches.len() > 2 {
+        return Words::plain(format!("{who} {verb} {} rows of ", touches.len())).code(first.table.as_str());
+    }
+    let mut words = Words::plain(format!("{who} {verb} "));
+    for (index, touch) in touches.iter().enumerate() {
+        let values: Vec<&str> = touch.values.iter().skip(1).map(|(_, value)| value.as_str()).collect();
+        let row = touch.key.as_deref().unwrap_or("*");
+        words = words.and(if index > 0 { " and " } else { "" }).code(format!("{} {row}", touch.table));
+        words = words.and(": ").code(values.join(", "));
+    }
+    words
 }
 
 fn is_pool(machine: &Machine, id: Id) -> bool {

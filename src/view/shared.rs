@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use interleave_lessons::Sum;
 use interleave_vm::inspect::Found;
-use interleave_vm::{Machine, Object, Op, Value};
+use interleave_vm::{DatabaseView, Machine, Object, Op, Value};
 
 use super::mark::Mark;
 use super::sum::SumView;
+use super::tables::{TableView, tables_view};
 use super::writers::Writers;
 
 /// What the threads share.
@@ -21,18 +22,7 @@ pub struct SharedView {
     pub rows: Vec<RowView>,
 }
 
-/// A table of a database.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TableView {
-    /// Its name.
-    pub name: String,
-    /// The names of its columns, and whether they hold numbers.
-    pub columns: Vec<(String, bool)>,
-    /// Its rows, each with the last thread that wrote it.
-    pub rows: Vec<(Vec<Cell>, Option<Mark>)>,
-}
-
-/// A value in a table.
+/// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
     /// The value.
@@ -86,11 +76,19 @@ impl Shared {
         Shared { used_by_functions, sum }
     }
 
-    /// What the threads share after so many steps.
-    pub fn view(&self, machine: &Machine, writers: &Writers, step: u64) -> SharedView {
+    /// What the threads share after so many steps; `before` is what the databases were before the last of them, if that
+    /// wrote to them.
+    pub fn view(
+        &self,
+        machine: &Machine,
+        writers: &Writers,
+        step: u64,
+        before: Option<&[DatabaseView]>,
+    ) -> SharedView {
         let found = machine.variables();
-        let tables = Vec::new();
-        let sum = self.sum.map(|sum| SumView::of(&sum, &values(&sum, &found), machine.is_finished()));
+        let tables = tables_view(&machine.databases(), before);
+        let sum =
+            self.sum.map(|sum| SumView::of(&sum, &values(&sum, &found, &tables), machine.is_finished()));
         let rows = found
             .iter()
             .filter(|found| is_shown(machine, found) && self.is_shared(found, writers))
@@ -118,15 +116,16 @@ fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64) -> RowVie
     }
 }
 
-fn values(sum: &Sum, found: &[Found]) -> Vec<f64> {
+/// The values that a sum adds up.
+fn values(sum: &Sum, found: &[Found], tables: &[TableView]) -> Vec<f64> {
+    let in_tables = sum.of.iter().flat_map(|path| tables.iter().flat_map(|table| table.numbers(path)));
     let watched = found.iter().filter(|found| sum.of.contains(&found.path.as_str()));
-    watched
-        .filter_map(|found| match found.value {
-            Value::Int(number) => Some(number as f64),
-            Value::Float(number) => Some(number),
-            _ => None,
-        })
-        .collect()
+    let in_variables = watched.filter_map(|found| match found.value {
+        Value::Int(number) => Some(number as f64),
+        Value::Float(number) => Some(number),
+        _ => None,
+    });
+    in_tables.chain(in_variables).collect()
 }
 
 /// Whether something found is a row of its own: not what is shown by its parts, or elsewhere, or never changes.

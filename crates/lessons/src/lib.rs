@@ -96,6 +96,13 @@ mod tests {
     }
 
     #[test]
+    fn what_to_look_for_is_said_in_two_lines() {
+        for lesson in LESSONS {
+            assert!(lesson.look_for.chars().count() <= 140, "{}", lesson.id);
+        }
+    }
+
+    #[test]
     fn programs_are_narrow_enough_for_a_slide() {
         for program in LESSONS.iter().flat_map(|lesson| lesson.programs) {
             for line in program.source.lines() {

@@ -48,8 +48,14 @@ fn trace_hash(program: &Program, schedule: &Schedule) -> u64 {
     trace.hash(runner.machine())
 }
 
+/// `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(100), failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn the_same_run_has_the_same_trace(program in any_program(), schedule in any_schedule()) {

@@ -21,6 +21,8 @@ pub(crate) enum Found {
     Getter(Value),
     /// An object with `__get__`, to be called with the object and its class.
     Descriptor(Value),
+    /// Its class computes attributes: what is to be asked.
+    Computed(Value),
     /// Nothing.
     Nothing,
 }
@@ -84,6 +86,7 @@ impl Machine {
                     Sync::Barrier { .. } => class::BARRIER,
                     Sync::Queue { .. } => class::QUEUE,
                 },
+                Object::Database(_) => class::DATABASE,
             },
         }
     }
@@ -131,7 +134,10 @@ impl Machine {
     /// Looks an attribute up, without calling anything.
     pub(crate) fn look_up(&self, object: &Value, name: &Str) -> Found {
         match self.as_object(object) {
-            Some(Object::Instance(instance)) => self.look_up_instance(instance, name),
+            Some(Object::Instance(instance)) => match self.computes(instance) {
+                Some(hook) => Found::Computed(hook),
+                None => self.look_up_instance(instance, name),
+            },
             Some(Object::Class(class)) => self.look_up_class(object, class.meta, name),
             Some(Object::Module { dict, .. }) => match self.dict_get_str(*dict, name) {
                 Some(value) => Found::Value(value),
@@ -159,6 +165,24 @@ impl Machine {
         }
     }
 
+    /// What computes an object's attributes, if its class has a `__getattribute__` of its own.
+    fn computes(&self, instance: &Instance) -> Option<Value> {
+        match self.heap.get(instance.class) {
+            Object::Class(class) if class.traits.getattribute => {
+                self.class_attribute(instance.class, &self.image.names.getattribute)
+            }
+            _ => None,
+        }
+    }
+
+    /// Looks an attribute up as `object.__getattribute__` does.
+    pub(crate) fn look_up_plainly(&self, object: &Value, name: &Str) -> Found {
+        match self.as_object(object) {
+            Some(Object::Instance(instance)) => self.look_up_instance(instance, name),
+            _ => self.look_up(object, name),
+        }
+    }
+
     fn look_up_instance(&self, instance: &Instance, name: &Str) -> Found {
         let Object::Class(class) = self.heap.get(instance.class) else { return Found::Nothing };
         if class.traits.data_descriptors
@@ -183,7 +207,9 @@ impl Machine {
         match self.class_attribute(instance.class, name) {
             Some(found) => self.bind_found(found, instance.class),
             None if *name == self.image.names.class => Found::Value(Value::Ref(instance.class)),
-            None if *name == self.image.names.dict => Found::Value(Value::Ref(instance.dict)),
+            None if *name == self.image.names.dict && !class.traits.sealed => {
+                Found::Value(Value::Ref(instance.dict))
+            }
             None => Found::Nothing,
         }
     }
@@ -303,6 +329,14 @@ impl Machine {
     /// `LOAD_ATTR`: pushes the attribute, or, in the method form, a function and what it is bound to.
     pub(crate) fn load_attribute(&mut self, frame: &mut Frame, name: usize, method: bool) -> Done {
         let object = frame.pop();
+        if let Some(Object::Instance(instance)) = self.as_object(&object)
+            && matches!(self.heap.get(instance.class), Object::Class(c) if c.traits.getattribute)
+        {
+            let callee = self.builtin("__getattribute_of__");
+            let then = if method { Then::Callee } else { Then::Push };
+            let name = Value::Str(frame.code.names[name].clone());
+            return self.call_values(frame, &callee, vec![object, name], then);
+        }
         let found = self.look_up(&object, &frame.code.names[name]);
         if let Found::Method(function) = found {
             if method {
@@ -361,6 +395,10 @@ impl Machine {
                     _ => (this.clone(), Value::Ref(self.class_of(&this))),
                 };
                 self.call_values(frame, &get.unwrap_or(Value::None), vec![descriptor, this, owner], then)
+            }
+            Found::Computed(hook) => {
+                let callee = self.builtin("__computed__");
+                self.call_values(frame, &callee, vec![hook, object, Value::Str(name)], then)
             }
             Found::Nothing => {
                 let class = self.class_of(&object);
@@ -451,11 +489,19 @@ impl Machine {
         name: Str,
         value: Value,
     ) -> Done {
-        if let Some(Object::Instance(instance)) = self.as_object(&object) {
+        if let Some(Object::Instance(instance)) = self.as_object(&object)
+            && (!name.starts_with("__")
+                || (name != self.image.names.dict && name != self.image.names.class)
+                || self.in_python(&object, &self.image.names.setattr))
+        {
             let (dict, class) = (instance.dict, instance.class);
             if let Object::Class(c) = self.heap.get(class)
-                && (c.traits.data_descriptors || c.traits.setattr)
+                && (c.traits.data_descriptors || c.traits.setattr || c.traits.sealed)
             {
+                if c.traits.sealed && !c.traits.setattr && self.dict_get_str(dict, &name).is_none() {
+                    self.check_slot(class, &object, &name)?;
+                }
+                let Object::Class(c) = self.heap.get(class) else { return Ok(Signal::Go) };
                 if c.traits.setattr
                     && let Some(setattr) = self.class_attribute(class, &self.image.names.setattr)
                     && !matches!(setattr, Value::Native(_))
@@ -476,8 +522,20 @@ impl Machine {
             }
             return Ok(Signal::Go);
         }
+        if let Some(setattr) = self.metaclass_hook(&object, &self.image.names.setattr) {
+            return self.call_values(frame, &setattr, vec![object, Value::Str(name), value], Then::Discard);
+        }
         self.set_plain_attribute(&object, &name, value)?;
         Ok(Signal::Go)
+    }
+
+    /// The method in Python by which a class's own class has a say in its attributes.
+    fn metaclass_hook(&self, object: &Value, method: &Str) -> Option<Value> {
+        let Some(Object::Class(class)) = self.as_object(object) else { return None };
+        if class.meta == class::TYPE {
+            return None;
+        }
+        self.class_attribute(class.meta, method).filter(|hook| !matches!(hook, Value::Native(_)))
     }
 
     /// The setter (or deleter, if there is no value) of a property or descriptor, with its arguments.
@@ -542,7 +600,11 @@ impl Machine {
                 }
                 return Ok(());
             }
-            Object::Instance(instance) => Value::Ref(instance.dict),
+            Object::Instance(instance) => {
+                let (class, dict) = (instance.class, instance.dict);
+                self.check_slot(class, object, name)?;
+                Value::Ref(dict)
+            }
             Object::Module { dict, .. } => Value::Ref(*dict),
             Object::Class(_) if id.0 < class::BUILTIN.len() as u32 => {
                 let class = self.name_of_class(id);
@@ -573,6 +635,25 @@ impl Machine {
         Ok(())
     }
 
+    /// Refuses an attribute that an object's `__slots__` have no place for.
+    fn check_slot(&mut self, class: Id, object: &Value, name: &Str) -> Result<(), Raise> {
+        if !self.data_descriptor_exists(class, name) && self.has_no_slot(class, name) {
+            Err(self.read_only(object, name))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn data_descriptor_exists(&self, class: Id, name: &Str) -> bool {
+        match self.class_attribute(class, name).as_ref().and_then(|found| self.as_object(found)) {
+            Some(Object::Property(_)) => true,
+            Some(Object::Instance(instance)) => {
+                self.class_attribute(instance.class, &self.image.names.set).is_some()
+            }
+            _ => false,
+        }
+    }
+
     fn read_only(&mut self, object: &Value, name: &Str) -> Raise {
         let class = self.class_name(object);
         let message = match self.look_up(object, name) {
@@ -597,6 +678,9 @@ impl Machine {
             if let Some((deleter, args)) = self.data_descriptor(class, &object, &name, None)? {
                 return self.call_values(frame, &deleter, args, Then::Discard);
             }
+        }
+        if let Some(delattr) = self.metaclass_hook(&object, &self.image.names.delattr) {
+            return self.call_values(frame, &delattr, vec![object, Value::Str(name)], Then::Discard);
         }
         self.delete_plain_attribute(&object, &name)?;
         Ok(Signal::Go)

@@ -125,7 +125,7 @@ impl Machine {
             let class = Class {
                 name: name.clone(),
                 qualname: name,
-                module: "builtins".into(),
+                module: if [class::LOCK, class::RLOCK].contains(&id) { "_thread" } else { "builtins" }.into(),
                 bases,
                 mro,
                 dict,
@@ -216,6 +216,12 @@ impl Machine {
         if let Some(&known) = self.image.modules.get(module.name) {
             return known;
         }
+        // A package comes before its modules, which it may import.
+        let parent = module.name.rsplit_once('.').and_then(|(parent, _)| library::find(parent));
+        let parent = parent.map(|parent| self.load_module(parent));
+        if let Some(&known) = self.image.modules.get(module.name) {
+            return known;
+        }
         let dict = self.new_dict();
         let name = self.intern(module.name);
         let id = self.heap.add(Object::Module { name: name.clone(), dict });
@@ -227,10 +233,7 @@ impl Machine {
             self.dict_set_str(dict, &name, Value::Native(Native(native)));
         }
         self.run_library(module.source, module.name, dict);
-        if let Some((parent, child)) = module.name.rsplit_once('.')
-            && let Some(parent) = library::find(parent)
-        {
-            let parent = self.load_module(parent);
+        if let (Some(parent), Some((_, child))) = (parent, module.name.rsplit_once('.')) {
             let child = self.intern(child);
             if let Object::Module { dict, .. } = *self.heap.get(parent) {
                 self.dict_set_str(dict, &child, Value::Ref(id));
@@ -268,7 +271,7 @@ impl Machine {
     }
 
     /// Makes compiled code, and all code in it, ready to run.
-    fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
+    pub(crate) fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
         let consts = code.consts.iter().map(|constant| self.load_const(constant, internal)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::attributes::Found;
 use crate::class;
 use crate::effect::Ready;
 use crate::execute::{Done, Signal};
@@ -262,6 +263,10 @@ impl Machine {
                 let found = self.look_up(&object, &name);
                 self.finish_look_up(frame, object, name, found, then)
             }
+            Flow::OwnAttribute(object, name) => match self.look_up_plainly(&object, &name) {
+                Found::Nothing => Err(self.no_attribute(&object, &name)),
+                found => self.finish_look_up(frame, object, name, found, then),
+            },
             Flow::BuildClass(args, keywords) => self.build_class(frame, args, keywords),
         }
     }

@@ -40,6 +40,10 @@ pub struct Traits {
     pub eq: bool,
     pub hash: bool,
     pub truth: bool,
+    /// Methods that a subclass has yet to define: there are no objects of the class.
+    pub is_abstract: bool,
+    /// Its objects have only the attributes that `__slots__` names.
+    pub sealed: bool,
 }
 
 macro_rules! builtin_classes {
@@ -104,6 +108,7 @@ builtin_classes! {
     BARRIER = "Barrier": OBJECT,
     QUEUE = "Queue": OBJECT,
     TASK_QUEUE = "task_queue": OBJECT,
+    DATABASE = "database": OBJECT,
     BASE_EXCEPTION = "BaseException": OBJECT,
     EXCEPTION = "Exception": BASE_EXCEPTION,
     SYSTEM_EXIT = "SystemExit": BASE_EXCEPTION,

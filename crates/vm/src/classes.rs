@@ -23,23 +23,43 @@ impl Machine {
         let bases = args[2..].to_vec();
         let given = keywords.iter().position(|(k, _)| *k == names.metaclass).map(|at| keywords.remove(at).1);
         let meta = match given {
-            Some(meta) => meta,
-            None => {
-                let metas = bases.iter().filter_map(|base| match self.as_object(base) {
-                    Some(Object::Class(class)) => Some(class.meta),
-                    _ => None,
-                });
-                let meta = metas.fold(class::TYPE, |a, b| if self.is_subclass(b, a) { b } else { a });
-                Value::Ref(meta)
-            }
+            Some(meta) if !matches!(self.as_object(&meta), Some(Object::Class(_))) => meta,
+            given => Value::Ref(self.metaclass(given.and_then(|meta| meta.id()), &bases)?),
         };
-        let namespace = self.new_dict();
-        if let Some(prepare) = meta.id().and_then(|id| self.class_attribute(id, &names.prepare)) {
-            // What `__prepare__` gives is filled with the body's names behind it.
-            let _ = prepare;
+        let prepared =
+            keywords.iter().position(|(k, _)| *k == names.namespace).map(|at| keywords.remove(at).1);
+        let prepares = meta.id().is_some_and(|id| self.class_attribute(id, &names.prepare).is_some());
+        if prepares && prepared.is_none() {
+            let dict = self.new_dict();
+            for (name, value) in &keywords {
+                self.dict_set_str(dict, name, value.clone());
+            }
+            let bases = self.new_tuple(bases);
+            let callee = self.builtin("__prepare_class__");
+            let args = vec![args[0].clone(), Value::Str(name), bases, meta, Value::Ref(dict)];
+            return self.call_values(frame, &callee, args, Then::Push);
         }
+        let namespace = prepared.and_then(|given| given.id()).unwrap_or_else(|| self.new_dict());
+        let locals = self.base_of(&Value::Ref(namespace)).id().unwrap_or(namespace);
         let body = ClassBody { name, bases, keywords, namespace, meta };
-        self.enter_body(frame, function, namespace, Then::Class(Box::new(body)))
+        self.enter_body(frame, function, locals, Then::Class(Box::new(body)))
+    }
+
+    /// The class of a new class: the one given or that of a base, whichever goes furthest.
+    fn metaclass(&mut self, given: Option<Id>, bases: &[Value]) -> Result<Id, Raise> {
+        let mut meta = given.unwrap_or(class::TYPE);
+        for base in bases {
+            let Some(Object::Class(base)) = self.as_object(base) else { continue };
+            if self.is_subclass(base.meta, meta) {
+                meta = base.meta;
+            } else if !self.is_subclass(meta, base.meta) {
+                return Err(self.type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the \
+                     metaclasses of all its bases",
+                ));
+            }
+        }
+        Ok(meta)
     }
 
     /// The class body has run: its metaclass makes the class.
@@ -110,13 +130,15 @@ impl Machine {
             );
             return Err(self.type_error(message));
         };
-        let layout = mro[1..]
-            .iter()
-            .find_map(|&base| match self.heap.get(base) {
-                Object::Class(c) if c.layout != class::OBJECT => Some(c.layout),
-                _ => None,
-            })
-            .unwrap_or(class::OBJECT);
+        let mut layout = class::OBJECT;
+        for &base in &bases {
+            let Object::Class(base) = self.heap.get(base) else { continue };
+            if self.is_subclass(base.layout, layout) {
+                layout = base.layout;
+            } else if !self.is_subclass(layout, base.layout) {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
         let new = Class { name, qualname, module, bases, mro, dict, meta, layout, traits: Traits::default() };
         *self.heap.get_mut(id) = Object::Class(Box::new(new));
         if let Some(cell) = cell {
@@ -210,10 +232,53 @@ impl Machine {
             eq: in_python(&names.eq),
             hash: in_python(&names.hash),
             truth: in_python(&names.bool) || in_python(&names.len),
+            is_abstract: self.abstract_methods(id).is_some(),
+            sealed: self.is_sealed(id),
         };
         if let Object::Class(class) = self.heap.get_mut(id) {
             class.traits = traits;
         }
+    }
+
+    /// The names in the `__abstractmethods__` of a class, if there are any.
+    pub(crate) fn abstract_methods(&self, id: Id) -> Option<Vec<Str>> {
+        let Object::Class(class) = self.heap.get(id) else { return None };
+        let names = self.dict_get_str(class.dict, &self.image.names.abstract_methods)?;
+        let mut names: Vec<Str> =
+            self.native_items(&names)?.iter().filter_map(|name| name.as_str().cloned()).collect();
+        names.sort();
+        (!names.is_empty()).then_some(names)
+    }
+
+    /// Whether a class and all its bases have `__slots__`, without a `__dict__` among them.
+    fn is_sealed(&self, id: Id) -> bool {
+        let Object::Class(class) = self.heap.get(id) else { return false };
+        class.layout == class::OBJECT
+            && class.mro.iter().all(|&base| {
+                base == class::OBJECT
+                    || !self.slots_of(base).is_none_or(|slots| slots.contains(&self.image.names.dict))
+            })
+    }
+
+    /// The names in a class's own `__slots__`, as its objects have them.
+    fn slots_of(&self, id: Id) -> Option<Vec<Str>> {
+        let Object::Class(class) = self.heap.get(id) else { return None };
+        let slots = self.dict_get_str(class.dict, &self.image.names.slots)?;
+        let private = |name: &Str| match name.starts_with("__") && !name.ends_with("__") {
+            true => Str::from(format!("_{}{name}", class.name.trim_start_matches('_'))),
+            false => name.clone(),
+        };
+        match slots.as_str() {
+            Some(one) => Some(vec![private(one)]),
+            None => Some(self.native_items(&slots)?.iter().filter_map(Value::as_str).map(private).collect()),
+        }
+    }
+
+    /// Whether `__slots__` leave no place for an attribute of a class's objects.
+    pub(crate) fn has_no_slot(&self, id: Id, name: &Str) -> bool {
+        let Object::Class(class) = self.heap.get(id) else { return false };
+        class.traits.sealed
+            && !class.mro.iter().any(|&base| self.slots_of(base).is_some_and(|slots| slots.contains(name)))
     }
 
     /// An attribute that no dict holds: `__class__`, `__name__`, `__dict__` and the like.
@@ -222,7 +287,7 @@ impl Machine {
         if !name.starts_with("__")
             && !matches!(
                 self.as_object(object),
-                Some(Object::Exception(_) | Object::Range(_) | Object::Slice(_))
+                Some(Object::Exception(_) | Object::Range(_) | Object::Slice(_) | Object::Property(_))
             )
         {
             return None;
@@ -242,8 +307,8 @@ impl Machine {
                     text(&class.name)
                 } else if *name == names.qualname {
                     text(&class.qualname)
-                } else if *name == names.module && object.id()?.0 < class::BUILTIN.len() as u32 {
-                    Some(Value::str("builtins"))
+                } else if *name == names.module && self.dict_get_str(class.dict, name).is_none() {
+                    text(&class.module)
                 } else if *name == names.dict {
                     Some(Value::Ref(class.dict))
                 } else if *name == names.doc && self.dict_get_str(class.dict, name).is_none() {
@@ -304,6 +369,18 @@ impl Machine {
                     None
                 }
             }
+            Object::StaticMethod(function) | Object::ClassMethod(function)
+                if *name == names.func || *name == names.wrapped =>
+            {
+                Some(function.clone())
+            }
+            Object::Property(parts) => match name.as_str() {
+                "fget" => Some(parts[0].clone()),
+                "fset" => Some(parts[1].clone()),
+                "fdel" => Some(parts[2].clone()),
+                "__doc__" => self.special_attribute(&parts[0], name),
+                _ => None,
+            },
             Object::Range(range) => match name.as_str() {
                 "start" => Some(Value::Int(range.start)),
                 "stop" => Some(Value::Int(range.stop)),
@@ -320,18 +397,22 @@ impl Machine {
         }
     }
 
-    /// Sets one of the attributes that every function has; false if it is another.
+    /// Sets the name of a function or class; false if it is another attribute.
     pub(crate) fn set_function_special(&mut self, id: Id, name: &Str, value: &Value) -> bool {
-        if !matches!(self.heap.get(id), Object::Function(_)) {
+        let names = self.names();
+        let Value::Str(text) = value else { return false };
+        if *name != names.name && *name != names.qualname {
             return false;
         }
-        let names = self.names();
-        let Object::Function(function) = self.heap.get_mut(id) else { return false };
-        match value {
-            Value::Str(text) if *name == names.name => function.name = text.clone(),
-            Value::Str(text) if *name == names.qualname => function.qualname = text.clone(),
+        let place = match self.heap.get_mut(id) {
+            Object::Function(function) if *name == names.name => &mut function.name,
+            Object::Function(function) => &mut function.qualname,
+            Object::Class(_) if id.0 < class::BUILTIN.len() as u32 => return false,
+            Object::Class(class) if *name == names.name => &mut class.name,
+            Object::Class(class) => &mut class.qualname,
             _ => return false,
-        }
+        };
+        *place = text.clone();
         true
     }
 

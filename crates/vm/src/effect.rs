@@ -1,5 +1,7 @@
 //! What a step does that others can see, and what a thread is about to do.
 
+use std::rc::Rc;
+
 use crate::frame::ThreadId;
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -35,6 +37,35 @@ pub enum Stream {
     Out,
     /// Standard error.
     Err,
+}
+
+/// A statement for a database, with what of it is or will be touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// The statement, more or less in SQL.
+    pub text: Str,
+    /// In an [`Operation`] what will be touched at most, in an [`Effect`] the very rows that were.
+    pub touches: Vec<Touch>,
+}
+
+/// What a statement touches. Two touches are in conflict if one writes and neither the tables nor the keys differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// The table; the empty name stands for the right to write, which under SQLite's rules one transaction has.
+    pub table: Str,
+    /// The primary key of the row, as text; none stands for all rows.
+    pub key: Option<Str>,
+    /// Whether it is written, or locked.
+    pub write: bool,
+    /// In an [`Effect`] the row's columns and values, as `str` gives them.
+    pub values: Vec<(Str, Str)>,
+}
+
+impl Statement {
+    /// The statement's text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
 }
 
 /// One thing that a step did.
@@ -90,7 +121,7 @@ pub enum Effect {
     /// The switch interval was set.
     SwitchInterval { microseconds: u64 },
     /// A database was read or written.
-    Database { object: Id, statement: Str },
+    Database { object: Id, statement: Rc<Statement> },
     /// An exception was raised.
     Raise { exception: Id },
 }
@@ -148,7 +179,7 @@ pub enum Operation {
     },
     Database {
         object: Id,
-        statement: Str,
+        statement: Rc<Statement>,
     },
 }
 

@@ -14,7 +14,7 @@ use crate::sync::Sync;
 use crate::text::Str;
 use crate::value::{Id, Value};
 
-struct Walk<'m> {
+pub(crate) struct Walk<'m> {
     machine: &'m Machine,
     hasher: Xxh3,
     /// For each place in the heap the canonical number of its object, or 0.
@@ -73,15 +73,15 @@ impl Machine {
 }
 
 impl Walk<'_> {
-    fn number(&mut self, number: u64) {
+    pub(crate) fn number(&mut self, number: u64) {
         self.hasher.update(&number.to_le_bytes());
     }
 
-    fn text(&mut self, text: &Str) {
+    pub(crate) fn text(&mut self, text: &Str) {
         self.number(text.hash());
     }
 
-    fn id(&mut self, id: Id) {
+    pub(crate) fn id(&mut self, id: Id) {
         let known = &mut self.numbers[id.0 as usize];
         if *known == 0 {
             *known = self.next;
@@ -92,7 +92,7 @@ impl Walk<'_> {
         self.number(number);
     }
 
-    fn value(&mut self, value: &Value) {
+    pub(crate) fn value(&mut self, value: &Value) {
         match value {
             Value::Unbound => self.number(0),
             Value::None => self.number(1),
@@ -135,7 +135,7 @@ impl Walk<'_> {
         }
     }
 
-    fn values<'a>(&mut self, values: impl IntoIterator<Item = &'a Value>) {
+    pub(crate) fn values<'a>(&mut self, values: impl IntoIterator<Item = &'a Value>) {
         let mut count = 0;
         for value in values {
             self.value(value);
@@ -221,6 +221,7 @@ impl Walk<'_> {
                 }
             }
             Object::Sync(sync) => self.sync(sync),
+            Object::Database(stored) => self.stored(stored),
             _ => {
                 let mut held = Vec::new();
                 crate::heap::each_child(object, &mut |id| held.push(id));
@@ -331,5 +332,6 @@ fn kind(object: &Object) -> u8 {
         Object::DictView { .. } => 21,
         Object::Sync(_) => 22,
         Object::Traceback(_) => 23,
+        Object::Database(_) => 24,
     }
 }

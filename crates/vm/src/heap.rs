@@ -207,6 +207,7 @@ pub fn each_child(object: &Object, f: &mut dyn FnMut(Id)) {
             value(this, f);
         }
         Object::Sync(sync) => sync.each_value(&mut |v| value(v, f)),
+        Object::Database(stored) => stored.each_child(f),
     }
 }
 

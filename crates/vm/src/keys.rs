@@ -257,8 +257,10 @@ impl Machine {
 
     /// The value of a key of a dict, the key being a built-in value.
     pub(crate) fn dict_get(&mut self, id: Id, key: &Value) -> Result<Option<Value>, Raise> {
-        if let Value::Str(name) = key {
-            return Ok(self.dict_get_str(id, name));
+        if let Value::Str(name) = key
+            && let Some(value) = self.dict_get_str(id, name)
+        {
+            return Ok(Some(value));
         }
         let hash = self.hash_of(key)?.unwrap_or(0);
         let Some(dict) = self.hashed(id) else { return Ok(None) };

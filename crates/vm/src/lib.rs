@@ -13,6 +13,7 @@ pub mod program;
 pub mod traceback;
 
 pub mod class;
+pub mod database;
 pub mod dict;
 pub mod frame;
 pub mod heap;
@@ -52,8 +53,9 @@ mod work;
 pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};
 pub use compile::{Compiled, Import, TokenKind, compile, tokens};
+pub use database::{DatabaseView, Dialect, RowView, TableView};
 pub use diagnostic::Diagnostic;
-pub use effect::{Effect, Key, Operation, Place, Ready, Stream};
+pub use effect::{Effect, Key, Operation, Place, Ready, Statement, Stream, Touch};
 pub use frame::{Frame, LoadedCode, Thread, ThreadId};
 pub use limits::{Limit, Limits};
 pub use machine::{Failure, Machine, Written};

@@ -199,7 +199,7 @@ impl Machine {
             }
             handling.id().into_iter().chain(failures.iter().map(|f| f.exception)).for_each(found);
         });
-        self.spend(self.heap.places() as u64 / 2);
+        self.spend(self.heap.places() as u64);
         let written = self.output.len() * weight::TEXT + self.output_bytes;
         if self.heap.bytes() + written > self.limits.heap {
             self.exhaust(Limit::Heap);

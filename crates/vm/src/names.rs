@@ -43,5 +43,5 @@ names! {
     notes = "__notes__", args = "args", value = "value", prepare = "__prepare__", metaclass = "metaclass",
     spec = "__spec__", package = "__package__", loader = "__loader__", subclasses = "__subclasses__",
     instancecheck = "__instancecheck__", static_attributes = "__static_attributes__",
-    first_line = "__firstlineno__", match_args = "__match_args__", path = "__path__", type_params = "__type_params__",
+    first_line = "__firstlineno__", match_args = "__match_args__", path = "__path__", namespace = "__namespace__", abstract_methods = "__abstractmethods__", type_params = "__type_params__",
 }

@@ -72,6 +72,8 @@ pub enum Flow {
     Resume(Id, Result<Value, Raise>),
     /// The value is an attribute of an object.
     Attribute(Value, Str),
+    /// The same, without asking the object's own `__getattribute__` and `__getattr__`.
+    OwnAttribute(Value, Str),
     /// The value is a new class, whose body is to run: the arguments of `__build_class__`.
     BuildClass(Vec<Value>, Vec<(Str, Value)>),
 }

@@ -127,6 +127,12 @@ pub(crate) fn binary(operator: u32, a: &Value, b: &Value, max_bits: u64) -> Resu
     }
 }
 
+/// An operator on two numbers that are in a database, where integers are small.
+pub(crate) fn stored(operator: u32, a: &Value, b: &Value) -> Result<Value, Fault> {
+    const BITS: u64 = 1_000;
+    binary(operator, a, b, BITS)
+}
+
 /// An operator on two small integers; none if the result may not be small.
 fn small(operator: u32, a: i64, b: i64) -> Result<Option<i64>, Fault> {
     Ok(match operator {

@@ -1,6 +1,7 @@
 //! The objects of a machine's heap.
 
 use crate::class::Class;
+use crate::database::Stored;
 use crate::dict::Dict;
 use crate::frame::Frame;
 use crate::sync::Sync;
@@ -78,6 +79,8 @@ pub enum Object {
     },
     /// A thing that threads wait for.
     Sync(Box<Sync>),
+    /// A database, a transaction or a statement.
+    Database(Stored),
 }
 
 /// An object of a class that a program defines.

@@ -379,6 +379,7 @@ impl Machine {
                         frame.push(Value::Bool(subset));
                         return Ok(Signal::Go);
                     }
+                    let (left, right) = self.first_difference(left, right);
                     let (l, r) = (self.class_name(&left), self.class_name(&right));
                     let symbol = COMPARISONS[which as usize];
                     return Err(self.type_error(format!(
@@ -396,6 +397,21 @@ impl Machine {
             None => {
                 let callee = self.builtin("__compare__");
                 self.call_values(frame, &callee, vec![Value::Int(i64::from(which)), left, right], Then::Push)
+            }
+        }
+    }
+
+    /// Where two lists or tuples differ, or the values themselves: what an order would have to be told of.
+    fn first_difference(&self, mut left: Value, mut right: Value) -> (Value, Value) {
+        loop {
+            let (a, b): (&[Value], &[Value]) = match (self.as_object(&left), self.as_object(&right)) {
+                (Some(Object::List(a)), Some(Object::List(b))) => (a, b),
+                (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => (a, b),
+                _ => return (left, right),
+            };
+            match a.iter().zip(b).find(|(a, b)| !a.is(b) && self.equal(a, b) != Some(true)) {
+                Some((a, b)) => (left, right) = (a.clone(), b.clone()),
+                None => return (left, right),
             }
         }
     }
@@ -516,7 +532,7 @@ impl Machine {
         item: Value,
         negate: bool,
     ) -> Done {
-        if let Some(Object::Instance(_)) = self.as_object(&container) {
+        if let Some(Object::Instance(_) | Object::Class(_)) = self.as_object(&container) {
             let names = self.names();
             let then = Then::Operator(Box::new(Operator {
                 // `__contains__` may return anything: its truth counts.
@@ -652,8 +668,10 @@ impl Machine {
         if let Some(Object::Instance(instance)) = self.as_object(&container) {
             let base = instance.base.clone();
             let names = self.names();
-            if let Some(done) =
-                self.call_special(frame, &container, &names.getitem, vec![key.clone()], Then::Push)
+            let own = base.is_unbound() || self.in_python(&container, &names.getitem);
+            if own
+                && let Some(done) =
+                    self.call_special(frame, &container, &names.getitem, vec![key.clone()], Then::Push)
             {
                 return done;
             }
@@ -663,6 +681,13 @@ impl Machine {
         }
         if let Some(Object::Class(_)) = self.as_object(&container) {
             return self.class_subscript(frame, container, key);
+        }
+        if !matches!(self.as_object(&container), Some(Object::Dict(_)))
+            && matches!(self.as_object(&key), Some(Object::Instance(i)) if i.base.is_unbound())
+            && self.in_python(&key, &self.image.names.index)
+        {
+            let callee = self.builtin("__get_by_index__");
+            return self.call_values(frame, &callee, vec![container, key], Then::Push);
         }
         match self.get_item(&container, &key)? {
             Some(value) => {
@@ -862,7 +887,7 @@ impl Machine {
     ) -> Result<Vec<Value>, Raise> {
         let (start, stop, step) = self.slice_indices(parts, length)?;
         let range = crate::object::Range { start, stop, step };
-        self.spend_items(2 * range.len());
+        self.spend_items(4 * range.len());
         let items = match self.as_object(container) {
             Some(Object::List(items)) => items.as_slice(),
             Some(Object::Tuple(items)) => items,
@@ -928,8 +953,11 @@ impl Machine {
         if let Some(Object::Instance(instance)) = self.as_object(&container) {
             let base = instance.base.clone();
             let names = self.names();
+            let own = base.is_unbound() || self.in_python(&container, &names.setitem);
             let args = vec![key.clone(), value.clone()];
-            if let Some(done) = self.call_special(frame, &container, &names.setitem, args, Then::Discard) {
+            if own
+                && let Some(done) = self.call_special(frame, &container, &names.setitem, args, Then::Discard)
+            {
                 return done;
             }
             if !base.is_unbound() {

@@ -196,6 +196,17 @@ impl Machine {
         })?
     }
 
+    /// Gives `f` the arguments of the function that others can see which a thread is about to call.
+    pub(crate) fn pending_call<T>(
+        &self,
+        thread: ThreadId,
+        f: impl FnOnce(Args<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let frame = self.threads.get(thread.index())?.frames.last()?;
+        let instruction = frame.code.instructions.get(frame.ip as usize)?;
+        self.with_native_callee(frame, instruction.op, instruction.arg as usize, |_, args| f(args))?
+    }
+
     /// Whether a frame is about to call a function that others can see.
     fn is_visible(&self, frame: &Frame) -> bool {
         let instruction = frame.code.instructions[frame.ip as usize];

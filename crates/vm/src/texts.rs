@@ -43,13 +43,16 @@ impl Machine {
         traceback(&exception, &|file| (!file.starts_with('<')).then_some(source))
     }
 
+    /// What a traceback says of a frame.
+    pub(crate) fn traceback_entry(&self, entry: &TracebackEntry) -> Entry {
+        let code = &self.code(entry.code).code;
+        let span = code.spans.get(entry.at as usize).copied().unwrap_or_default();
+        Entry { file: code.file.clone(), name: code.name.clone(), span }
+    }
+
     fn uncaught_exception(&self, id: Id, texts: &[(Id, Str)], depth: usize) -> Uncaught {
         let Some(exception) = self.exception(id) else { return Uncaught::default() };
-        let entry = |entry: &TracebackEntry| {
-            let code = &self.code(entry.code).code;
-            let span = code.spans.get(entry.at as usize).copied().unwrap_or_default();
-            Entry { file: code.file.clone(), name: code.name.clone(), span }
-        };
+        let entry = |entry: &TracebackEntry| self.traceback_entry(entry);
         let message = match texts.iter().find(|(known, _)| *known == id) {
             Some((_, text)) => text.to_string(),
             None => crate::natives::repr::exception_text(self, exception).unwrap_or_default(),

@@ -12,11 +12,11 @@ use crate::weight;
 const HOPELESS: usize = 1 << 34;
 
 /// What making an object costs, in steps.
-const OBJECT: u64 = 3;
+const OBJECT: u64 = 5;
 /// What an instruction of the library costs: it is as much as a step.
 const LIBRARY: u64 = 2;
 /// What raising an exception costs.
-const RAISE: u64 = 25;
+const RAISE: u64 = 30;
 /// How many items of a container are handled in the time of a step.
 const ITEMS: u64 = 4;
 /// How many bytes of text are handled in the time of a step.

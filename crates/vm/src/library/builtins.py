@@ -11,6 +11,8 @@ def print(*args, sep=" ", end="\n", file=None, flush=False):
         end = "\n"
     elif not isinstance(end, str):
         raise TypeError("end must be None or a string, not " + type(end).__name__)
+    if file is None:
+        file = __stdout__()
     write = __write__ if file is None else file.write
     first = True
     for value in args:
@@ -107,6 +109,16 @@ def __getattr_or__(value, name, default):
         return getattr(value, name)
     except AttributeError:
         return default
+
+
+def __getattribute_of__(value, name):
+    cls = type(value)
+    try:
+        return cls.__getattribute__(value, name)
+    except AttributeError:
+        if not hasattr(cls, "__getattr__"):
+            raise
+    return cls.__getattr__(value, name)
 
 
 def __hasattr__(value, name):

@@ -52,6 +52,10 @@ def __get_item__(table, key):
     return __place_get__(table, place)
 
 
+def __get_by_index__(sequence, place):
+    return sequence[place.__index__()]
+
+
 def __set_item__(table, key, value):
     code = hash(key)
     place = __find_place__(table, key, code)
@@ -164,6 +168,17 @@ def __equal__(left, right):
     return True
 
 
+def __prepare_class__(body, name, bases, metaclass, keywords):
+    namespace = metaclass.__prepare__(name, bases, **keywords)
+    if not isinstance(namespace, dict):
+        raise TypeError(
+            metaclass.__name__ + ".__prepare__() must return a mapping, not " + type(namespace).__name__
+        )
+    if __is_python__(type(namespace).__setitem__):
+        raise RuntimeError("a class body whose names go through a __setitem__ is not supported by Interleave")
+    return __build_class__(body, name, *bases, metaclass=metaclass, __namespace__=namespace, **keywords)
+
+
 def __finish_class__(cls, **keywords):
     for name, value in __class_items__(cls):
         hook = getattr(type(value), "__set_name__", None)
@@ -171,6 +186,16 @@ def __finish_class__(cls, **keywords):
             hook(value, cls, name)
     super(cls, cls).__init_subclass__(**keywords)
     return cls
+
+
+def __computed__(hook, value, name):
+    try:
+        return hook(value, name)
+    except AttributeError:
+        fallback = getattr(type(value), "__getattr__", None)
+        if fallback is None:
+            raise
+    return fallback(value, name)
 
 
 def __close_generator__(generator):

@@ -16,20 +16,101 @@ pub(crate) struct Module {
 
 /// The modules, by name.
 pub(crate) static MODULES: &[Module] = &[
+    Module { name: "__future__", natives: &[], source: include_str!("future.py") },
+    Module { name: "abc", natives: &[], source: include_str!("abc.py") },
+    Module { name: "bisect", natives: &[], source: include_str!("bisect.py") },
+    Module { name: "collections", natives: &[], source: include_str!("collections.py") },
+    Module { name: "collections.abc", natives: &[], source: include_str!("collections_abc.py") },
     Module { name: "concurrent", natives: &[], source: "" },
     Module {
         name: "concurrent.futures",
         natives: &[natives::pool::FUNCTIONS],
         source: include_str!("concurrent_futures.py"),
     },
+    Module { name: "contextlib", natives: &[], source: include_str!("contextlib.py") },
+    Module { name: "copy", natives: &[], source: include_str!("copy.py") },
+    Module { name: "dataclasses", natives: &[], source: include_str!("dataclasses.py") },
+    Module { name: "enum", natives: &[], source: include_str!("enum.py") },
+    Module { name: "functools", natives: &[], source: include_str!("functools.py") },
+    Module { name: "heapq", natives: &[], source: include_str!("heapq.py") },
+    Module { name: "io", natives: &[], source: include_str!("io.py") },
+    Module { name: "itertools", natives: &[], source: include_str!("itertools.py") },
+    Module { name: "operator", natives: &[], source: include_str!("operator.py") },
+    Module {
+        name: "math",
+        natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
+        source: include_str!("math.py"),
+    },
     Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
+    Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
+    Module {
+        name: "sqlalchemy.engine",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/engine.py"),
+    },
+    Module { name: "sqlalchemy.exc", natives: &[], source: include_str!("sqlalchemy/exc.py") },
+    Module { name: "sqlalchemy.orm", natives: &[], source: include_str!("sqlalchemy/orm/__init__.py") },
+    Module {
+        name: "sqlalchemy.orm.contents",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/orm/contents.py"),
+    },
+    Module { name: "sqlalchemy.orm.exc", natives: &[], source: include_str!("sqlalchemy/orm/exc.py") },
+    Module { name: "sqlalchemy.orm.query", natives: &[], source: include_str!("sqlalchemy/orm/query.py") },
+    Module {
+        name: "sqlalchemy.orm.session",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlalchemy/orm/session.py"),
+    },
+    Module { name: "sqlalchemy.orm.state", natives: &[], source: include_str!("sqlalchemy/orm/state.py") },
+    Module {
+        name: "sqlalchemy.orm.unitofwork",
+        natives: &[],
+        source: include_str!("sqlalchemy/orm/unitofwork.py"),
+    },
+    Module { name: "sqlalchemy.sql", natives: &[], source: include_str!("sqlalchemy/sql/__init__.py") },
+    Module {
+        name: "sqlalchemy.sql.expression",
+        natives: &[],
+        source: include_str!("sqlalchemy/sql/expression.py"),
+    },
+    Module {
+        name: "sqlmodel",
+        natives: &[natives::sqlmodel::FUNCTIONS],
+        source: include_str!("sqlmodel.py"),
+    },
+    Module { name: "string", natives: &[], source: include_str!("string.py") },
     Module { name: "sys", natives: &[natives::sys::FUNCTIONS], source: include_str!("sys.py") },
+    Module { name: "textwrap", natives: &[], source: include_str!("textwrap.py") },
     Module {
         name: "threading",
         natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
         source: include_str!("threading.py"),
     },
+    Module { name: "typing", natives: &[], source: include_str!("typing.py") },
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
+    Module { name: "types", natives: &[], source: include_str!("types.py") },
+    Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
+    Module { name: "json", natives: &[], source: include_str!("json.py") },
+    Module { name: "logging", natives: &[natives::traceback::CALLER], source: include_str!("logging.py") },
+    Module {
+        name: "os",
+        natives: &[natives::random::ENTROPY, natives::sys::LEAVE],
+        source: include_str!("os.py"),
+    },
+    Module { name: "os.path", natives: &[], source: include_str!("os_path.py") },
+    Module { name: "sched", natives: &[], source: include_str!("sched.py") },
+    Module { name: "secrets", natives: &[], source: include_str!("secrets.py") },
+    Module { name: "statistics", natives: &[], source: include_str!("statistics.py") },
+    Module { name: "timeit", natives: &[], source: include_str!("timeit.py") },
+    Module {
+        name: "traceback",
+        natives: &[natives::traceback::FUNCTIONS],
+        source: include_str!("traceback.py"),
+    },
+    Module { name: "uuid", natives: &[], source: include_str!("uuid.py") },
+    Module { name: "warnings", natives: &[natives::traceback::CALLER], source: include_str!("warnings.py") },
 ];
 
 /// The parts of `builtins` in Python.
@@ -53,6 +134,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
     let reason = match first {
         "asyncio" => "coroutines are not threads: only `threading` and `concurrent.futures` are shown here",
         "multiprocessing" => "processes share no memory: only threads are shown here",
+        "weakref" => "objects here are kept until the program ends: nothing would ever be seen to go",
         "signal" => "there are no signals in a browser tab",
         "socket" | "subprocess" | "http" | "urllib" | "requests" => {
             "nothing here reaches the network or other programs; `time.sleep` stands in for waiting"
@@ -76,6 +158,9 @@ impl Module {
 
 /// Whether a line at the top level of a module gives a name a value.
 fn defines(line: &str, name: &str) -> bool {
+    if let Some((_, names)) = line.strip_prefix("from ").and_then(|rest| rest.split_once(" import ")) {
+        return !name.starts_with('_') && names.split(", ").any(|imported| imported == name);
+    }
     let rest = ["def ", "class "].iter().find_map(|keyword| line.strip_prefix(keyword)).unwrap_or(line);
     rest.strip_prefix(name)
         .is_some_and(|rest| matches!(rest.trim_start().chars().next(), Some('(' | ':' | '=')))

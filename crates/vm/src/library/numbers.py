@@ -141,3 +141,7 @@ def __extreme__(iterable, key, defaults, name):
     if defaults:
         return defaults[0]
     raise ValueError(name + "() iterable argument is empty")
+
+
+def __with_float__(function, value):
+    return function(float(value))

@@ -22,6 +22,8 @@ class _Stream:
 
 stdout = _Stream("<stdout>", __write__)
 stderr = _Stream("<stderr>", __write_error__)
+__stdout__ = stdout
+__stderr__ = stderr
 argv = ["program.py"]
 version = "3.13.0 (Interleave)"
 platform = "linux"
@@ -62,7 +64,7 @@ def exc_info():
     error = _exc()
     if error is None:
         return (None, None, None)
-    return (type(error), error, None)
+    return (type(error), error, error.__traceback__)
 
 
 def exception():

@@ -54,6 +54,20 @@ def __repr_items__(items, within):
     return ", ".join(parts)
 
 
+__showing__ = []
+
+
+def __show_once__(value, show, instead):
+    mark = (id(value), __ident__())
+    if mark in __showing__:
+        return instead
+    __showing__.append(mark)
+    try:
+        return show(value)
+    finally:
+        __showing__.remove(mark)
+
+
 def __str_of__(value):
     method = type(value).__str__
     if __is_python__(method):

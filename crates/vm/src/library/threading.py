@@ -1,5 +1,13 @@
-_names = 0
+import warnings as _warnings
+
 TIMEOUT_MAX = 9223372036.0
+ThreadError = RuntimeError
+Lock = __lock__
+_names = 0
+
+
+def RLock(*args, **kwargs):
+    return __RLock__()
 
 
 def _new_name(template):
@@ -8,11 +16,8 @@ def _new_name(template):
     return template.replace("%d", str(_names))
 
 
-class ThreadError(RuntimeError):
-    pass
-
-
-ThreadError = RuntimeError
+def _deprecated(old, new, verb="use"):
+    _warnings._old(f"{old}() is deprecated, {verb} {new} instead")
 
 
 class Thread:
@@ -47,8 +52,11 @@ class Thread:
         self._number = _start(self, _bootstrap, self._daemon)
 
     def run(self):
-        if self._target is not None:
-            self._target(*self._args, **self._kwargs)
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
 
     def join(self, timeout=None):
         if not hasattr(self, "_number"):
@@ -62,6 +70,7 @@ class Thread:
         _join(self._number, timeout)
 
     def is_alive(self):
+        assert hasattr(self, "_number"), "Thread.__init__() not called"
         return self._number is not None and not _is_finished(self._number)
 
     @property
@@ -93,18 +102,23 @@ class Thread:
         self._daemon = daemon
 
     def isDaemon(self):
+        _deprecated("isDaemon", "the daemon attribute", "get")
         return self._daemon
 
-    def setDaemon(self, daemon):
-        self.daemon = daemon
+    def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "the daemon attribute", "set")
+        self.daemon = daemonic
 
     def getName(self):
+        _deprecated("getName", "the name attribute", "get")
         return self._name
 
     def setName(self, name):
+        _deprecated("setName", "the name attribute", "set")
         self.name = name
 
     def __repr__(self):
+        assert hasattr(self, "_number"), "Thread.__init__() was not called"
         if self._number is None:
             status = "initial"
         elif self.is_alive():
@@ -132,7 +146,36 @@ _main_thread = _MainThread()
 
 
 def _bootstrap(thread):
-    thread.run()
+    try:
+        thread.run()
+    except BaseException as error:
+        if excepthook is __excepthook__:
+            raise
+        excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+
+
+class ExceptHookArgs(tuple):
+    def __getattr__(self, name):
+        if name not in _HOOK_FIELDS:
+            raise AttributeError(f"'_thread._ExceptHookArgs' object has no attribute '{name}'")
+        return self[_HOOK_FIELDS.index(name)]
+
+    def __repr__(self):
+        fields = ", ".join([f"{name}={value!r}" for name, value in zip(_HOOK_FIELDS, self)])
+        return f"_thread._ExceptHookArgs({fields})"
+
+
+_HOOK_FIELDS = ("exc_type", "exc_value", "exc_traceback", "thread")
+
+
+def excepthook(args, /):
+    if args.exc_type is not SystemExit:
+        name = args.thread.name if args.thread is not None else get_ident()
+        text = __traceback_text__(args.exc_value, __texts__(args.exc_value))
+        __write_error__(f"Exception in thread {name}:\n{text}")
+
+
+__excepthook__ = excepthook
 
 
 def current_thread():
@@ -140,6 +183,7 @@ def current_thread():
 
 
 def currentThread():
+    _deprecated("currentThread", "current_thread()")
     return _current()
 
 
@@ -159,6 +203,55 @@ def active_count():
     return len(_threads())
 
 
+def activeCount():
+    _deprecated("activeCount", "active_count()")
+    return len(_threads())
+
+
+_trace = None
+_profile = None
+
+
+def settrace(func):
+    global _trace
+    _trace = func
+
+
+settrace_all_threads = settrace
+
+
+def gettrace():
+    return _trace
+
+
+def setprofile(func):
+    global _profile
+    _profile = func
+
+
+setprofile_all_threads = setprofile
+
+
+def getprofile():
+    return _profile
+
+
+def stack_size(size=0, /):
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    return 0
+
+
+def _shutdown():
+    pass
+
+
+def _where(thing):
+    return f"{type(thing).__module__}.{type(thing).__qualname__} at {id(thing):#x}"
+
+
 class Event:
     def __init__(self):
         self._event = _event()
@@ -166,7 +259,9 @@ class Event:
     def is_set(self):
         return self._event.is_set()
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated("isSet", "is_set()")
+        return self.is_set()
 
     def set(self):
         self._event.set()
@@ -178,41 +273,52 @@ class Event:
         return self._event.wait(timeout)
 
     def __repr__(self):
-        return "<threading.Event at " + hex(id(self)) + ": " + ("set" if self.is_set() else "unset") + ">"
+        return f"<{_where(self)}: {'set' if self.is_set() else 'unset'}>"
 
 
 class Semaphore:
+    _bounded = False
+
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._semaphore = _semaphore(value, False)
+        self._semaphore = _semaphore(value, self._bounded)
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        return self._semaphore.acquire(blocking, timeout)
+        if timeout is None:
+            return self._semaphore.acquire(blocking)
+        return self._semaphore.acquire(True, max(timeout, 0))
 
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
         self._semaphore.release(n)
 
-    def __enter__(self):
-        return self._semaphore.acquire()
+    def __enter__(self, blocking=True, timeout=None):
+        return self.acquire(blocking, timeout)
 
-    def __exit__(self, kind, error, traceback):
+    def __exit__(self, t, v, tb):
         self._semaphore.release()
 
     @property
     def _value(self):
         return self._semaphore._value()
 
+    def __repr__(self):
+        return f"<{_where(self)}: value={self._value}>"
+
 
 class BoundedSemaphore(Semaphore):
+    _bounded = True
+
     def __init__(self, value=1):
-        if value < 0:
-            raise ValueError("semaphore initial value must be >= 0")
-        self._semaphore = _semaphore(value, True)
+        Semaphore.__init__(self, value)
+        self._initial_value = value
+
+    def __repr__(self):
+        return f"<{_where(self)}: value={self._value}/{self._initial_value}>"
 
 
 class Condition:
@@ -273,7 +379,12 @@ class Condition:
             raise RuntimeError("cannot notify on un-acquired lock")
         _notify(self._condition, 1000000)
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecated("notifyAll", "notify_all()")
+        self.notify_all()
+
+    def __repr__(self):
+        return f"<Condition({self._lock!r}, {_waiting(self._condition)})>"
 
 
 class BrokenBarrierError(RuntimeError):
@@ -283,7 +394,7 @@ class BrokenBarrierError(RuntimeError):
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError("parties must be >= 1")
+            raise ValueError("parties must be > 0")
         self._barrier = _barrier(parties)
         self._parties = parties
         self._action = action
@@ -325,12 +436,16 @@ class Barrier:
     @property
     def n_waiting(self):
         arrived, broken = _barrier_state(self._barrier)
-        return arrived
+        return 0 if broken else arrived
 
     @property
     def broken(self):
         arrived, broken = _barrier_state(self._barrier)
         return broken
+
+    def __repr__(self):
+        state = "broken" if self.broken else f"waiters={self.n_waiting}/{self._parties}"
+        return f"<{_where(self)}: {state}>"
 
 
 class Timer(Thread):
@@ -352,30 +467,52 @@ class Timer(Thread):
         self.finished.set()
 
 
-class local:
-    def __init__(self, /, *args, **kwargs):
-        object.__setattr__(self, "_places", {})
+class _local:
+    __module__ = "_thread"
 
-    def _place(self):
-        places = object.__getattribute__(self, "_places")
-        ident = get_ident()
-        if ident not in places:
-            places[ident] = {}
-        return places[ident]
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        object.__setattr__(self, "_places", {get_ident(): {}})
+        object.__setattr__(self, "_given", (args, kwargs))
+        return self
+
+    def __getattribute__(self, name):
+        place = _place(self)
+        if name == "__dict__":
+            return place
+        if name in place:
+            return place[name]
+        return object.__getattribute__(self, name)
 
     def __getattr__(self, name):
-        if name == "_places":
-            raise AttributeError(name)
-        place = self._place()
-        if name not in place:
-            raise AttributeError("'" + type(self).__name__ + "' object has no attribute '" + name + "'")
-        return place[name]
+        kind = "_thread._local" if type(self) is local else type(self).__name__
+        raise AttributeError(f"'{kind}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
-        self._place()[name] = value
+        kind = getattr(type(self), name, None)
+        if isinstance(kind, property):
+            object.__setattr__(self, name, value)
+        else:
+            _place(self)[name] = value
 
     def __delattr__(self, name):
-        place = self._place()
+        place = _place(self)
         if name not in place:
-            raise AttributeError("'" + type(self).__name__ + "' object has no attribute '" + name + "'")
+            _local.__getattr__(self, name)
         del place[name]
+
+
+local = _local
+
+
+def _place(thing):
+    places = object.__getattribute__(thing, "_places")
+    ident = get_ident()
+    if ident not in places:
+        places[ident] = {}
+        args, kwargs = object.__getattribute__(thing, "_given")
+        if type(thing).__init__ is not object.__init__:
+            type(thing).__init__(thing, *args, **kwargs)
+    return places[ident]

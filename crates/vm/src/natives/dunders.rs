@@ -23,7 +23,6 @@ macro_rules! in_python {
 }
 
 in_python! {
-    getitem, "__getitem__", "__op_getitem__", 1;
     setitem, "__setitem__", "__op_setitem__", 2;
     delitem, "__delitem__", "__op_delitem__", 1;
     contains, "__contains__", "__op_contains__", 1;
@@ -119,6 +118,22 @@ pub(crate) static ITERATOR: &[NativeDef] =
 /// What exceptions say of themselves.
 pub(crate) static EXCEPTION: &[NativeDef] =
     &[NativeDef::method("__str__", exception_text), NativeDef::method("__repr__", exception_repr)];
+
+/// `__getitem__`, where a dict's `__missing__` is asked too.
+fn getitem(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let class = args.get(0).map_or("object".into(), |this| machine.class_name(this));
+    let (base, rest) = machine.method_args(args, &class, "__getitem__", 1, 1)?;
+    if let (Some(this), Some(Object::Dict(_))) = (args.get(0), machine.as_object(&base)) {
+        let missing = machine.image.names.missing.clone();
+        let method = machine.class_attribute(machine.class_of(this), &missing);
+        if let (Some(method), Some(dict), false) = (method, base.id(), machine.asks_python(&rest[0])?)
+            && !machine.dict_has(dict, &rest[0])?
+        {
+            return Ok(crate::native::Flow::call(method, vec![this.clone(), rest[0].clone()]));
+        }
+    }
+    machine.ask_python("__op_getitem__", vec![base, rest[0].clone()])
+}
 
 fn show(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (this, _) = machine.method_args(args, "object", "__repr__", 0, 0)?;

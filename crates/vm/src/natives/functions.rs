@@ -216,6 +216,9 @@ fn getattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         Some(default) if !simple => {
             machine.ask_python("__getattr_or__", vec![rest[0].clone(), Value::Str(name), default.clone()])
         }
+        _ if machine.in_python(&rest[0], &machine.image.names.getattribute) => {
+            machine.ask_python("__getattribute_of__", vec![rest[0].clone(), Value::Str(name)])
+        }
         _ => Ok(Flow::Attribute(rest[0].clone(), name)),
     }
 }

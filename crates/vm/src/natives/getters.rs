@@ -20,6 +20,7 @@ pub(crate) static FUNCTION: &[NativeDef] = &[
     NativeDef::getter("__closure__", closure),
     NativeDef::getter("__dict__", function_dict),
     NativeDef::getter("__code__", code),
+    NativeDef::method("__get__", bind),
 ];
 
 /// Those of bound methods: they are the function's.
@@ -137,6 +138,16 @@ fn code(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         _ => Value::None,
     }
     .into())
+}
+
+/// `function.__get__(object, class)`: the method of an object.
+fn bind(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let (function, rest) = machine.method_args(args, "function", "__get__", 1, 2)?;
+    if rest[0].is_none() {
+        return Ok(function.into());
+    }
+    let this = rest[0].clone();
+    Ok(Value::Ref(machine.heap.add(Object::Method { function, this })).into())
 }
 
 fn traceback(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -16,6 +16,12 @@ use crate::value::Value;
 /// The methods of `int`.
 pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::function("__new__", new),
+    NativeDef::getter("real", itself),
+    NativeDef::getter("numerator", itself),
+    NativeDef::getter("imag", |_, _| give(0i64)),
+    NativeDef::getter("denominator", |_, _| give(1i64)),
+    NativeDef::method("__index__", itself),
+    NativeDef::method("__int__", itself),
     NativeDef::method("bit_length", bit_length),
     NativeDef::method("bit_count", bit_count),
     NativeDef::method("as_integer_ratio", as_integer_ratio),
@@ -38,6 +44,10 @@ pub(crate) fn not_finite(machine: &mut Machine, float: f64) -> Raise {
         return machine.value_error("cannot convert float NaN to integer");
     }
     machine.raise(class::OVERFLOW_ERROR, "cannot convert float infinity to integer")
+}
+
+fn itself(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    give(numbers::to_small(&args.values[0]).map_or_else(|| machine.base_of(&args.values[0]), Value::Int))
 }
 
 fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -2,6 +2,8 @@
 
 pub(crate) mod algebra;
 pub(crate) mod arithmetic;
+#[cfg(test)]
+mod audit;
 pub(crate) mod bytes;
 pub(crate) mod dict;
 pub(crate) mod dunders;
@@ -13,21 +15,26 @@ pub(crate) mod help;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod letters;
+pub(crate) mod library;
 pub(crate) mod list;
+pub(crate) mod math;
 pub(crate) mod numerals;
 pub(crate) mod object;
 pub(crate) mod percent;
 pub(crate) mod pool;
 pub(crate) mod quoting;
+pub(crate) mod random;
 pub(crate) mod range;
 pub(crate) mod repr;
 pub(crate) mod set;
 pub(crate) mod sorting;
+pub(crate) mod sqlmodel;
 pub(crate) mod sys;
 pub(crate) mod template;
 pub(crate) mod text;
 pub(crate) mod threading;
 pub(crate) mod time;
+pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod waiting;
 
@@ -44,6 +51,7 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::PROPERTY, object::PROPERTY),
         (class::STATICMETHOD, object::STATICMETHOD),
         (class::CLASSMETHOD, object::CLASSMETHOD),
+        (class::METHOD, object::METHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
         (class::TYPE, getters::CLASS),
@@ -110,6 +118,7 @@ pub(crate) fn functions() -> impl Iterator<Item = &'static NativeDef> {
         sys::OUTPUT,
         arithmetic::FUNCTIONS,
         functions::FUNCTIONS,
+        library::FUNCTIONS,
         iterators::FUNCTIONS,
         percent::FUNCTIONS,
         sorting::FUNCTIONS,

@@ -43,11 +43,22 @@ pub(crate) static PROPERTY: &[NativeDef] = &[
     NativeDef::method("getter", property_getter).needs(2),
     NativeDef::method("setter", property_setter).needs(2),
     NativeDef::method("deleter", property_deleter).needs(2),
+    NativeDef::method("__get__", property_get),
 ];
-pub(crate) static STATICMETHOD: &[NativeDef] =
-    &[NativeDef::function("__new__", static_new).needs(2), NativeDef::method("__init__", nothing)];
-pub(crate) static CLASSMETHOD: &[NativeDef] =
-    &[NativeDef::function("__new__", class_new).needs(2), NativeDef::method("__init__", nothing)];
+pub(crate) static STATICMETHOD: &[NativeDef] = &[
+    NativeDef::function("__new__", static_new).needs(2),
+    NativeDef::method("__init__", nothing),
+    NativeDef::method("__get__", static_get),
+];
+pub(crate) static CLASSMETHOD: &[NativeDef] = &[
+    NativeDef::function("__new__", class_new).needs(2),
+    NativeDef::method("__init__", nothing),
+    NativeDef::method("__get__", class_get),
+];
+
+/// The methods of bound methods.
+pub(crate) static METHOD: &[NativeDef] =
+    &[NativeDef::function("__new__", method_new), NativeDef::method("__init__", nothing)];
 
 /// The methods of exceptions.
 pub(crate) static EXCEPTION: &[NativeDef] = &[
@@ -100,6 +111,9 @@ fn class_arg(machine: &mut Machine, args: Args<'_>) -> Result<Id, crate::native:
 
 fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = class_arg(machine, args)?;
+    if let Some(raise) = refuse_abstract(machine, class) {
+        return Err(raise);
+    }
     if args.values.len() + args.keywords.len() > 1 {
         let names = machine.names();
         let is_native = |value: Option<Value>| matches!(value, Some(Value::Native(_)));
@@ -123,6 +137,21 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
     };
     Ok(Value::Ref(object).into())
+}
+
+/// What is said where an object of an abstract class is asked for.
+fn refuse_abstract(machine: &mut Machine, class: Id) -> Option<crate::native::Raise> {
+    if !matches!(machine.heap.get(class), Object::Class(class) if class.traits.is_abstract) {
+        return None;
+    }
+    let missing = machine.abstract_methods(class)?;
+    let name = machine.name_of_class(class);
+    let quoted: Vec<_> = missing.iter().map(|name| format!("'{name}'")).collect();
+    Some(machine.type_error(format!(
+        "Can't instantiate abstract class {name} without an implementation for abstract method{} {}",
+        if missing.len() == 1 { "" } else { "s" },
+        quoted.join(", ")
+    )))
 }
 
 fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -181,8 +210,7 @@ fn delattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn getattribute(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let name = name_arg(machine, args)?;
-    let getattr = machine.builtin("getattr");
-    Ok(Flow::call(getattr, vec![args.values[0].clone(), Value::Str(name)]))
+    Ok(Flow::OwnAttribute(args.values[0].clone(), name))
 }
 
 fn eq(_: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -315,6 +343,45 @@ fn static_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn class_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     Ok(Value::Ref(machine.heap.add(Object::ClassMethod(args.values[1].clone()))).into())
+}
+
+/// `property.__get__(object, class)` and the like: what a look-up on an object gives.
+fn property_get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    match (machine.as_object(&args.values[0]), args.get(1)) {
+        (Some(Object::Property(parts)), Some(this)) if !this.is_none() => {
+            Ok(Flow::call(parts[0].clone(), vec![this.clone()]))
+        }
+        _ => Ok(args.values[0].clone().into()),
+    }
+}
+
+fn static_get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    match machine.as_object(&args.values[0]) {
+        Some(Object::StaticMethod(function)) => Ok(function.clone().into()),
+        _ => Err(machine.type_error("not a staticmethod")),
+    }
+}
+
+fn class_get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Some(Object::ClassMethod(function)) = machine.as_object(&args.values[0]).cloned() else {
+        return Err(machine.type_error("not a classmethod"));
+    };
+    let this = match (args.get(2), args.get(1)) {
+        (Some(class), _) if !class.is_none() => class.clone(),
+        (_, Some(this)) => Value::Ref(machine.class_of(this)),
+        _ => Value::None,
+    };
+    Ok(Value::Ref(machine.heap.add(Object::Method { function, this })).into())
+}
+
+/// `types.MethodType(function, object)`
+fn method_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "method", 3, 3)?;
+    if rest[2].is_none() {
+        return Err(machine.type_error("instance must not be None"));
+    }
+    let (function, this) = (rest[1].clone(), rest[2].clone());
+    Ok(Value::Ref(machine.heap.add(Object::Method { function, this })).into())
 }
 
 fn exception_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {

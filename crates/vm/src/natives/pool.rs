@@ -13,12 +13,20 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_tasks", new),
     NativeDef::function("_put", put)
         .needs(2)
+        .needs(2)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_take", take).gated(take_gate),
     NativeDef::function("_close", close)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_idle", idle),
     NativeDef::function("_drain", drain),
+    NativeDef::function("_claim", |_, _| Ok(Value::None.into()))
+        .gated(|_, _, args| gate(args, |object| Operation::Take { object }, Ready::Now(0))),
+    NativeDef::function("_peek", |_, _| Ok(Value::None.into()))
+        .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
+    NativeDef::function("_backlog", backlog)
+        .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
+    NativeDef::function("_ended", ended),
 ];
 
 fn object_of(args: Args<'_>) -> Id {
@@ -47,7 +55,9 @@ fn put(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn take_gate(machine: &Machine, _: ThreadId, args: Args<'_>) -> Gate {
     let ready = match machine.sync(object_of(args)) {
-        Some(Sync::Tasks { items, closed }) if items.is_empty() && !closed => Ready::Never,
+        Some(Sync::Tasks { items, closed }) if items.is_empty() && !closed && !has_ended(machine) => {
+            Ready::Never
+        }
         _ => Ready::Now(0),
     };
     gate(args, |object| Operation::Take { object }, ready)
@@ -87,6 +97,24 @@ fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         left = items.drain(..).collect();
     }
     Ok(machine.new_list(left).into())
+}
+
+/// Whether the main thread has ended: then no pool gets any more tasks, and the workers end when theirs are done.
+fn has_ended(machine: &Machine) -> bool {
+    ThreadId::MAIN != machine.current && machine.threads[ThreadId::MAIN.index()].is_finished()
+}
+
+fn ended(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    Ok(Value::Bool(has_ended(machine)).into())
+}
+
+/// How many tasks nobody has taken yet.
+fn backlog(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let count = match machine.sync(object_of(args)) {
+        Some(Sync::Tasks { items, .. }) => items.len(),
+        _ => 0,
+    };
+    Ok(Value::Int(count as i64).into())
 }
 
 /// How many workers wait for a task that is not yet there.

@@ -205,7 +205,7 @@ impl Shower<'_> {
                 format!("<cell at 0x{at:x}: {name} object at 0x{to:x}>")
             }
             Object::Sync(sync) => sync_repr(machine, value, sync, at),
-            Object::Free(_) | Object::Iter(_) | Object::Property(_) => {
+            Object::Free(_) | Object::Iter(_) | Object::Property(_) | Object::Database(_) => {
                 format!("<{} object at 0x{at:x}>", machine.class_name(value))
             }
         })
@@ -293,7 +293,7 @@ fn sync_repr(machine: &Machine, value: &Value, sync: &Sync, at: u64) -> String {
     match sync {
         Sync::Lock { owner } => format!("<{} _thread.lock object at 0x{at:x}>", state(owner.is_some())),
         Sync::RLock { owner, depth } => {
-            let thread = owner.map_or(0, |thread| u64::from(thread.0) + 1);
+            let thread = owner.map_or(0, crate::natives::threading::ident);
             format!(
                 "<{} _thread.RLock object owner={thread} count={depth} at 0x{at:x}>",
                 state(owner.is_some())

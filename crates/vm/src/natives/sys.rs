@@ -18,6 +18,9 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_exc", exception),
 ];
 
+/// The ending of the program, for `os`.
+pub(crate) static LEAVE: &[NativeDef] = &[NativeDef::function("_leave", leave)];
+
 /// The writing of output, for the built-in part of the library.
 pub(crate) static OUTPUT: &[NativeDef] = &[
     NativeDef::function("__write__", write).gated(write_gate),
@@ -95,4 +98,12 @@ fn get_reference_count(_: &mut Machine, _: Args<'_>) -> NativeResult {
 /// The exception being handled.
 fn exception(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     Ok(machine.handling.clone().into())
+}
+
+/// `_leave(status)`: ends the program at once.
+fn leave(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let status = args.get(0).and_then(crate::numbers::to_small).unwrap_or(0);
+    machine.exit_status = Some(status as i32);
+    machine.released = true;
+    Ok(Value::None.into())
 }

@@ -17,12 +17,11 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_current", current),
     NativeDef::function("_ident_of", ident_of),
     NativeDef::function("_start", start)
+        .needs(2)
         .gated(|_, _, _| Gate { operation: Operation::Start, ready: Ready::Now(0) }),
     NativeDef::function("_join", join).gated(join_gate),
     NativeDef::function("_is_finished", is_finished),
     NativeDef::function("_threads", threads),
-    NativeDef::function("Lock", new_lock),
-    NativeDef::function("RLock", new_rlock),
     NativeDef::function("_event", new_event),
     NativeDef::function("_semaphore", new_semaphore),
     NativeDef::function("_clock", crate::natives::time::monotonic),
@@ -30,6 +29,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 
 /// The methods of `Lock`.
 pub(crate) static LOCK: &[NativeDef] = &[
+    NativeDef::function("__new__", new_lock),
     NativeDef::method("acquire", acquire).gated(acquire_gate),
     NativeDef::method("__enter__", acquire).gated(acquire_gate),
     NativeDef::method("release", release).gated(release_gate),
@@ -37,6 +37,10 @@ pub(crate) static LOCK: &[NativeDef] = &[
     NativeDef::method("locked", locked).gated(test_gate),
     NativeDef::method("_is_owned", is_owned),
 ];
+
+/// The methods of `RLock`, besides those of `Lock`.
+pub(crate) static RLOCK: &[NativeDef] =
+    &[NativeDef::function("__new__", new_rlock), NativeDef::method("_recursion_count", recursion_count)];
 
 /// The methods of an event.
 pub(crate) static EVENT: &[NativeDef] = &[
@@ -54,6 +58,9 @@ pub(crate) static SEMAPHORE: &[NativeDef] = &[
     NativeDef::method("__exit__", exit).gated(release_gate),
     NativeDef::method("_value", semaphore_value).gated(test_gate),
 ];
+
+/// The longest time that a lock can be waited for, in seconds.
+const TIMEOUT_MAX: f64 = 9_223_372_036.0;
 
 /// Seconds as microseconds of virtual time.
 pub(crate) fn microseconds(value: &Value) -> Option<u64> {
@@ -100,7 +107,7 @@ pub(crate) fn ident(thread: ThreadId) -> i64 {
     1_000 + 4 * i64::from(thread.0)
 }
 
-fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+pub(crate) fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     Ok(Value::Int(ident(machine.current)).into())
 }
 
@@ -221,12 +228,19 @@ fn acquire(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if !blocking && seconds.is_some() {
         return Err(machine.value_error("can't specify a timeout for a non-blocking call"));
     }
-    if let Some(Value::Int(-2) | Value::Float(_)) = args.find(2, "timeout")
-        && let Some(seconds) = args.find(2, "timeout").and_then(numbers::to_float)
-        && seconds < 0.0
-        && seconds != -1.0
-    {
-        return Err(machine.value_error("timeout value must be a non-negative number"));
+    match args.find(2, "timeout").map(|timeout| (timeout, numbers::to_float(timeout))) {
+        Some((_, Some(seconds))) if seconds < 0.0 && seconds != -1.0 => {
+            return Err(machine.value_error("timeout value must be a non-negative number"));
+        }
+        Some((_, Some(seconds))) if seconds > TIMEOUT_MAX => {
+            return Err(machine.raise(class::OVERFLOW_ERROR, "timestamp out of range for platform time_t"));
+        }
+        Some((timeout, None)) => {
+            let name = machine.class_name(timeout);
+            let message = format!("'{name}' object cannot be interpreted as an integer");
+            return Err(machine.type_error(message));
+        }
+        _ => {}
     }
     let current = machine.current;
     if !is_free(machine, current, object) {
@@ -256,6 +270,11 @@ fn acquire(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn release(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let object = object_of(args);
     let permits = args.find(1, "n").and_then(numbers::to_small).unwrap_or(1);
+    if let Some(Sync::Semaphore { value, bound: Some(bound) }) = sync_of(machine, object)
+        && value.saturating_add(permits) > *bound
+    {
+        return Err(machine.value_error("Semaphore released too many times"));
+    }
     for _ in 0..permits {
         release_once(machine, object)?;
     }
@@ -307,8 +326,21 @@ fn locked(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn is_owned(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let owner = sync_of(machine, object_of(args)).and_then(Sync::owner);
-    Ok(Value::Bool(owner == Some(machine.current)).into())
+    // Anyone may release a plain lock: whoever asks, it counts as theirs while it is held.
+    let owned = match sync_of(machine, object_of(args)) {
+        Some(Sync::Lock { owner }) => owner.is_some(),
+        Some(sync) => sync.owner() == Some(machine.current),
+        None => false,
+    };
+    Ok(Value::Bool(owned).into())
+}
+
+fn recursion_count(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let depth = match sync_of(machine, object_of(args)) {
+        Some(Sync::RLock { owner, depth }) if *owner == Some(machine.current) => *depth,
+        _ => 0,
+    };
+    Ok(Value::Int(depth.into()).into())
 }
 
 fn semaphore_value(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -386,6 +418,12 @@ impl Machine {
 }
 
 /// The constructors of locks make no subclasses.
-pub(crate) fn classes() -> [(Id, &'static [NativeDef]); 4] {
-    [(class::LOCK, LOCK), (class::RLOCK, LOCK), (class::EVENT, EVENT), (class::SEMAPHORE, SEMAPHORE)]
+pub(crate) fn classes() -> [(Id, &'static [NativeDef]); 5] {
+    [
+        (class::LOCK, LOCK),
+        (class::RLOCK, LOCK),
+        (class::RLOCK, RLOCK),
+        (class::EVENT, EVENT),
+        (class::SEMAPHORE, SEMAPHORE),
+    ]
 }

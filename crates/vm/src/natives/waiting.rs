@@ -13,6 +13,8 @@ use crate::value::{Id, Value};
 /// What the Python part of `threading` writes conditions and barriers with.
 pub(crate) static THREADING: &[NativeDef] = &[
     NativeDef::function("_condition", new_condition),
+    NativeDef::function("_waiting", waiting)
+        .gated(|_, _, args| gate_on(args, |object| Operation::Test { object })),
     NativeDef::function("_enqueue", enqueue)
         .gated(|_, _, args| gate_on(args, |object| Operation::Wait { object })),
     NativeDef::function("_wake", wake).gated(wake_gate),
@@ -46,6 +48,15 @@ fn number(args: Args<'_>, place: usize) -> i64 {
 
 fn new_condition(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     add(machine, Sync::Condition { waiters: Default::default() })
+}
+
+/// `_waiting(condition)`: how many wait.
+fn waiting(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let count = match sync_of(machine, object_of(args)) {
+        Some(Sync::Condition { waiters }) => waiters.len(),
+        _ => 0,
+    };
+    Ok(Value::Int(count as i64).into())
 }
 
 /// `_enqueue(condition, lock)`: releases the lock and waits; how often the lock had been acquired.

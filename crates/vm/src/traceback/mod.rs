@@ -64,6 +64,11 @@ pub fn traceback<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s s
     text
 }
 
+/// The lines that a traceback has for one frame.
+pub(crate) fn frame_text(entry: &Entry, source: &str) -> String {
+    frames::frames(std::slice::from_ref(entry), &|_| Some(source))
+}
+
 /// The traceback of one exception alone.
 fn one<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>) -> String {
     let mut text = String::new();

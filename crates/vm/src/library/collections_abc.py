@@ -1,0 +1,330 @@
+from abc import ABCMeta, abstractmethod
+
+
+def _has(cls, names):
+    for name in names:
+        for base in cls.__mro__:
+            found = base.__dict__.get(name, cls)
+            if found is not cls:
+                break
+        else:
+            return False
+        if found is None:
+            return False
+    return True
+
+
+class _Interface(metaclass=ABCMeta):
+    _needs = ()
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if "_needs" in cls.__dict__ and cls._needs and _has(other, cls._needs):
+            return True
+        for kind in cls.__dict__.get("_kinds", ()):
+            if kind in other.__mro__:
+                return True
+        return NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+class Hashable(_Interface):
+    _needs = ("__hash__",)
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+
+class Iterable(_Interface):
+    _needs = ("__iter__",)
+
+    @abstractmethod
+    def __iter__(self):
+        pass
+
+
+class Iterator(Iterable):
+    _needs = ("__iter__", "__next__")
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+class Generator(Iterator):
+    _needs = ("__iter__", "__next__", "send", "throw", "close")
+
+
+class Reversible(Iterable):
+    _needs = ("__reversed__", "__iter__")
+
+    @abstractmethod
+    def __reversed__(self):
+        pass
+
+
+class Sized(_Interface):
+    _needs = ("__len__",)
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+
+class Container(_Interface):
+    _needs = ("__contains__",)
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+
+class Callable(_Interface):
+    _needs = ("__call__",)
+    _kinds = (type(_has), type(len), type, type(_Interface.__subclasshook__))
+
+    @abstractmethod
+    def __call__(self, *args, **keywords):
+        pass
+
+
+class Collection(Sized, Iterable, Container):
+    _needs = ("__len__", "__iter__", "__contains__")
+
+
+class Sequence(Reversible, Collection):
+    _kinds = (list, tuple, str, bytes, range)
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    def __iter__(self):
+        return __iter_by_index__(self)
+
+    def __contains__(self, value):
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __reversed__(self):
+        return __reversed_by_index__(self)
+
+    def index(self, value, start=0, stop=None):
+        for place in range(start, len(self) if stop is None else stop):
+            if self[place] is value or self[place] == value:
+                return place
+        raise ValueError
+
+    def count(self, value):
+        return len([item for item in self if item is value or item == value])
+
+
+class MutableSequence(Sequence):
+    _kinds = (list,)
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def extend(self, values):
+        for value in list(values):
+            self.append(value)
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+    def pop(self, index=-1):
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        values = list(self)
+        for place in range(len(values)):
+            self[place] = values[-1 - place]
+
+
+class Set(Collection):
+    _kinds = (set, frozenset, type({}.keys()), type({}.items()))
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return cls(it)
+
+    def __le__(self, other):
+        return len(self) <= len(other) and not [item for item in self if item not in other]
+
+    def __ge__(self, other):
+        return len(self) >= len(other) and not [item for item in other if item not in self]
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self <= other
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self >= other
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self <= other
+
+    def __and__(self, other):
+        return self._from_iterable([item for item in other if item in self])
+
+    def __or__(self, other):
+        return self._from_iterable(list(self) + [item for item in other if item not in self])
+
+    def __sub__(self, other):
+        return self._from_iterable([item for item in self if item not in other])
+
+    def isdisjoint(self, other):
+        return not [item for item in other if item in self]
+
+
+class MutableSet(Set):
+    _kinds = (set,)
+
+    @abstractmethod
+    def add(self, value):
+        pass
+
+    @abstractmethod
+    def discard(self, value):
+        pass
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
+
+    def clear(self):
+        for value in list(self):
+            self.discard(value)
+
+
+class Mapping(Collection):
+    _kinds = (dict,)
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return dict.fromkeys(self).keys()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def values(self):
+        return {key: self[key] for key in self}.values()
+
+    def __eq__(self, other):
+        if not isinstance(other, (Mapping, dict)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+
+class MutableMapping(Mapping):
+    _kinds = (dict,)
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **keywords):
+        for key, value in dict(other, **keywords).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+class KeysView(_Interface):
+    _kinds = (type({}.keys()),)
+
+
+class ValuesView(_Interface):
+    _kinds = (type({}.values()),)
+
+
+class ItemsView(_Interface):
+    _kinds = (type({}.items()),)
+
+
+class Awaitable(_Interface):
+    _needs = ("__await__",)
+
+
+class Coroutine(Awaitable):
+    _needs = ("__await__", "send", "throw", "close")

@@ -1,0 +1,9 @@
+annotations = True
+nested_scopes = True
+generators = True
+division = True
+absolute_import = True
+with_statement = True
+print_function = True
+unicode_literals = True
+generator_stop = True

@@ -1,0 +1,1 @@
+from sqlalchemy.exc import DetachedInstanceError, MultipleResultsFound, NoResultFound, ObjectDeletedError, StaleDataError, UnmappedInstanceError

@@ -1,0 +1,84 @@
+//! What the library's own Python needs beside what programs have.
+
+use crate::machine::Machine;
+use crate::native::{Args, Flow, NativeDef, NativeResult};
+use crate::natives::help::give;
+use crate::object::{Function, Object};
+use crate::text::Str;
+use crate::value::Value;
+
+/// Helpers of the library; their names begin and end with two underscores.
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("__define__", define),
+    NativeDef::function("__ident__", crate::natives::threading::get_ident),
+    NativeDef::function("__is_keyword__", is_keyword),
+    NativeDef::function("__stdout__", stdout),
+    NativeDef::function("__traceback_size__", traceback_size),
+    NativeDef::function("__traceback_cut__", traceback_cut),
+];
+
+/// The words that are no names.
+const KEYWORDS: &str = " False None True and as assert async await break class continue def del elif else except finally \
+                        for from global if import in is lambda nonlocal not or pass raise return try while with yield ";
+
+/// `__define__(source, names)`: runs text that the library made, such as the `__init__` of a dataclass, with a dict as
+/// its global variables.
+fn define(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__define__", 2, 2)?;
+    let (Some(source), Some(globals)) = (rest[0].as_str(), rest[1].id()) else {
+        return Err(machine.type_error("__define__() needs text and a dict"));
+    };
+    let compiled = match crate::compile::compile(source, "<library>") {
+        Ok(compiled) => compiled,
+        Err(diagnostics) => {
+            let message = diagnostics.first().map(|found| found.message.clone()).unwrap_or_default();
+            return Err(machine.raise(crate::class::SYNTAX_ERROR, message));
+        }
+    };
+    let code = machine.load(&compiled.code, true);
+    let function = Function {
+        code,
+        name: Str::from("<library>"),
+        qualname: Str::from("<library>"),
+        globals,
+        defaults: Vec::new(),
+        keyword_defaults: Value::Unbound,
+        closure: Vec::new(),
+        annotations: Value::Unbound,
+        dict: Value::Unbound,
+    };
+    let function = machine.heap.add(Object::Function(Box::new(function)));
+    Ok(Flow::call(Value::Ref(function), Vec::new()))
+}
+
+fn is_keyword(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__is_keyword__", 1, 1)?;
+    let word = machine.text_arg(&rest[0], "__is_keyword__() argument")?;
+    give(KEYWORDS.contains(&format!(" {word} ")))
+}
+
+/// `__traceback_size__(exception)`: how many frames it has passed through.
+fn traceback_size(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let exception = args.get(0).and_then(Value::id).and_then(|id| machine.exception(id));
+    give(exception.map_or(0, |exception| exception.traceback.len()))
+}
+
+/// `__traceback_cut__(exception, size)`: forgets the frames that it passed through since.
+fn traceback_cut(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let size = args.get(1).and_then(crate::numbers::to_small).unwrap_or(0) as usize;
+    if let Some(exception) = args.get(0).and_then(Value::id).and_then(|id| machine.exception_mut(id)) {
+        exception.traceback.truncate(size);
+    }
+    give(Value::None)
+}
+
+/// `__stdout__()`: what the program put in the place of `sys.stdout`, or `None`.
+fn stdout(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    let sys = machine.image.modules.get("sys").map(|&module| machine.heap.get(module));
+    let Some(Object::Module { dict, .. }) = sys else { return give(Value::None) };
+    let own = machine.dict_get_str(*dict, &Str::from("__stdout__"));
+    match machine.dict_get_str(*dict, &Str::from("stdout")) {
+        Some(stdout) if !own.is_some_and(|own| own.is(&stdout)) => give(stdout),
+        _ => give(Value::None),
+    }
+}

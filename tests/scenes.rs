@@ -1,0 +1,113 @@
+//! What a person sees of the talk's five steps to a lost update.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Write;
+
+use expect_test::expect;
+use interleave::run::Run;
+use interleave::state::State;
+use interleave::view::Scene;
+
+fn run_of(lesson: &str) -> (Run, u64) {
+    let lesson = interleave_lessons::find(lesson).expect("a lesson");
+    let mut run = Run::of(&State::open(lesson)).expect("it compiles");
+    let steps = run.advance(u64::MAX).steps;
+    (run, steps)
+}
+
+/// The steps of threads other than the main one, each with what it wrote last and with the shared values.
+fn told(scene: &Scene) -> String {
+    let rows = scene.shared.rows.iter().map(|row| {
+        let writer = row.writer.map(|mark| mark.letter()).unwrap_or_default();
+        let changed = if row.value.changed { "!" } else { "" };
+        format!("{} = {} by {writer}{changed}", row.name, row.value.text)
+    });
+    format!("{:4}  {}  |  {}", scene.step, scene.caption.words, rows.collect::<Vec<_>>().join(", "))
+}
+
+#[test]
+fn the_five_steps_in_words() {
+    let (mut run, steps) = run_of("lost-update");
+    let mut story = String::new();
+    for step in 1..=steps {
+        let scene = run.scene(step);
+        let by_other = scene.caption.thread.is_some_and(|thread| thread.0 > 0);
+        if by_other || step == steps {
+            writeln!(story, "{}", told(&scene)).expect("text");
+        }
+    }
+    expect![[r#"
+          88  A: RESUME in line 9  |  account.balance = 30 by M
+          89  A reads account: <Account>  |  account.balance = 30 by M
+          90  A reads account.balance: 30  |  account.balance = 30 by M
+          91  A: STORE_FAST for balance  |  account.balance = 30 by M
+          92  A: LOAD_FAST for balance  |  account.balance = 30 by M
+          93  A: LOAD_FAST for amount  |  account.balance = 30 by M
+          94  A: BINARY_OP for balance + amount  |  account.balance = 30 by M
+          95  A: STORE_FAST for balance  |  account.balance = 30 by M
+          96  B: RESUME in line 9  |  account.balance = 30 by M
+          97  B reads account: <Account>  |  account.balance = 30 by M
+          98  B reads account.balance: 30  |  account.balance = 30 by M
+          99  B: STORE_FAST for balance  |  account.balance = 30 by M
+         100  B: LOAD_FAST for balance  |  account.balance = 30 by M
+         101  B: LOAD_FAST for amount  |  account.balance = 30 by M
+         102  B: BINARY_OP for balance + amount  |  account.balance = 30 by M
+         103  B: STORE_FAST for balance  |  account.balance = 30 by M
+         104  B: LOAD_FAST for balance  |  account.balance = 30 by M
+         105  B reads account: <Account>  |  account.balance = 30 by M
+         106  B writes account.balance: 130  |  account.balance = 130 by B!
+         107  B has ended  |  account.balance = 130 by B
+         108  A: LOAD_FAST for balance  |  account.balance = 130 by B
+         109  A reads account: <Account>  |  account.balance = 130 by B
+         110  A writes account.balance: 130  |  account.balance = 130 by A!
+         111  A has ended  |  account.balance = 130 by A
+         145  The program has ended.  |  account.balance = 130 by A
+    "#]]
+    .assert_eq(&story);
+}
+
+#[test]
+fn every_thread_stands_in_its_line() {
+    let (mut run, _) = run_of("lost-update");
+    let scene = run.scene(100);
+    let mut places = String::new();
+    for line in scene.code.iter().filter(|line| !line.marks.is_empty()) {
+        for mark in &line.marks {
+            let evaluated = line.pieces.iter().filter(|piece| piece.evaluated_by == Some(mark.thread));
+            let text: String = evaluated.map(|piece| piece.text.as_str()).collect();
+            writeln!(places, "{} {:?} line {}: {text}", mark.letter(), mark.doing, line.number)
+                .expect("text");
+        }
+    }
+    expect![[r#"
+        B Running line 11: amount
+        A Runnable line 12: balance
+        M Runnable line 22: payment.start()
+    "#]]
+    .assert_eq(&places);
+}
+
+#[test]
+fn torn_lines_are_marked() {
+    let (mut run, steps) = run_of("print-thread-pool");
+    let mut output = String::new();
+    for row in run.scene(steps).output {
+        let runs = row
+            .runs
+            .iter()
+            .map(|run| format!("{}[{}]", interleave_schedule::thread_letter(run.thread), run.text));
+        writeln!(output, "{}{}", runs.collect::<String>(), if row.torn { " torn" } else { "" })
+            .expect("text");
+    }
+    expect![[r#"
+        A[Printing from thread: 1004]A[ | Separator of 1004]
+        A[Printing from thread: 1004]A[ | Separator of 1004]
+        A[Printing from thread: 1004]B[Printing from thread: 1008]B[ | Separator of 1008] torn
+        A[ | Separator of 1004]
+        A[Printing from thread: 1004]A[ | Separator of 1004]
+        B[Printing from thread: 1008]A[Printing from thread: 1004]A[ | Separator of 1004] torn
+        A[Printing from thread: 1004]A[ | Separator of 1004]
+        B[ | Separator of 1008]
+    "#]]
+    .assert_eq(&output);
+}

@@ -1,6 +1,6 @@
 //! Making a machine: the built-in classes and functions, the library, the program.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -54,7 +54,8 @@ impl Machine {
         machine.threads.push(Rc::new(thread));
         machine.clock = 0;
         machine.steps = 0;
-        machine.heap.start_counting();
+        machine.extra_work = Cell::new(0);
+        machine.heap.start_counting(limits.heap);
         machine
     }
 
@@ -87,6 +88,7 @@ impl Machine {
             output: Pages::default(),
             output_bytes: 0,
             limits: Limits::default(),
+            extra_work: Cell::new(0),
             switch_interval: SWITCH_INTERVAL,
             random: 0,
             input: "".into(),
@@ -104,7 +106,7 @@ impl Machine {
             recording_memory: false,
             effects: Vec::new(),
         };
-        machine.heap.start_counting();
+        machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
             machine.intern(&name);
         }

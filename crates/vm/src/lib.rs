@@ -49,6 +49,8 @@ mod pending;
 mod raise;
 mod repr;
 mod texts;
+mod weight;
+mod work;
 
 pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};

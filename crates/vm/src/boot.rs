@@ -1,6 +1,7 @@
 //! Making a machine: the built-in classes and functions, the library, the program.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::class::{self, BUILTIN, Class, Traits};
@@ -25,19 +26,18 @@ use crate::value::{CodeId, Id, Value};
 pub const SWITCH_INTERVAL: u64 = 5_000;
 
 thread_local! {
-    /// A machine that has everything but a program: it is made once and copied.
-    static BARE: OnceCell<Machine> = const { OnceCell::new() };
+    /// Machines that have everything but a program, by the library's modules that were asked for, in their order: each is
+    /// made once and copied.
+    static BARE: RefCell<BTreeMap<Vec<&'static str>, Machine>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Machine {
     /// A machine that is about to run a program. `seed` is what makes `random` random.
     pub fn new(program: &Program, seed: u64, limits: Limits) -> Machine {
-        let mut machine = BARE.with(|bare| bare.get_or_init(Machine::bare).clone());
-        for module in &program.imports {
-            machine.load_module(module);
-        }
+        let mut machine = Machine::with_library(&program.imports);
         machine.limits = limits;
         machine.random = seed;
+        machine.input = program.input.clone();
         machine.image_mut().source = Str::from(&*program.source);
         let globals = machine.new_dict();
         machine.image_mut().globals = Some(globals);
@@ -54,11 +54,30 @@ impl Machine {
         machine.threads.push(Rc::new(thread));
         machine.clock = 0;
         machine.steps = 0;
-        machine.heap.start_counting();
+        machine.extra_work = Cell::new(0);
+        machine.heap.start_counting(limits.heap);
         machine
     }
 
-    /// A machine without a program.
+    /// A machine without a program that has loaded some of the library.
+    fn with_library(modules: &[&'static Module]) -> Machine {
+        let wanted: Vec<_> = modules.iter().map(|module| module.name).collect();
+        if let Some(known) = BARE.with_borrow(|bare| bare.get(&wanted).cloned()) {
+            return known;
+        }
+        let machine = match modules {
+            [] => Machine::bare(),
+            [most @ .., last] => {
+                let mut machine = Machine::with_library(most);
+                machine.load_module(last);
+                machine
+            }
+        };
+        BARE.with_borrow_mut(|bare| bare.insert(wanted, machine.clone()));
+        machine
+    }
+
+    /// A machine without a program and without the library's modules.
     fn bare() -> Machine {
         let mut machine = Machine {
             heap: Heap::default(),
@@ -69,12 +88,16 @@ impl Machine {
             output: Pages::default(),
             output_bytes: 0,
             limits: Limits::default(),
+            extra_work: Cell::new(0),
             switch_interval: SWITCH_INTERVAL,
             random: 0,
+            input: "".into(),
+            input_read: 0,
             failures: Vec::new(),
             exhausted: None,
             exit_status: None,
             current: ThreadId::MAIN,
+            running: false,
             callers: Vec::new(),
             handling: Value::None,
             called_native: false,
@@ -83,7 +106,7 @@ impl Machine {
             recording_memory: false,
             effects: Vec::new(),
         };
-        machine.heap.start_counting();
+        machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
             machine.intern(&name);
         }

@@ -30,6 +30,7 @@ pub mod limits;
 pub mod machine;
 pub mod step;
 
+mod absent;
 mod arguments;
 mod attributes;
 mod boot;
@@ -48,6 +49,8 @@ mod pending;
 mod raise;
 mod repr;
 mod texts;
+mod weight;
+mod work;
 
 pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};

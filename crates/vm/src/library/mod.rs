@@ -72,7 +72,7 @@ pub(crate) static MODULES: &[Module] = &[
         natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
         source: include_str!("math.py"),
     },
-    Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "queue", natives: &[natives::queue::FUNCTIONS], source: include_str!("queue.py") },
     Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
     Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
     Module {
@@ -142,6 +142,12 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "uuid", natives: &[], source: include_str!("uuid.py") },
     Module { name: "warnings", natives: &[natives::traceback::CALLER], source: include_str!("warnings.py") },
+    Module { name: "_pages", natives: &[], source: include_str!("pages.py") },
+    Module { name: "requests", natives: &[], source: include_str!("requests.py") },
+    Module { name: "requests.exceptions", natives: &[], source: include_str!("requests_exceptions.py") },
+    Module { name: "urllib", natives: &[], source: "" },
+    Module { name: "urllib.error", natives: &[], source: include_str!("urllib_error.py") },
+    Module { name: "urllib.request", natives: &[], source: include_str!("urllib_request.py") },
 ];
 
 /// The parts of `builtins` in Python.
@@ -183,14 +189,29 @@ pub(crate) fn find(name: &str) -> Option<&'static Module> {
 pub(crate) fn reason(name: &str) -> Option<String> {
     let first = name.split('.').next().unwrap_or(name);
     let reason = match first {
-        "asyncio" => "coroutines are not threads: only `threading` and `concurrent.futures` are shown here",
-        "multiprocessing" => "processes share no memory: only threads are shown here",
-        "weakref" => "objects here are kept until the program ends: nothing would ever be seen to go",
-        "signal" => "there are no signals in a browser tab",
-        "socket" | "subprocess" | "http" | "urllib" | "requests" => {
-            "nothing here reaches the network or other programs; `time.sleep` stands in for waiting"
+        "asyncio" | "trio" | "anyio" | "aiohttp" | "gevent" | "greenlet" => {
+            "coroutines are not threads: `threading` and `concurrent.futures` are shown here"
         }
-        "numpy" | "pandas" => "only pure Python runs here",
+        "multiprocessing" | "mpire" | "joblib" | "ray" => {
+            "processes share no memory: `threading` has the same names, and `ThreadPoolExecutor` the same map"
+        }
+        "signal" => "there are no signals in a browser tab: a `threading.Event` can ask threads to stop",
+        "socket" | "socketserver" | "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib"
+        | "httpx" => {
+            "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
+        }
+        "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
+        "pathlib" | "shutil" | "tempfile" | "glob" | "csv" | "pickle" | "shelve" | "sqlite3" | "fcntl" => {
+            "there are no files in a browser tab: a list, a dict or `sqlmodel` can keep data"
+        }
+        "re" => "text has methods that often do: `split`, `find`, `startswith`, `partition`, `isdigit`",
+        "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
+            "the output is text here: use `print`"
+        }
+        "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
+        "ctypes" | "gc" | "weakref" | "inspect" | "dis" | "faulthandler" | "tracemalloc" | "cProfile" => {
+            "it looks into CPython itself, and this machine is not CPython"
+        }
         _ => return None,
     };
     Some(reason.to_string())

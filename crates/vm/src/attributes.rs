@@ -131,6 +131,7 @@ impl Machine {
                     ("collections", "deque" | "defaultdict" | "OrderedDict")
                         | ("functools", "partial")
                         | ("itertools", _)
+                        | ("types", "SimpleNamespace")
                 ) =>
             {
                 Str::from(format!("{}.{}", class.module, class.name))

@@ -67,13 +67,12 @@ pub fn App() -> Html {
 /// The run that the state is about, made further and further until it is all there.
 #[hook]
 fn use_run(state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
-    let which = (state.lesson.id, state.program, state.schedule.clone());
-    let run = use_memo(which.clone(), |_| RefCell::new(Run::of(state)));
+    let run = use_memo(state.run_number, |_| RefCell::new(Run::of(state)));
     let (made, act) = (run.clone(), act.clone());
-    use_effect_with((which, state.extent), move |(_, extent)| {
+    use_effect_with((state.run_number, state.extent), move |&(run_number, extent)| {
         let advance = move || {
             if let Ok(run) = &mut *made.borrow_mut() {
-                act.emit(Action::Recorded(run.advance(SLICE)));
+                act.emit(Action::Recorded(run_number, run.advance(SLICE)));
             }
         };
         let mut later = None;

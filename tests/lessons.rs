@@ -54,6 +54,6 @@ fn the_talks_bank_loses_ten() {
 fn a_state_is_shown_as_far_as_it_is_known() {
     let state = State::open(&LESSONS[0]).after(Action::Move(Move::End));
     let mut run = Run::of(&state).expect("it compiles");
-    let state = state.after(Action::Recorded(run.advance(10)));
+    let state = state.after(Action::Recorded(state.run_number, run.advance(10)));
     assert_eq!(run.scene(state.shown()).step, state.extent.steps);
 }

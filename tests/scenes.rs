@@ -22,7 +22,7 @@ fn told(scene: &Scene) -> String {
         let changed = if row.value.changed { "!" } else { "" };
         format!("{} = {} by {writer}{changed}", row.name, row.value.text)
     });
-    format!("{:4}  {}  |  {}", scene.step, scene.caption.words, rows.collect::<Vec<_>>().join(", "))
+    format!("{}  {}  |  {}", scene.step, scene.caption.words, rows.collect::<Vec<_>>().join(", "))
 }
 
 #[test]
@@ -37,31 +37,31 @@ fn the_five_steps_in_words() {
         }
     }
     expect![[r#"
-          88  A: RESUME in line 9  |  account.balance = 30 by M
-          89  A reads account: <Account>  |  account.balance = 30 by M
-          90  A reads account.balance: 30  |  account.balance = 30 by M
-          91  A: STORE_FAST for balance  |  account.balance = 30 by M
-          92  A: LOAD_FAST for balance  |  account.balance = 30 by M
-          93  A: LOAD_FAST for amount  |  account.balance = 30 by M
-          94  A: BINARY_OP for balance + amount  |  account.balance = 30 by M
-          95  A: STORE_FAST for balance  |  account.balance = 30 by M
-          96  B: RESUME in line 9  |  account.balance = 30 by M
-          97  B reads account: <Account>  |  account.balance = 30 by M
-          98  B reads account.balance: 30  |  account.balance = 30 by M
-          99  B: STORE_FAST for balance  |  account.balance = 30 by M
-         100  B: LOAD_FAST for balance  |  account.balance = 30 by M
-         101  B: LOAD_FAST for amount  |  account.balance = 30 by M
-         102  B: BINARY_OP for balance + amount  |  account.balance = 30 by M
-         103  B: STORE_FAST for balance  |  account.balance = 30 by M
-         104  B: LOAD_FAST for balance  |  account.balance = 30 by M
-         105  B reads account: <Account>  |  account.balance = 30 by M
-         106  B writes account.balance: 130  |  account.balance = 130 by B!
-         107  B has ended  |  account.balance = 130 by B
-         108  A: LOAD_FAST for balance  |  account.balance = 130 by B
-         109  A reads account: <Account>  |  account.balance = 130 by B
-         110  A writes account.balance: 130  |  account.balance = 130 by A!
-         111  A has ended  |  account.balance = 130 by A
-         145  The program has ended.  |  account.balance = 130 by A
+        88  A: RESUME in line 9  |  account.balance = 30 by M
+        89  A reads account: <Account>  |  account.balance = 30 by M
+        90  A reads account.balance: 30  |  account.balance = 30 by M
+        91  A: STORE_FAST for balance  |  account.balance = 30 by M
+        92  A: LOAD_FAST for balance  |  account.balance = 30 by M
+        93  A: LOAD_FAST for amount  |  account.balance = 30 by M
+        94  A: BINARY_OP for balance + amount  |  account.balance = 30 by M
+        95  A: STORE_FAST for balance  |  account.balance = 30 by M
+        96  B: RESUME in line 9  |  account.balance = 30 by M
+        97  B reads account: <Account>  |  account.balance = 30 by M
+        98  B reads account.balance: 30  |  account.balance = 30 by M
+        99  B: STORE_FAST for balance  |  account.balance = 30 by M
+        100  B: LOAD_FAST for balance  |  account.balance = 30 by M
+        101  B: LOAD_FAST for amount  |  account.balance = 30 by M
+        102  B: BINARY_OP for balance + amount  |  account.balance = 30 by M
+        103  B: STORE_FAST for balance  |  account.balance = 30 by M
+        104  B: LOAD_FAST for balance  |  account.balance = 30 by M
+        105  B reads account: <Account>  |  account.balance = 30 by M
+        106  B writes account.balance: 130  |  account.balance = 130 by B!
+        107  B has ended  |  account.balance = 130 by B
+        108  A: LOAD_FAST for balance  |  account.balance = 130 by B
+        109  A reads account: <Account>  |  account.balance = 130 by B
+        110  A writes account.balance: 130  |  account.balance = 130 by A!
+        111  A has ended  |  account.balance = 130 by A
+        145  The program has ended.  |  account.balance = 130 by A
     "#]]
     .assert_eq(&story);
 }

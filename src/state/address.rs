@@ -118,12 +118,13 @@ mod tests {
                 let before = State::open(lesson)
                     .after(Action::Seed(u64::MAX))
                     .after(Action::Interval(interval))
-                    .after(Action::Model(Model::Gil))
-                    .after(Action::Recorded(extent))
+                    .after(Action::Model(Model::Gil));
+                let before = before
+                    .after(Action::Recorded(before.run_number, extent))
                     .after(Action::Move(Move::To(77)));
                 let after = Address::read(&Address::default().write(&before)).open();
                 assert!(after.same_run(&before));
-                assert_eq!(after.after(Action::Recorded(extent)).shown(), 77);
+                assert_eq!(after.after(Action::Recorded(after.run_number, extent)).shown(), 77);
             }
         }
     }
@@ -143,8 +144,9 @@ mod tests {
     fn an_address_of_version_1() {
         let state = State::open(interleave_lessons::find("lost-update").expect("a lesson"))
             .after(Action::Seed(7))
-            .after(Action::Interval(Some(Interval::Seconds(5_000))))
-            .after(Action::Recorded(Extent { steps: 99, complete: true }))
+            .after(Action::Interval(Some(Interval::Seconds(5_000))));
+        let state = state
+            .after(Action::Recorded(state.run_number, Extent { steps: 99, complete: true }))
             .after(Action::Move(Move::To(12)));
         let address = Address::read("?embed=1&step=3&theme=dark");
         assert_eq!(

@@ -22,6 +22,8 @@ pub struct State {
     pub program: usize,
     /// Which run of it.
     pub schedule: Schedule,
+    /// Counts the runs that were looked at: what was found out about one says nothing about the next.
+    pub run_number: u64,
     /// The step that is wanted; what is shown is [`State::shown`].
     pub step: u64,
     /// How much of the run is known.
@@ -59,8 +61,8 @@ pub enum Action {
     Interval(Option<Interval>),
     /// It is chosen where a switch can fall.
     Model(Model),
-    /// More of the run is known.
-    Recorded(Extent),
+    /// More is known of the run of a number.
+    Recorded(u64, Extent),
     /// Another step is to be shown.
     Move(Move),
     /// Play begins, or stops.
@@ -87,6 +89,7 @@ impl State {
             lesson,
             program: opening.program,
             schedule: schedule_of(opening),
+            run_number: 0,
             step: 0,
             extent: Extent::default(),
             playing: false,
@@ -101,7 +104,8 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Lesson(lesson) => {
-                next = State { speed: self.speed, span: self.span, ..State::open(lesson) };
+                let run_number = self.run_number + 1;
+                next = State { run_number, speed: self.speed, span: self.span, ..State::open(lesson) };
             }
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
@@ -115,7 +119,8 @@ impl State {
             Action::Seed(seed) => next.reschedule(Schedule { seed, ..self.schedule.clone() }),
             Action::Interval(interval) => next.reschedule(Schedule { interval, ..self.schedule.clone() }),
             Action::Model(model) => next.reschedule(Schedule { model, ..self.schedule.clone() }),
-            Action::Recorded(extent) => next.know(extent),
+            Action::Recorded(run_number, extent) if run_number == self.run_number => next.know(extent),
+            Action::Recorded(..) => {}
             Action::Move(to) => next.go(to),
             Action::PlayOrPause => next.play_or_pause(),
             Action::Tick => next.tick(),
@@ -160,7 +165,11 @@ mod tests {
     use super::*;
 
     fn recorded(steps: u64) -> State {
-        State::default().after(Action::Recorded(Extent { steps, complete: true }))
+        known(&State::default(), steps)
+    }
+
+    fn known(state: &State, steps: u64) -> State {
+        state.after(Action::Recorded(state.run_number, Extent { steps, complete: true }))
     }
 
     #[test]
@@ -183,14 +192,22 @@ mod tests {
         let after = before.after(Action::Seed(before.schedule.seed + 1));
         assert!(!after.same_run(&before));
         assert_eq!((after.shown(), after.extent), (0, Extent::default()));
-        assert_eq!(after.after(Action::Recorded(Extent { steps: 80, complete: true })).shown(), 0);
+        assert_eq!(known(&after, 80).shown(), 0);
     }
 
     #[test]
     fn another_seed_at_the_end_shows_the_end() {
         let before = recorded(90).after(Action::Move(Move::End));
         let after = before.after(Action::Seed(before.schedule.seed + 1));
-        assert_eq!(after.after(Action::Recorded(Extent { steps: 120, complete: true })).shown(), 120);
+        assert_eq!(known(&after, 120).shown(), 120);
+    }
+
+    #[test]
+    fn what_comes_late_of_the_last_run_is_not_taken_for_this_one() {
+        let before = recorded(90);
+        let after = before.after(Action::Seed(before.schedule.seed + 1));
+        let late = Action::Recorded(before.run_number, Extent { steps: 91, complete: true });
+        assert_eq!(after.after(late), after);
     }
 
     #[test]

@@ -33,6 +33,7 @@ impl State {
         self.step = if at_end { u64::MAX } else { 0 };
         self.playing &= !at_end;
         self.extent = Extent::default();
+        self.run_number += 1;
     }
 
     pub(super) fn know(&mut self, extent: Extent) {
@@ -82,7 +83,11 @@ mod tests {
     use super::*;
 
     fn known(steps: u64, complete: bool) -> State {
-        State::default().after(Action::Recorded(Extent { steps, complete }))
+        State::default().after(recorded(steps, complete))
+    }
+
+    fn recorded(steps: u64, complete: bool) -> Action {
+        Action::Recorded(State::default().run_number, Extent { steps, complete })
     }
 
     fn moved(state: &State, to: Move) -> State {
@@ -105,8 +110,7 @@ mod tests {
     fn a_step_that_is_not_known_yet_is_shown_once_it_is() {
         let waiting = moved(&known(10, false), Move::To(25));
         assert_eq!(waiting.shown(), 10);
-        let extent = Extent { steps: 40, complete: true };
-        assert_eq!(waiting.after(Action::Recorded(extent)).shown(), 25);
+        assert_eq!(waiting.after(recorded(40, true)).shown(), 25);
     }
 
     #[test]
@@ -135,7 +139,7 @@ mod tests {
         state = state.after(Action::Tick).after(Action::Tick);
         assert!(state.playing);
         assert_eq!(state.shown(), 2);
-        assert!(state.after(Action::Recorded(Extent { steps: 3, complete: true })).playing);
+        assert!(state.after(recorded(3, true)).playing);
     }
 
     #[test]

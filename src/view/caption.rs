@@ -1,12 +1,14 @@
 //! What a step did, as a sentence.
 
 use interleave_schedule::naming::name_of;
+use interleave_schedule::waiting::ring;
 use interleave_schedule::{Verdict, thread_letter};
 use interleave_vm::{
     Effect, Id, Key, Machine, Object, Place, Statement, Step, Stream, Sync, ThreadId, Touch, Value,
 };
 
 use super::code::Listing;
+use super::threads::wait_in_words;
 use super::words::Words;
 
 /// What a step did.
@@ -44,9 +46,11 @@ impl Caption {
             Verdict::Raised => ("The program has ended with an exception.".into(), true),
             Verdict::LimitReached(limit) => (format!("Stopped here: {limit}."), false),
             Verdict::Deadlocked(waits) => {
-                let waits: Vec<_> =
-                    waits.iter().map(|wait| interleave_schedule::waiting::in_words(machine, wait)).collect();
-                (format!("Deadlock. {}", waits.join(" ")), true)
+                // Who waits in the ring says why; the others wait for those.
+                let ring = ring(waits).unwrap_or_default();
+                let telling = waits.iter().filter(|wait| ring.is_empty() || ring.contains(&wait.thread));
+                let telling: Vec<_> = telling.map(|wait| wait_in_words(machine, wait)).collect();
+                (format!("Deadlock: no thread can go on. {}", telling.join(" ")), true)
             }
         };
         Caption { thread: None, words: Words::plain(words), failed }

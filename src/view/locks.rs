@@ -1,10 +1,10 @@
 //! Locks and their kin: who holds them, who waits.
 
-use interleave_schedule::waiting::{Awaited, in_words, ring, waits};
+use interleave_schedule::waiting::{Awaited, ring, waits};
 use interleave_vm::{Machine, Object, Sync, Value};
 
 use super::mark::{Doing, Mark};
-use super::threads::kind_of;
+use super::threads::{kind_of, wait_in_words};
 
 /// A lock, or something else to wait for, that a variable leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub fn locks_view(machine: &Machine) -> (Vec<LockView>, Vec<String>) {
     }
     let ring = ring(&waits).unwrap_or_default();
     let in_ring = waits.iter().filter(|wait| ring.contains(&wait.thread));
-    (locks, in_ring.map(|wait| in_words(machine, wait)).collect())
+    (locks, in_ring.map(|wait| wait_in_words(machine, wait)).collect())
 }
 
 fn state(sync: &Sync) -> String {

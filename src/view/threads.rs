@@ -59,8 +59,19 @@ fn doing(machine: &Machine, mark: Mark) -> String {
     }
 }
 
+/// A wait as a sentence: "C waits for account.lock, held by A."
+pub(super) fn wait_in_words(machine: &Machine, wait: &Wait) -> String {
+    let who = thread_letter(wait.thread);
+    let holder = match (wait.awaited, wait.on) {
+        (Awaited::Object(_), Some(owner)) if owner == wait.thread => format!(", which {who} itself holds"),
+        (Awaited::Object(_), Some(owner)) => format!(", held by {}", thread_letter(owner)),
+        _ => String::new(),
+    };
+    format!("{who} waits for {}{holder}.", awaited_in_words(machine, wait))
+}
+
 /// What a thread waits for.
-pub(super) fn awaited_in_words(machine: &Machine, wait: &Wait) -> String {
+fn awaited_in_words(machine: &Machine, wait: &Wait) -> String {
     match wait.awaited {
         Awaited::Clock => "the clock".into(),
         Awaited::Thread(thread) => format!("{} to end", thread_letter(thread)),

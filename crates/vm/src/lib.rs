@@ -36,6 +36,7 @@ mod attributes;
 mod boot;
 mod calls;
 mod classes;
+mod contents;
 mod execute;
 mod hash;
 mod iterate;
@@ -48,6 +49,8 @@ mod pending;
 mod raise;
 mod repr;
 mod texts;
+mod weight;
+mod work;
 
 pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};

@@ -44,6 +44,8 @@ impl Program {
             diagnostics.dedup();
             return Err(diagnostics);
         }
+        imports.sort_by_key(|module| module.name);
+        imports.dedup_by_key(|module| module.name);
         let input = Rc::from("");
         Ok(Rc::new(Program { source: source.into(), file: file.into(), code: compiled.code, imports, input }))
     }

@@ -10,10 +10,9 @@ _atoms = (
 
 
 def _refuse(x):
-    name = type(x).__name__
-    if name in ("lock", "RLock"):
-        name = "_thread." + name
-    raise TypeError(f"cannot pickle '{name}' object")
+    cls = type(x)
+    module = "" if cls.__module__ == "builtins" else cls.__module__ + "."
+    raise TypeError(f"cannot pickle '{module}{cls.__name__}' object")
 
 
 def copy(x):

@@ -19,8 +19,22 @@ pub(crate) static MODULES: &[Module] = &[
     Module { name: "__future__", natives: &[], source: include_str!("future.py") },
     Module { name: "abc", natives: &[], source: include_str!("abc.py") },
     Module { name: "bisect", natives: &[], source: include_str!("bisect.py") },
-    Module { name: "collections", natives: &[], source: include_str!("collections.py") },
-    Module { name: "collections.abc", natives: &[], source: include_str!("collections_abc.py") },
+    Module {
+        name: "collections",
+        natives: &[],
+        source: concat!(
+            include_str!("collections/deque.py"),
+            include_str!("collections/dicts.py"),
+            include_str!("collections/counter.py"),
+            include_str!("collections/namedtuple.py"),
+            include_str!("collections/mappings.py")
+        ),
+    },
+    Module {
+        name: "collections.abc",
+        natives: &[],
+        source: concat!(include_str!("collections/abc.py"), include_str!("collections/abc_sets.py")),
+    },
     Module { name: "concurrent", natives: &[], source: "" },
     Module {
         name: "concurrent.futures",
@@ -29,12 +43,29 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "contextlib", natives: &[], source: include_str!("contextlib.py") },
     Module { name: "copy", natives: &[], source: include_str!("copy.py") },
-    Module { name: "dataclasses", natives: &[], source: include_str!("dataclasses.py") },
-    Module { name: "enum", natives: &[], source: include_str!("enum.py") },
+    Module {
+        name: "dataclasses",
+        natives: &[],
+        source: concat!(
+            include_str!("dataclasses/fields.py"),
+            include_str!("dataclasses/make.py"),
+            include_str!("dataclasses/methods.py"),
+            include_str!("dataclasses/use.py")
+        ),
+    },
+    Module {
+        name: "enum",
+        natives: &[],
+        source: concat!(include_str!("enum/members.py"), include_str!("enum/kinds.py")),
+    },
     Module { name: "functools", natives: &[], source: include_str!("functools.py") },
     Module { name: "heapq", natives: &[], source: include_str!("heapq.py") },
     Module { name: "io", natives: &[], source: include_str!("io.py") },
-    Module { name: "itertools", natives: &[], source: include_str!("itertools.py") },
+    Module {
+        name: "itertools",
+        natives: &[],
+        source: concat!(include_str!("itertools/streams.py"), include_str!("itertools/arrangements.py")),
+    },
     Module { name: "operator", natives: &[], source: include_str!("operator.py") },
     Module {
         name: "math",
@@ -128,6 +159,26 @@ pub(crate) static BUILTINS: &[&str] = &[
     include_str!("containers.py"),
     include_str!("bases.py"),
 ];
+
+/// The modules that work on the program's own objects: what they read and write there is seen by others.
+const OBSERVED: &[&str] = &[
+    "bisect",
+    "collections",
+    "collections.abc",
+    "copy",
+    "dataclasses",
+    "functools",
+    "heapq",
+    "io",
+    "itertools",
+    "operator",
+    "types",
+];
+
+/// Whether what a module reads and writes is seen by others.
+pub(crate) fn is_observed(name: &str) -> bool {
+    OBSERVED.contains(&name)
+}
 
 /// A module by its dotted name.
 pub(crate) fn find(name: &str) -> Option<&'static Module> {

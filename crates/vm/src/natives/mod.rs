@@ -2,6 +2,8 @@
 
 pub(crate) mod algebra;
 pub(crate) mod arithmetic;
+#[cfg(test)]
+mod audit;
 pub(crate) mod bytes;
 pub(crate) mod dict;
 pub(crate) mod dunders;

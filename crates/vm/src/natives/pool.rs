@@ -12,6 +12,8 @@ use crate::value::{Id, Value};
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_tasks", new),
     NativeDef::function("_put", put)
+        .needs(2)
+        .needs(2)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_take", take).gated(take_gate),
     NativeDef::function("_close", close)

@@ -6,6 +6,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
+use crate::limits::LimitArgs;
+
 /// Runs threaded Python under a seeded schedule.
 #[derive(Clone, Debug, Parser)]
 #[command(name = "interleave", version)]
@@ -55,6 +57,9 @@ pub struct RunArgs {
     /// Leave out the last line, which says which run it was.
     #[arg(long)]
     pub quiet: bool,
+    /// How much it may use.
+    #[command(flatten)]
+    pub limits: LimitArgs,
 }
 
 /// A switch model by its name.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use interleave_schedule::{Progress, Runner, ScheduleError, Verdict};
-use interleave_vm::{Limits, Machine, Program, Step, Stream, dis};
+use interleave_vm::{Machine, Program, Step, Stream, dis};
 
 use crate::args::{Args, Command, RunArgs};
 use crate::source::Source;
@@ -78,7 +78,7 @@ fn show_instructions(file: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
 
 fn run_program(args: &RunArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Some(program) = compile(&args.file, streams)? else { return Ok(status::REFUSED) };
-    let mut runner = Runner::new(&program, &args.schedule(), Limits::default());
+    let mut runner = Runner::new(&program, &args.schedule(), args.limits.limits());
     let mut kept = args.trace.is_some().then(Vec::new);
     let verdict = run_to_end(&mut runner, &mut kept, streams)?;
     let machine = runner.machine();

@@ -6,9 +6,11 @@
 mod args;
 mod command;
 mod diagnostics;
+mod limits;
 mod report;
 mod source;
 mod trace_file;
 
 pub use args::{Args, Command, ModelName, RunArgs};
 pub use command::{Streams, run};
+pub use limits::LimitArgs;

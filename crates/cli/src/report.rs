@@ -32,7 +32,7 @@ fn ring_in_words(ring: &[ThreadId]) -> String {
 }
 
 fn limit_in_words(machine: &Machine, limit: Limit) -> String {
-    format!("{limit} (after {} steps)", machine.steps())
+    format!("{} ({} sets it)", limit.in_words(machine.limits()), crate::limits::flag(limit))
 }
 
 /// Says in one line which run it was.

@@ -172,13 +172,14 @@ for thread in threads:
 #[test]
 fn a_limit() {
     says(
-        &interleave("run -", "while True:\n    pass\n"),
+        &interleave("run - --max-steps 10K", "print('so far')\nwhile True:\n    pass\n"),
         expect![[r#"
         status 4
         --- out
+        so far
         --- err
-        interleave: the limit on steps was reached: an endless loop? (after 10000000 steps)
-        interleave: seed 0, 10000000 steps, 0 switches, limit reached, schedule 1s0
+        interleave: the program took 10,000 steps, which is the limit: an endless loop? (--max-steps sets it)
+        interleave: seed 0, 10000 steps, 2 switches, limit reached, schedule 1s0
     "#]],
     );
 }

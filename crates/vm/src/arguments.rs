@@ -2,7 +2,8 @@
 
 use crate::frame::LoadedCode;
 use crate::machine::Machine;
-use crate::native::Raise;
+use crate::native::{Binding, NativeDef, Raise};
+use crate::natives::help::arguments;
 use crate::object::Object;
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -90,6 +91,21 @@ impl Machine {
         } else {
             Err(self.missing_arguments(id, code, "keyword-only", &missing))
         }
+    }
+
+    /// What is said of a native function that was given too few arguments.
+    #[cold]
+    pub(crate) fn missing_native_arguments(&mut self, native: &NativeDef, given: usize) -> Raise {
+        let (name, bound) = (native.name, usize::from(native.binding != Binding::Static));
+        let wanted = native.least as usize - bound;
+        self.type_error(match given.checked_sub(bound) {
+            None => format!("unbound method {name}() needs an argument"),
+            Some(given) if name.starts_with("__") => {
+                format!("expected {}, got {given}", arguments(wanted))
+            }
+            Some(given) if wanted == 1 => format!("{name}() takes exactly one argument ({given} given)"),
+            Some(given) => format!("{name} expected at least {}, got {given}", arguments(wanted)),
+        })
     }
 
     pub(crate) fn function_name(&self, id: Id) -> Str {

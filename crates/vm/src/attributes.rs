@@ -27,6 +27,9 @@ pub(crate) enum Found {
     Nothing,
 }
 
+/// A class with more bases than this is slow to look things up in.
+const DEEP: usize = 32;
+
 impl Machine {
     /// The class of a value.
     pub fn class_of(&self, value: &Value) -> Id {
@@ -51,6 +54,7 @@ impl Machine {
                 Object::Range(_) => class::RANGE,
                 Object::Slice(_) => class::SLICE,
                 Object::Cell(_) => class::CELL,
+                Object::Function(f) if Some(f.globals) == self.image.builtins => class::BUILTIN_FUNCTION,
                 Object::Function(_) => class::FUNCTION,
                 Object::Method { function: Value::Native(_), .. } => class::BUILTIN_FUNCTION,
                 Object::Method { .. } => class::METHOD,
@@ -96,6 +100,9 @@ impl Machine {
     /// A class's attribute, looked for in it and then its bases.
     pub(crate) fn class_attribute(&self, class: Id, name: &Str) -> Option<Value> {
         let Object::Class(class) = self.heap.get(class) else { return None };
+        if class.mro.len() > DEEP {
+            self.spend_items(class.mro.len());
+        }
         class.mro.iter().find_map(|&base| {
             let Object::Class(base) = self.heap.get(base) else { return None };
             let Object::Dict(dict) = self.heap.get(base.dict) else { return None };

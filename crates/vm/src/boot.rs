@@ -1,6 +1,7 @@
 //! Making a machine: the built-in classes and functions, the library, the program.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::class::{self, BUILTIN, Class, Traits};
@@ -8,7 +9,7 @@ use crate::code::{Code, Const};
 use crate::compile;
 use crate::dict::Dict;
 use crate::effect::Stream;
-use crate::frame::{Frame, LoadedCode, Then, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Origin, Then, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::library::{self, Module};
 use crate::limits::Limits;
@@ -25,19 +26,18 @@ use crate::value::{CodeId, Id, Value};
 pub const SWITCH_INTERVAL: u64 = 5_000;
 
 thread_local! {
-    /// A machine that has everything but a program: it is made once and copied.
-    static BARE: OnceCell<Machine> = const { OnceCell::new() };
+    /// Machines that have everything but a program, by the library's modules that were asked for, in their order: each is
+    /// made once and copied.
+    static BARE: RefCell<BTreeMap<Vec<&'static str>, Machine>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Machine {
     /// A machine that is about to run a program. `seed` is what makes `random` random.
     pub fn new(program: &Program, seed: u64, limits: Limits) -> Machine {
-        let mut machine = BARE.with(|bare| bare.get_or_init(Machine::bare).clone());
-        for module in &program.imports {
-            machine.load_module(module);
-        }
+        let mut machine = Machine::with_library(&program.imports);
         machine.limits = limits;
         machine.random = seed;
+        machine.input = program.input.clone();
         machine.image_mut().source = Str::from(&*program.source);
         let globals = machine.new_dict();
         machine.image_mut().globals = Some(globals);
@@ -46,7 +46,7 @@ impl Machine {
             machine.dict_set_str(globals, name, Value::str(value));
         }
         machine.dict_set_str(globals, &names.doc, Value::None);
-        let code = machine.load(&program.code, false);
+        let code = machine.load(&program.code, Origin::Program);
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
@@ -54,11 +54,30 @@ impl Machine {
         machine.threads.push(Rc::new(thread));
         machine.clock = 0;
         machine.steps = 0;
-        machine.heap.start_counting();
+        machine.extra_work = Cell::new(0);
+        machine.heap.start_counting(limits.heap);
         machine
     }
 
-    /// A machine without a program.
+    /// A machine without a program that has loaded some of the library.
+    fn with_library(modules: &[&'static Module]) -> Machine {
+        let wanted: Vec<_> = modules.iter().map(|module| module.name).collect();
+        if let Some(known) = BARE.with_borrow(|bare| bare.get(&wanted).cloned()) {
+            return known;
+        }
+        let machine = match modules {
+            [] => Machine::bare(),
+            [most @ .., last] => {
+                let mut machine = Machine::with_library(most);
+                machine.load_module(last);
+                machine
+            }
+        };
+        BARE.with_borrow_mut(|bare| bare.insert(wanted, machine.clone()));
+        machine
+    }
+
+    /// A machine without a program and without the library's modules.
     fn bare() -> Machine {
         let mut machine = Machine {
             heap: Heap::default(),
@@ -69,12 +88,16 @@ impl Machine {
             output: Pages::default(),
             output_bytes: 0,
             limits: Limits::default(),
+            extra_work: Cell::new(0),
             switch_interval: SWITCH_INTERVAL,
             random: 0,
+            input: "".into(),
+            input_read: 0,
             failures: Vec::new(),
             exhausted: None,
             exit_status: None,
             current: ThreadId::MAIN,
+            running: false,
             callers: Vec::new(),
             handling: Value::None,
             called_native: false,
@@ -83,7 +106,7 @@ impl Machine {
             recording_memory: false,
             effects: Vec::new(),
         };
-        machine.heap.start_counting();
+        machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
             machine.intern(&name);
         }
@@ -255,7 +278,8 @@ impl Machine {
                 }
             }
         }
-        let code = self.load(&compiled.code, true);
+        let origin = if library::is_observed(name) { Origin::Structures } else { Origin::Library };
+        let code = self.load(&compiled.code, origin);
         let mut frame = self.module_frame(code, dict);
         self.settle(&mut frame);
         let complaints = self.text(Stream::Err);
@@ -269,8 +293,8 @@ impl Machine {
     }
 
     /// Makes compiled code, and all code in it, ready to run.
-    pub(crate) fn load(&mut self, code: &Rc<Code>, internal: bool) -> CodeId {
-        let consts = code.consts.iter().map(|constant| self.load_const(constant, internal)).collect();
+    pub(crate) fn load(&mut self, code: &Rc<Code>, origin: Origin) -> CodeId {
+        let consts = code.consts.iter().map(|constant| self.load_const(constant, origin)).collect();
         let names = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize
             + usize::from(code.has_varargs)
@@ -284,7 +308,8 @@ impl Machine {
             consts,
             names,
             slots: code.locals.len(),
-            internal,
+            internal: origin != Origin::Program,
+            observed: origin == Origin::Structures,
             simple,
             parameters,
         };
@@ -292,7 +317,7 @@ impl Machine {
         id
     }
 
-    fn load_const(&mut self, constant: &Const, internal: bool) -> Value {
+    fn load_const(&mut self, constant: &Const, origin: Origin) -> Value {
         match constant {
             Const::None => Value::None,
             Const::Ellipsis => Value::Ellipsis,
@@ -303,20 +328,20 @@ impl Machine {
             Const::Str(text) => Value::Str(self.intern(text)),
             Const::Bytes(bytes) => Value::Bytes(bytes.clone()),
             Const::Tuple(items) => {
-                let items = items.iter().map(|item| self.load_const(item, internal)).collect();
+                let items = items.iter().map(|item| self.load_const(item, origin)).collect();
                 self.new_tuple(items)
             }
             Const::FrozenSet(items) => {
                 let set = self.heap.add(Object::FrozenSet(Box::<Dict>::default()));
                 for item in items.iter() {
-                    let item = self.load_const(item, internal);
+                    let item = self.load_const(item, origin);
                     if self.dict_set(set, item, Value::None).is_err() {
                         continue;
                     }
                 }
                 Value::Ref(set)
             }
-            Const::Code(code) => Value::Code(self.load(code, internal)),
+            Const::Code(code) => Value::Code(self.load(code, origin)),
         }
     }
 

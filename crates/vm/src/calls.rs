@@ -8,7 +8,7 @@ use crate::effect::Ready;
 use crate::execute::{Done, Signal};
 use crate::frame::{Frame, LoadedCode, NewCall, Then};
 use crate::machine::Machine;
-use crate::native::{Args, Binding, Flow, Native, Raise, Request};
+use crate::native::{Args, Binding, Flow, Native, NativeResult, Raise, Request};
 use crate::object::{Function, Generator, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -26,7 +26,7 @@ impl Machine {
                     return Ok(Signal::Wait);
                 }
                 self.called_native = true;
-                let flow = (native.0.run)(self, args);
+                let flow = self.run_native(native, args);
                 frame.slots.truncate(base);
                 self.follow(frame, flow?, Then::Push)
             }
@@ -133,8 +133,11 @@ impl Machine {
             // In the middle of a run of steps: the step before ended just now.
             Rc::make_mut(&mut self.threads[self.current.index()]).since = self.clock;
         }
-        match gate(self, self.current, args).ready {
-            Ready::Now(0) => true,
+        let passes = match gate(self, self.current, args).ready {
+            Ready::Now(0) => {
+                self.spend_operation(false);
+                return true;
+            }
             Ready::Now(time) => {
                 self.clock = self.clock.max(time);
                 self.released = true;
@@ -146,7 +149,28 @@ impl Machine {
                 true
             }
             _ => false,
+        };
+        if passes {
+            self.spend_operation(true);
         }
+        passes
+    }
+
+    /// Runs a native function on arguments that are at least as many as it needs.
+    #[inline]
+    pub(crate) fn run_native(&mut self, native: Native, args: Args<'_>) -> NativeResult {
+        let native = native.0;
+        if args.values.len() < native.least as usize {
+            return Err(self.missing_native_arguments(native, args.values.len()));
+        }
+        if let Some(first) = args.values.first() {
+            self.count_text(first);
+        }
+        let flow = (native.run)(self, args)?;
+        if let Flow::Value(value) = &flow {
+            self.count_text(value);
+        }
+        Ok(flow)
     }
 
     /// Calls anything.
@@ -154,7 +178,8 @@ impl Machine {
         let id = match request.callee {
             Value::Native(native) => {
                 self.called_native = true;
-                let flow = (native.0.run)(self, Args { values: &request.args, keywords: &request.keywords })?;
+                let flow =
+                    self.run_native(native, Args { values: &request.args, keywords: &request.keywords })?;
                 return self.follow(frame, flow, request.then);
             }
             Value::Ref(id) => id,
@@ -318,7 +343,7 @@ impl Machine {
         match self.class_attribute(class, &self.image.names.new) {
             Some(Value::Native(native)) => {
                 args.insert(0, Value::Ref(class));
-                let flow = (native.0.run)(self, Args { values: &args, keywords: &keywords })?;
+                let flow = self.run_native(native, Args { values: &args, keywords: &keywords })?;
                 args.remove(0);
                 match flow {
                     Flow::Value(object) => self.initialize(frame, class, object, args, keywords),
@@ -352,7 +377,7 @@ impl Machine {
         match self.class_attribute(own, &self.image.names.init) {
             Some(Value::Native(native)) => {
                 args.insert(0, object.clone());
-                match (native.0.run)(self, Args { values: &args, keywords: &keywords })? {
+                match self.run_native(native, Args { values: &args, keywords: &keywords })? {
                     Flow::Value(_) => {
                         frame.push(object);
                         Ok(Signal::Go)

@@ -172,6 +172,9 @@ builtin_classes! {
 ///
 /// `mros` are those of the bases. None if there is no such order.
 pub(crate) fn linearize(class: Id, bases: &[Id], mros: Vec<Vec<Id>>) -> Option<Vec<Id>> {
+    if let ([_], [mro]) = (bases, &*mros) {
+        return Some(std::iter::once(class).chain(mro.iter().copied()).collect());
+    }
     let mut lists: Vec<Vec<Id>> = mros;
     lists.push(bases.to_vec());
     let mut order = vec![class];

@@ -119,7 +119,9 @@ impl Machine {
         let module = self.dict_get_str(dict, &names.module).and_then(|m| m.as_str().cloned());
         let module = module.unwrap_or_else(|| "__main__".into());
         let id = self.heap.add(Object::Free(0));
-        let mros = bases.iter().map(|&base| self.mro(base)).collect();
+        let mros: Vec<_> = bases.iter().map(|&base| self.mro(base)).collect();
+        let longest = mros.iter().map(Vec::len).max().unwrap_or(0) as u64;
+        self.afford(longest.saturating_mul(if bases.len() > 1 { longest } else { 16 }))?;
         let Some(mro) = class::linearize(id, &bases, mros) else {
             let list: Vec<_> = bases.iter().map(|&b| self.name_of_class(b).to_string()).collect();
             let message = format!(

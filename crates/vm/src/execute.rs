@@ -231,6 +231,7 @@ impl Machine {
             Op::BuildString => {
                 let parts = frame.pop_many(arg);
                 let text: String = parts.iter().filter_map(Value::as_str).map(|s| s.as_str()).collect();
+                self.make_room(text.len())?;
                 frame.push(Value::str(text));
             }
             Op::BuildTuple => {
@@ -339,6 +340,7 @@ impl Machine {
             Op::JumpBackward | Op::JumpBackwardNoInterrupt | Op::JumpForward => frame.jump(instruction.arg),
             Op::ListAppend => {
                 let value = frame.pop();
+                self.heap.grow(crate::weight::VALUE);
                 if let Some(Object::List(items)) = frame.peek(arg).id().map(|id| self.heap.get_mut(id)) {
                     items.push(value);
                 }

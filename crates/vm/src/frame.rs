@@ -20,6 +20,17 @@ impl ThreadId {
     }
 }
 
+/// Whose code it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program's.
+    Program,
+    /// The library's, which keeps to objects of its own.
+    Library,
+    /// The library's, where it is about the program's own objects: collections, dataclasses and the like.
+    Structures,
+}
+
 /// Compiled code made ready to run in a machine: constants are values, names are interned.
 #[derive(Debug)]
 pub struct LoadedCode {
@@ -37,6 +48,8 @@ pub struct LoadedCode {
     pub slots: usize,
     /// Whether it belongs to the library: its instructions are run straight through, and no traceback shows them.
     pub internal: bool,
+    /// Whether what it reads and writes is seen although it belongs to the library.
+    pub observed: bool,
     /// Whether a plain call with all positional arguments given needs no more than to copy them.
     pub simple: bool,
     /// How many names come first among the slots: parameters, `*args` and `**kwargs`.

@@ -32,6 +32,7 @@ impl Machine {
         walk.number(self.clock);
         walk.number(self.switch_interval);
         walk.number(self.random);
+        walk.number(self.input_read as u64);
         walk.number(self.threads.len() as u64);
         for thread in &self.threads {
             walk.number(thread.frames.len() as u64);
@@ -293,8 +294,9 @@ impl Walk<'_> {
                 self.number(u64::from(*arrived));
                 self.number(2 * generation + u64::from(*broken));
             }
-            Sync::Queue { size, room, unfinished, closed } => {
-                for number in [*size, *room, *unfinished, u32::from(*closed)] {
+            Sync::Queue { size, room, unfinished, closed, held } => {
+                let flags = u32::from(*closed) + 2 * u32::from(*held);
+                for number in [*size, *room, *unfinished, flags] {
                     self.number(u64::from(number));
                 }
             }

@@ -4,6 +4,7 @@ use crate::frame::{Frame, Then, Thread};
 use crate::object::{Iter, Object};
 use crate::pages::Pages;
 use crate::value::{Id, Value};
+use crate::weight;
 
 /// The objects. Copying a heap shares its pages; see [`Pages`].
 #[derive(Clone, Debug, Default)]
@@ -12,19 +13,26 @@ pub struct Heap {
     /// The first free place, counted from 1; each free place holds the next.
     free: u32,
     live: usize,
-    /// How many objects may be made before it is worth looking for garbage.
-    until_collection: usize,
+    /// How many objects were ever made.
+    made: u64,
+    /// What was alive after the last collection, in bytes.
+    live_bytes: usize,
+    /// An estimate of what was made since, in bytes.
+    new_bytes: usize,
+    /// How much may be made before it is worth looking for garbage.
+    collect_at: usize,
 }
 
-/// With fewer objects than this, no garbage is looked for.
-const COLLECT_AT_LEAST: usize = 20_000;
+/// Before so many bytes were made, no garbage is looked for.
+const COLLECT_AT_LEAST: usize = 2_000_000;
 
 impl Heap {
     /// Puts an object in the heap.
     #[inline]
     pub fn add(&mut self, object: Object) -> Id {
         self.live += 1;
-        self.until_collection = self.until_collection.saturating_sub(1);
+        self.made += 1;
+        self.new_bytes += weight::of_new(&object);
         if self.free != 0 {
             let place = self.free - 1;
             let slot = self.objects.get_mut(place as usize);
@@ -63,11 +71,34 @@ impl Heap {
     /// Whether enough was made since the last collection for another to be worth it.
     #[inline]
     pub fn wants_collection(&self) -> bool {
-        self.until_collection == 0
+        self.new_bytes >= self.collect_at
     }
 
-    /// Forgets every object that cannot be reached from the roots.
-    pub fn collect(&mut self, roots: impl FnOnce(&mut dyn FnMut(Id))) {
+    /// Notes that something grew by so many bytes.
+    #[inline]
+    pub fn grow(&mut self, bytes: usize) {
+        self.new_bytes = self.new_bytes.saturating_add(bytes);
+    }
+
+    /// How many objects were ever made.
+    #[inline]
+    pub fn made(&self) -> u64 {
+        self.made
+    }
+
+    /// How many bytes are in use: exact as of the last collection, and an estimate of what was made since.
+    pub fn bytes(&self) -> usize {
+        self.live_bytes.saturating_add(self.new_bytes)
+    }
+
+    /// Forgets every object that cannot be reached from the roots. `frames` count as in use too; `most` is how many bytes
+    /// the program may use.
+    pub fn collect<'f>(
+        &mut self,
+        most: usize,
+        frames: impl Iterator<Item = &'f Frame>,
+        roots: impl FnOnce(&mut dyn FnMut(Id)),
+    ) {
         let mut reached = vec![false; self.objects.len()];
         let mut pending = Vec::new();
         roots(&mut |id| pending.push(id));
@@ -83,12 +114,31 @@ impl Heap {
                 self.live -= 1;
             }
         }
-        self.until_collection = self.live.max(COLLECT_AT_LEAST);
+        let mut scale = weight::Scale::default();
+        let frames = frames.map(|frame| weight::of_frame(frame) + scale.values(&frame.slots)).sum::<usize>();
+        self.live_bytes = frames + self.objects.iter().map(|object| scale.weigh(object)).sum::<usize>();
+        self.new_bytes = 0;
+        // Near the limit it is looked at more often, so that the limit is not overrun by much.
+        let until_limit = most.saturating_sub(self.live_bytes).saturating_add(most / 16);
+        self.collect_at = self.live_bytes.min(until_limit).max(COLLECT_AT_LEAST);
     }
 
-    /// Puts off the first collection until there is something to collect.
-    pub fn start_counting(&mut self) {
-        self.until_collection = COLLECT_AT_LEAST;
+    /// No garbage is looked for until [`Heap::resume_collection`], which is given what this gives.
+    pub(crate) fn put_off_collection(&mut self) -> usize {
+        std::mem::replace(&mut self.collect_at, usize::MAX)
+    }
+
+    /// See [`Heap::put_off_collection`].
+    pub(crate) fn resume_collection(&mut self, collect_at: usize) {
+        self.collect_at = collect_at;
+    }
+
+    /// Begins to count: the first collection comes when there is something to collect. `most` is how many bytes the
+    /// program may use.
+    pub fn start_counting(&mut self, most: usize) {
+        self.made = 0;
+        self.new_bytes = 0;
+        self.collect_at = COLLECT_AT_LEAST.min(most);
     }
 }
 

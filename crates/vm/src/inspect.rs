@@ -181,8 +181,13 @@ impl Machine {
             });
         };
         match self.object(id) {
-            Object::Instance(instance) if self.own_class_name(instance.class).is_some() => {
-                attributes(instance.dict)
+            Object::Instance(instance) => {
+                if self.own_class_name(instance.class).is_some() {
+                    attributes(instance.dict);
+                }
+                if let Some(inner) = self.contents(instance) {
+                    self.each_part(inner, whole, f);
+                }
             }
             Object::Class(class) if class.module.as_str() == "__main__" => attributes(class.dict),
             Object::List(items) => {
@@ -205,7 +210,7 @@ impl Machine {
         }
     }
 
-    fn short_to_depth(&self, value: &Value, depth: usize) -> String {
+    pub(crate) fn short_to_depth(&self, value: &Value, depth: usize) -> String {
         match value {
             Value::Unbound => String::new(),
             Value::None => "None".into(),
@@ -243,6 +248,7 @@ impl Machine {
                 let more = if dict.len() > ITEMS { ", …" } else { "" };
                 format!("{{{}{more}}}", shown.join(", "))
             }
+            Object::Instance(instance) => self.short_instance(instance, depth),
             Object::Function(function) => function.name.to_string(),
             Object::Class(class) => class.name.to_string(),
             Object::Module { name, .. } => name.to_string(),

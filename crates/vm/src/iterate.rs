@@ -9,6 +9,7 @@ use crate::native::{Raise, Request};
 use crate::object::{DictPart, Iter, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
+use crate::weight;
 
 impl Machine {
     /// An iterator over a built-in iterable; none if it is not one.
@@ -265,6 +266,12 @@ impl Machine {
 
     /// All items of a built-in iterable or iterator, which is used up; none if that needs Python.
     pub(crate) fn native_items(&self, iterable: &Value) -> Option<Vec<Value>> {
+        let items = self.copied_items(iterable)?;
+        self.spend_items(items.len());
+        Some(items)
+    }
+
+    fn copied_items(&self, iterable: &Value) -> Option<Vec<Value>> {
         match iterable {
             Value::Str(text) => Some(text.chars().map(|c| Value::str(c.to_string())).collect()),
             Value::Bytes(bytes) => Some(bytes.iter().map(|&b| Value::Int(i64::from(b))).collect()),
@@ -292,9 +299,13 @@ impl Machine {
     /// `LIST_EXTEND`: the list stays on the stack.
     pub(crate) fn list_extend(&mut self, frame: &mut Frame, list: &Value, iterable: Value) -> Done {
         if let Some(items) = self.native_items(&iterable) {
+            self.heap.grow(items.len() * weight::VALUE);
+            let mut length = 0;
             if let Some(Object::List(list)) = list.id().map(|id| self.heap.get_mut(id)) {
                 list.extend(items);
+                length = list.len();
             }
+            self.check_size(length * weight::VALUE)?;
             return Ok(Signal::Go);
         }
         if !self.is_iterable(&iterable) {

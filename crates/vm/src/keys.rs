@@ -13,6 +13,7 @@ use crate::numbers;
 use crate::object::Object;
 use crate::text::Str;
 use crate::value::{Id, Value};
+use crate::weight;
 
 /// How deep containers are compared before the library's Python takes over, which knows the recursion limit.
 const DEPTH: usize = 50;
@@ -59,9 +60,11 @@ impl Machine {
             _ if depth == 0 => None,
             (Object::List(a), Object::List(b)) => self.equal_items(a, b, depth),
             (Object::Tuple(a), Object::Tuple(b)) => self.equal_items(a, b, depth),
-            (Object::Range(a), Object::Range(b)) => {
-                Some(a.len() == b.len() && (0..a.len()).all(|i| a.at(i) == b.at(i)))
-            }
+            (Object::Range(a), Object::Range(b)) => Some(match a.len() {
+                0 => b.is_empty(),
+                1 => b.len() == 1 && a.start == b.start,
+                length => length == b.len() && a.start == b.start && a.step == b.step,
+            }),
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&**a, &**b, depth),
             (Object::Dict(a), Object::Dict(b)) => self.equal_dicts(a, b, depth),
             (Object::Set(a) | Object::FrozenSet(a), Object::Set(b) | Object::FrozenSet(b)) => {
@@ -92,9 +95,10 @@ impl Machine {
     }
 
     fn equal_items(&self, a: &[Value], b: &[Value], depth: usize) -> Option<bool> {
-        if a.len() != b.len() {
+        if a.len() != b.len() || self.is_overworked() {
             return Some(false);
         }
+        self.spend_items(a.len() + 4);
         for (x, y) in a.iter().zip(b) {
             if !x.is(y) && !self.equal_to_depth(x, y, depth - 1)? {
                 return Some(false);
@@ -104,9 +108,10 @@ impl Machine {
     }
 
     fn equal_dicts(&self, a: &Dict, b: &Dict, depth: usize) -> Option<bool> {
-        if a.len() != b.len() {
+        if a.len() != b.len() || self.is_overworked() {
             return Some(false);
         }
+        self.spend_items(4 * a.len() + 4);
         for entry in a.iter() {
             let Some(place) = self.find_or_ask(b, entry.hash, &entry.key)? else { return Some(false) };
             let other = &b.entry(place).value;
@@ -175,6 +180,10 @@ impl Machine {
 
     fn hash_items(&self, items: &[Value], depth: usize) -> Result<Option<u64>, Id> {
         let mut hash = 0x27d4_eb2f_1656_67c5;
+        self.spend_items(items.len() + 4);
+        if self.is_overworked() {
+            return Ok(None);
+        }
         for item in items {
             let Some(item) = self.try_hash(item, depth)? else { return Ok(None) };
             hash = mix(hash ^ item).rotate_left(31);
@@ -225,7 +234,9 @@ impl Machine {
         }
     }
 
+    /// A dict or set that is to be changed: it may get one more key.
     fn hashed_mut(&mut self, id: Id) -> Option<&mut Dict> {
+        self.heap.grow(weight::ENTRY);
         let id = match self.heap.get(id) {
             Object::Instance(instance) => instance.base.id()?,
             _ => id,
@@ -336,6 +347,7 @@ impl Machine {
             });
         };
         let entries: Vec<_> = from.iter().map(|e| (e.hash, e.key.clone(), e.value.clone())).collect();
+        self.spend_items(8 * entries.len());
         for (hash, key, value) in entries {
             let place = self.hashed(id).and_then(|dict| self.find_hashed(dict, hash, &key));
             if let (Some(callee), Some(name)) = (callee, key.as_str()) {

@@ -30,11 +30,13 @@ pub mod limits;
 pub mod machine;
 pub mod step;
 
+mod absent;
 mod arguments;
 mod attributes;
 mod boot;
 mod calls;
 mod classes;
+mod contents;
 mod execute;
 mod hash;
 mod iterate;
@@ -47,6 +49,8 @@ mod pending;
 mod raise;
 mod repr;
 mod texts;
+mod weight;
+mod work;
 
 pub use boot::SWITCH_INTERVAL;
 pub use code::{Code, Const, Instruction, Op, Span};

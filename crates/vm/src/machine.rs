@@ -1,5 +1,6 @@
 //! The machine: all that a running program consists of, as a value.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -12,6 +13,7 @@ use crate::object::Object;
 use crate::pages::Pages;
 use crate::text::Str;
 use crate::value::{CodeId, Id, Value};
+use crate::weight;
 
 /// A running program. Copying it is cheap (pages are shared until written to), and a copy goes its own way.
 #[derive(Clone, Debug)]
@@ -24,9 +26,14 @@ pub struct Machine {
     pub(crate) output: Pages<Written>,
     pub(crate) output_bytes: usize,
     pub(crate) limits: Limits,
+    /// What was done beside the steps; see [`Limits::work`].
+    pub(crate) extra_work: Cell<u64>,
     pub(crate) switch_interval: u64,
     /// What makes `random` random; the run's seed until the program sets its own.
     pub(crate) random: u64,
+    /// What `input()` reads, and how many bytes of it are read.
+    pub(crate) input: Rc<str>,
+    pub(crate) input_read: usize,
     pub(crate) failures: Vec<Failure>,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
@@ -34,6 +41,8 @@ pub struct Machine {
 
     /// The thread that is running, with the frames below its innermost one and what it handles.
     pub(crate) current: ThreadId,
+    /// Whether it is in the middle of a step, its frames being here and not with the thread.
+    pub(crate) running: bool,
     pub(crate) callers: Vec<Frame>,
     pub(crate) handling: Value,
     /// Whether the last call was one of a native function that is an evaluation-breaker check in CPython.
@@ -120,6 +129,11 @@ impl Machine {
         self.exhausted
     }
 
+    /// How much the program may use.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
     /// What the program asked to exit with, if it did.
     pub fn exit_status(&self) -> Option<i32> {
         self.exit_status
@@ -166,15 +180,17 @@ impl Machine {
     pub(crate) fn write(&mut self, stream: Stream, text: Str) {
         self.output_bytes += text.len();
         if self.output_bytes > self.limits.output {
-            self.exhausted = Some(Limit::Output);
+            self.exhaust(Limit::Output);
         }
+        self.heap.grow(weight::TEXT + text.len());
         self.record(|| Effect::Output { stream, text: text.clone() });
         self.output.push(Written { thread: self.current, step: self.steps, stream, text });
     }
 
     pub(crate) fn collect_garbage(&mut self, frame: &Frame) {
-        let Machine { heap, threads, image, callers, handling, failures, effects: _, .. } = self;
-        heap.collect(|found| {
+        let Machine { heap, threads, image, callers, handling, failures, limits, .. } = self;
+        let all = threads.iter().flat_map(|thread| &thread.frames).chain(callers.iter()).chain([frame]);
+        heap.collect(limits.heap, all, |found| {
             image.modules.values().chain(&image.builtins).chain(&image.globals).for_each(|&id| found(id));
             for code in &image.codes {
                 code.consts.iter().filter_map(Value::id).for_each(&mut *found);
@@ -188,5 +204,10 @@ impl Machine {
             }
             handling.id().into_iter().chain(failures.iter().map(|f| f.exception)).for_each(found);
         });
+        self.spend(self.heap.places() as u64);
+        let written = self.output.len() * weight::TEXT + self.output_bytes;
+        if self.heap.bytes() + written > self.limits.heap {
+            self.exhaust(Limit::Heap);
+        }
     }
 }

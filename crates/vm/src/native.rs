@@ -18,6 +18,8 @@ pub struct NativeDef {
     pub name: &'static str,
     /// What becomes of the object it is looked up on.
     pub binding: Binding,
+    /// How many arguments it needs by position, the object that it is called on among them. It may rely on them.
+    pub least: u8,
     /// What it does.
     pub run: fn(&mut Machine, Args<'_>) -> NativeResult,
     /// For a function that other threads can see or that can wait: what it is about to do, and when it can.
@@ -93,17 +95,22 @@ pub type NativeResult = Result<Flow, Raise>;
 impl NativeDef {
     /// A function of a module.
     pub const fn function(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
-        NativeDef { name, binding: Binding::Static, run, gate: None }
+        NativeDef { name, binding: Binding::Static, least: 0, run, gate: None }
     }
 
     /// A method of a class.
     pub const fn method(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
-        NativeDef { name, binding: Binding::Method, run, gate: None }
+        NativeDef { name, binding: Binding::Method, least: 1, run, gate: None }
     }
 
     /// An attribute that is computed.
     pub const fn getter(name: &'static str, run: fn(&mut Machine, Args<'_>) -> NativeResult) -> NativeDef {
-        NativeDef { name, binding: Binding::Getter, run, gate: None }
+        NativeDef { name, binding: Binding::Getter, least: 1, run, gate: None }
+    }
+
+    /// The same, with so many arguments needed by position, the object that it is called on among them.
+    pub const fn needs(self, least: u8) -> NativeDef {
+        NativeDef { least, ..self }
     }
 
     /// The same, with what it waits for.
@@ -113,7 +120,7 @@ impl NativeDef {
 
     /// The same as a class method.
     pub const fn on_class(self) -> NativeDef {
-        NativeDef { binding: Binding::Class, ..self }
+        NativeDef { binding: Binding::Class, least: if self.least == 0 { 1 } else { self.least }, ..self }
     }
 }
 

@@ -34,12 +34,11 @@ pub(crate) enum Fault {
     Overflow(&'static str),
     /// The value has no such operation.
     Value(&'static str),
+    /// The result would have more digits than an integer may have.
+    Digits,
     /// The operands have no such operation.
     Type,
 }
-
-/// The most bits an integer may have.
-const MAX_BITS: u64 = 8_000_000;
 
 pub(crate) fn is_number(value: &Value) -> bool {
     matches!(value, Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Bool(_))
@@ -103,8 +102,8 @@ fn compare_float(float: f64, integer: &Value) -> Option<Ordering> {
     }))
 }
 
-/// An operator on two numbers.
-pub(crate) fn binary(operator: u32, a: &Value, b: &Value) -> Result<Value, Fault> {
+/// An operator on two numbers. An integer may have so many bits.
+pub(crate) fn binary(operator: u32, a: &Value, b: &Value, max_bits: u64) -> Result<Value, Fault> {
     let operator = operator % op::IN_PLACE;
     if let (Value::Bool(a), Value::Bool(b)) = (a, b) {
         match operator {
@@ -123,9 +122,15 @@ pub(crate) fn binary(operator: u32, a: &Value, b: &Value) -> Result<Value, Fault
         return Ok(Value::Int(value));
     }
     match (to_big(a), to_big(b)) {
-        (Some(a), Some(b)) => big(operator, &a, &b),
+        (Some(a), Some(b)) => big(operator, &a, &b, max_bits),
         _ => Err(Fault::Type),
     }
+}
+
+/// An operator on two numbers that are in a database, where integers are small.
+pub(crate) fn stored(operator: u32, a: &Value, b: &Value) -> Result<Value, Fault> {
+    const BITS: u64 = 1_000;
+    binary(operator, a, b, BITS)
 }
 
 /// An operator on two small integers; none if the result may not be small.
@@ -159,13 +164,14 @@ fn small(operator: u32, a: i64, b: i64) -> Result<Option<i64>, Fault> {
     })
 }
 
-fn big(operator: u32, a: &BigInt, b: &BigInt) -> Result<Value, Fault> {
-    let too_large = Fault::Overflow("integer too large for Interleave");
+fn big(operator: u32, a: &BigInt, b: &BigInt, max_bits: u64) -> Result<Value, Fault> {
+    let too_large = Fault::Digits;
     let divisor_is_zero = b.is_zero();
     Ok(Value::int(match operator {
+        op::ADD | op::SUBTRACT if a.bits().max(b.bits()) > max_bits => return Err(too_large),
         op::ADD => a + b,
         op::SUBTRACT => a - b,
-        op::MULTIPLY if a.bits() + b.bits() > MAX_BITS => return Err(too_large),
+        op::MULTIPLY if a.bits() + b.bits() > max_bits => return Err(too_large),
         op::MULTIPLY => a * b,
         op::AND => a & b,
         op::OR => a | b,
@@ -179,7 +185,7 @@ fn big(operator: u32, a: &BigInt, b: &BigInt) -> Result<Value, Fault> {
         op::LSHIFT | op::RSHIFT if b.is_negative() => return Err(Fault::Value("negative shift count")),
         op::LSHIFT => match b.to_u64() {
             _ if a.is_zero() => BigInt::zero(),
-            Some(by) if a.bits() + by <= MAX_BITS => a << by,
+            Some(by) if a.bits().saturating_add(by) <= max_bits => a << by,
             _ => return Err(too_large),
         },
         op::RSHIFT => match b.to_u64() {
@@ -193,7 +199,7 @@ fn big(operator: u32, a: &BigInt, b: &BigInt) -> Result<Value, Fault> {
             _ if a.magnitude() <= &1u8.into() => {
                 if b.is_even() { a * a } else { a.clone() }.pow(u32::from(!b.is_zero()))
             }
-            Some(by) if a.bits().saturating_mul(u64::from(by)) <= MAX_BITS => a.pow(by),
+            Some(by) if a.bits().saturating_mul(u64::from(by)) <= max_bits => a.pow(by),
             _ => return Err(too_large),
         },
         _ => return Err(Fault::Type),
@@ -224,6 +230,22 @@ fn floats(operator: u32, a: &Value, b: &Value) -> Result<Value, Fault> {
         op::POWER => return power(x, y),
         _ => return Err(Fault::Type),
     }))
+}
+
+/// How long an operator on integers takes, in instructions.
+pub(crate) fn cost(operator: u32, a: &Value, b: &Value) -> u64 {
+    let words = |value: &Value| if let Value::Big(big) = value { big.bits() / 64 + 1 } else { 1 };
+    let (a, b) = (words(a), words(b));
+    let (short, long) = (a.min(b), a.max(b));
+    match operator % op::IN_PLACE {
+        // Long numbers are multiplied in less than quadratic time.
+        op::MULTIPLY if short < 32 => short.saturating_mul(long) / 16,
+        op::MULTIPLY => (short.isqrt() * 6).saturating_mul(long) / 16,
+        op::FLOOR_DIVIDE | op::REMAINDER | op::TRUE_DIVIDE => {
+            a.saturating_sub(b).saturating_mul(b) / 16 + a / 16
+        }
+        _ => long / 16,
+    }
 }
 
 /// Python's `divmod` of floats.

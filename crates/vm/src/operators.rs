@@ -7,12 +7,14 @@ use crate::code::Op;
 use crate::effect::{Effect, Key, Place};
 use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Operator, OperatorKind, Then};
+use crate::limits::Limit;
 use crate::machine::Machine;
 use crate::native::Raise;
 use crate::numbers::{self, Fault, op};
 use crate::object::{DictPart, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
+use crate::weight;
 
 const SYMBOLS: [&str; 13] = ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"];
 const METHODS: [&str; 13] = [
@@ -44,7 +46,7 @@ impl Machine {
 
     fn binary_slow(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
         if numbers::is_number(&left) && numbers::is_number(&right) {
-            match numbers::binary(operator, &left, &right) {
+            match self.calculate(operator, &left, &right) {
                 Ok(value) => {
                     frame.push(value);
                     return Ok(Signal::Go);
@@ -93,21 +95,14 @@ impl Machine {
         match operator % op::IN_PLACE {
             op::ADD => match (left, right) {
                 (Value::Str(a), Value::Str(b)) => {
-                    self.check_size(a.len() + b.len())?;
+                    self.make_room(a.len() + b.len())?;
                     Ok(Some(Value::str(format!("{a}{b}"))))
                 }
-                (Value::Bytes(a), Value::Bytes(b)) => Ok(Some(Value::Bytes([&**a, &**b].concat().into()))),
-                _ => Ok(match (self.as_object(left), self.as_object(right)) {
-                    (Some(Object::List(a)), Some(Object::List(b))) => {
-                        let items = [a.as_slice(), b.as_slice()].concat();
-                        Some(self.new_list(items))
-                    }
-                    (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => {
-                        let items = [&**a, &**b].concat();
-                        Some(self.new_tuple(items))
-                    }
-                    _ => None,
-                }),
+                (Value::Bytes(a), Value::Bytes(b)) => {
+                    self.make_room(a.len() + b.len())?;
+                    Ok(Some(Value::Bytes([&**a, &**b].concat().into())))
+                }
+                _ => self.concatenate_items(left, right),
             },
             op::MULTIPLY => match (numbers::to_small(left), numbers::to_small(right)) {
                 (Some(times), None) => self.repeat(right, times),
@@ -129,18 +124,30 @@ impl Machine {
         }
     }
 
+    fn concatenate_items(&mut self, left: &Value, right: &Value) -> Result<Option<Value>, Raise> {
+        let (size, is_list) = match (self.as_object(left), self.as_object(right)) {
+            (Some(Object::List(a)), Some(Object::List(b))) => (a.len() + b.len(), true),
+            (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => (a.len() + b.len(), false),
+            _ => return Ok(None),
+        };
+        self.check_size(size * weight::VALUE)?;
+        let mut items = self.native_items(left).unwrap_or_default();
+        items.extend(self.native_items(right).unwrap_or_default());
+        Ok(Some(if is_list { self.new_list(items) } else { self.new_tuple(items) }))
+    }
+
     fn repeat(&mut self, sequence: &Value, times: i64) -> Result<Option<Value>, Raise> {
         let times = usize::try_from(times).unwrap_or(0);
-        let length = match sequence {
+        let size = match sequence {
             Value::Str(text) => text.len(),
             Value::Bytes(bytes) => bytes.len(),
             _ => match self.as_object(sequence) {
-                Some(Object::List(items)) => items.len(),
-                Some(Object::Tuple(items)) => items.len(),
+                Some(Object::List(items)) => items.len() * weight::VALUE,
+                Some(Object::Tuple(items)) => items.len() * weight::VALUE,
                 _ => return Ok(None),
             },
         };
-        self.check_size(length.saturating_mul(times))?;
+        self.make_room(size.saturating_mul(times))?;
         Ok(Some(match sequence {
             Value::Str(text) => Value::str(text.repeat(times)),
             Value::Bytes(bytes) => Value::Bytes(bytes.repeat(times).into()),
@@ -158,19 +165,12 @@ impl Machine {
         }))
     }
 
-    /// Refuses to make anything larger than the limit.
-    ///
-    /// # Errors
-    /// `MemoryError`
-    pub(crate) fn check_size(&mut self, size: usize) -> Result<(), Raise> {
-        if size > self.limits.size { Err(self.raise_with(class::MEMORY_ERROR, Vec::new())) } else { Ok(()) }
-    }
-
     pub(crate) fn fault(&mut self, fault: Fault) -> Raise {
         match fault {
             Fault::ZeroDivision(message) => self.raise(class::ZERO_DIVISION_ERROR, message),
             Fault::Overflow(message) => self.raise(class::OVERFLOW_ERROR, message),
             Fault::Value(message) => self.value_error(message),
+            Fault::Digits => self.stop(Limit::Digits),
             Fault::Type => self.type_error("unsupported operand type(s)"),
         }
     }
@@ -573,7 +573,10 @@ impl Machine {
     fn contains_builtin(&mut self, container: &Value, item: &Value) -> Result<Option<bool>, Raise> {
         if let Value::Str(text) = container {
             return match self.text_of(item) {
-                Some(part) => Ok(Some(text.contains(part.as_str()))),
+                Some(part) => {
+                    self.spend_bytes(text.len() / 2);
+                    Ok(Some(text.contains(part.as_str())))
+                }
                 None => {
                     let name = self.class_name(item);
                     Err(self.type_error(format!("'in <string>' requires string as left operand, not {name}")))
@@ -603,6 +606,7 @@ impl Machine {
             Object::Iter(_) | Object::Generator(_) | Object::DictView { .. } => return Ok(None),
             _ => return self.not_a_container(container),
         };
+        self.spend_items(items.len());
         for candidate in items {
             if candidate.is(item) {
                 return Ok(Some(true));
@@ -869,11 +873,39 @@ impl Machine {
     fn slice_places(&mut self, parts: &[Value; 3], length: usize) -> Result<Vec<usize>, Raise> {
         let (start, stop, step) = self.slice_indices(parts, length)?;
         let range = crate::object::Range { start, stop, step };
+        self.spend_items(length / 4 + range.len());
+        self.heap.grow(range.len());
         Ok((0..range.len()).map(|i| range.at(i) as usize).collect())
+    }
+
+    /// The items of a list or tuple that a slice names.
+    fn items_at(
+        &mut self,
+        container: &Value,
+        parts: &[Value; 3],
+        length: usize,
+    ) -> Result<Vec<Value>, Raise> {
+        let (start, stop, step) = self.slice_indices(parts, length)?;
+        let range = crate::object::Range { start, stop, step };
+        self.spend_items(4 * range.len());
+        let items = match self.as_object(container) {
+            Some(Object::List(items)) => items.as_slice(),
+            Some(Object::Tuple(items)) => items,
+            _ => &[],
+        };
+        Ok((0..range.len()).filter_map(|i| items.get(range.at(i) as usize).cloned()).collect())
     }
 
     fn get_slice(&mut self, container: &Value, parts: &[Value; 3]) -> Result<Value, Raise> {
         match container {
+            // The common case, without a list of places.
+            Value::Str(text) if text.is_ascii() && matches!(parts[2], Value::None) => {
+                let text = text.clone();
+                let (start, stop, _) = self.slice_indices(parts, text.len())?;
+                let part = text.get(start as usize..stop.max(start) as usize).unwrap_or_default();
+                self.make_room(part.len())?;
+                Ok(Value::str(part))
+            }
             Value::Str(text) => {
                 let text = text.clone();
                 let places = self.slice_places(parts, text.char_len())?;
@@ -890,14 +922,14 @@ impl Machine {
             }
             _ => match self.as_object(container) {
                 Some(Object::List(items)) => {
-                    let items = items.clone();
-                    let places = self.slice_places(parts, items.len())?;
-                    Ok(self.new_list(places.iter().map(|&i| items[i].clone()).collect()))
+                    let length = items.len();
+                    let part = self.items_at(container, parts, length)?;
+                    Ok(self.new_list(part))
                 }
                 Some(Object::Tuple(items)) => {
-                    let items = items.clone();
-                    let places = self.slice_places(parts, items.len())?;
-                    Ok(self.new_tuple(places.iter().map(|&i| items[i].clone()).collect()))
+                    let length = items.len();
+                    let part = self.items_at(container, parts, length)?;
+                    Ok(self.new_tuple(part))
                 }
                 Some(Object::Range(range)) => {
                     let range = *range;
@@ -990,6 +1022,8 @@ impl Machine {
         let (start, stop, step) = self.slice_indices(parts, length)?;
         if step == 1 {
             let (start, stop) = (start as usize, stop.max(start) as usize);
+            self.spend_items(length);
+            self.heap.grow(new.len() * weight::VALUE);
             if let Some(Object::List(items)) = container.id().map(|id| self.heap.get_mut(id)) {
                 items.splice(start..stop, new);
             }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::absent;
 use crate::code::{Code, Span};
 use crate::compile::{self, Import};
 use crate::diagnostic::Diagnostic;
@@ -18,6 +19,8 @@ pub struct Program {
     pub code: Rc<Code>,
     /// The library's modules that it imports.
     pub(crate) imports: Vec<&'static library::Module>,
+    /// What `input()` reads.
+    pub input: Rc<str>,
 }
 
 impl Program {
@@ -29,7 +32,7 @@ impl Program {
     pub fn compile(source: &str, file: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
         let compiled = compile::compile(source, file)?;
         let mut imports = Vec::new();
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = absent::absent(&compiled.code);
         for import in &compiled.imports {
             match modules_of(import) {
                 Ok(found) => imports.extend(found),
@@ -37,9 +40,19 @@ impl Program {
             }
         }
         if !diagnostics.is_empty() {
+            diagnostics.sort_by_key(|diagnostic| (diagnostic.span.line, diagnostic.span.column));
+            diagnostics.dedup();
             return Err(diagnostics);
         }
-        Ok(Rc::new(Program { source: source.into(), file: file.into(), code: compiled.code, imports }))
+        imports.sort_by_key(|module| module.name);
+        imports.dedup_by_key(|module| module.name);
+        let input = Rc::from("");
+        Ok(Rc::new(Program { source: source.into(), file: file.into(), code: compiled.code, imports, input }))
+    }
+
+    /// The same program, whose `input()` reads the lines of a text.
+    pub fn with_input(&self, input: &str) -> Rc<Program> {
+        Rc::new(Program { input: input.into(), ..self.clone() })
     }
 }
 
@@ -60,9 +73,9 @@ fn modules_of(import: &Import) -> Result<Vec<&'static library::Module>, Diagnost
     for (name, span) in &import.names {
         if let Some(inner) = library::find(&format!("{}.{name}", import.module)) {
             modules.push(inner);
-        } else if name != "*" && !module.has(name) {
+        } else if name != "*" && (!module.has(name) || absent::reason(name).is_some()) {
             let message = format!("Interleave's module '{}' has no '{name}'", import.module);
-            return Err(unknown(&message, *span, None));
+            return Err(unknown(&message, *span, absent::reason(name)));
         }
     }
     Ok(modules)

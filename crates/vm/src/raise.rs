@@ -149,6 +149,7 @@ impl Machine {
     /// Notes that an exception is raised by the instruction just executed, and finds who handles it.
     pub(crate) fn unwind(&mut self, frame: &mut Frame, raise: Raise) -> Signal {
         self.record(|| Effect::Raise { exception: raise.0 });
+        self.spend_raise();
         let handling = self.handling.clone();
         if let Some(Value::Ref(context)) = Some(handling)
             && context != raise.0
@@ -169,7 +170,8 @@ impl Machine {
                 }
                 break;
             }
-            if next == context {
+            self.spend(1);
+            if next == context || self.is_overworked() {
                 break;
             }
             at = next;

@@ -232,6 +232,12 @@ impl Machine {
         match op {
             Op::Call => {
                 let base = slots.len().checked_sub(count + 2)?;
+                if let Value::Native(native) = slots[base] {
+                    // The common case: the arguments are together on the stack.
+                    native.0.gate?;
+                    let start = if slots[base + 1].is_unbound() { base + 2 } else { base + 1 };
+                    return Some(f(native.0, Args::positional(&slots[start..])));
+                }
                 self.native_at(&slots[base], &slots[base + 1], &slots[base + 2..], &[], f)
             }
             Op::CallKw => {
@@ -316,6 +322,7 @@ impl Machine {
                     break Stop::Waiting;
                 }
                 Ok(Signal::Finished) => Signal::Finished,
+                Err(_) if self.exhausted.is_some() => Signal::Go,
                 Err(raise) => self.unwind(&mut frame, raise),
             };
             // Where `Python/bytecodes.c` of 3.13 has CHECK_EVAL_BREAKER: RESUME, JUMP_BACKWARD, and behind a call of
@@ -340,12 +347,12 @@ impl Machine {
             }
             if self.heap.wants_collection() {
                 self.collect_garbage(&frame);
-                if self.heap.live() > self.limits.objects {
-                    self.exhausted = Some(Limit::Objects);
-                }
             }
             if self.steps >= self.limits.steps {
-                self.exhausted = self.exhausted.or(Some(Limit::Steps));
+                self.exhaust(Limit::Steps);
+            }
+            if self.is_overworked() {
+                self.exhaust(Limit::Work);
             }
             if let Some(limit) = self.exhausted {
                 break Stop::Limit(limit);
@@ -363,24 +370,21 @@ impl Machine {
 
     /// Runs library code straight through, up to the program's own code or an operation that others can see.
     pub(crate) fn settle(&mut self, frame: &mut Frame) -> Signal {
-        let memory = std::mem::replace(&mut self.recording_memory, false);
-        let signal = self.settle_quietly(frame);
+        let memory = self.recording_memory;
+        let signal = self.settle_quietly(frame, memory);
         self.recording_memory = memory;
         signal
     }
 
-    fn settle_quietly(&mut self, frame: &mut Frame) -> Signal {
-        let mut left = self.limits.library;
-        while frame.code.internal && !self.is_visible(frame) {
-            if left == 0 {
-                self.exhausted = Some(Limit::Library);
-                return Signal::Go;
-            }
-            left -= 1;
+    fn settle_quietly(&mut self, frame: &mut Frame, memory: bool) -> Signal {
+        while frame.code.internal && self.exhausted.is_none() && !self.is_visible(frame) {
+            self.spend_library();
+            self.recording_memory = memory && frame.code.observed;
             let instruction = frame.code.instructions[frame.ip as usize];
             frame.ip += 1;
             let signal = match self.execute(frame, instruction, true) {
                 Ok(signal) => signal,
+                Err(_) if self.exhausted.is_some() => Signal::Go,
                 Err(raise) => self.unwind(frame, raise),
             };
             if matches!(signal, Signal::Finished) {
@@ -388,10 +392,9 @@ impl Machine {
             }
             if self.heap.wants_collection() {
                 self.collect_garbage(frame);
-                if self.heap.live() > self.limits.objects {
-                    self.exhausted = Some(Limit::Objects);
-                    return Signal::Go;
-                }
+            }
+            if self.is_overworked() {
+                self.exhaust(Limit::Work);
             }
         }
         Signal::Go
@@ -402,10 +405,12 @@ impl Machine {
         self.callers = std::mem::take(&mut state.frames);
         self.handling = std::mem::replace(&mut state.handling, Value::None);
         self.current = thread;
+        self.running = true;
         self.callers.pop()
     }
 
     fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
+        self.running = false;
         let mut frames = std::mem::take(&mut self.callers);
         if !finished {
             frames.push(frame);
@@ -427,9 +432,8 @@ impl Machine {
         callee: &Value,
         daemon: bool,
     ) -> Result<ThreadId, Raise> {
-        if self.threads.len() >= self.limits.threads {
-            self.exhausted = Some(Limit::Threads);
-            return Err(self.runtime_error("can't start new thread"));
+        if self.threads.len() >= self.limits.threads.min(usize::from(u16::MAX)) {
+            return Err(self.stop(Limit::Threads));
         }
         let mut frame = self.library_frame(callee, vec![object.clone()])?;
         frame.then = crate::frame::Then::Finish;
@@ -446,9 +450,13 @@ impl Machine {
         let callers = std::mem::take(&mut self.callers);
         let handling = std::mem::replace(&mut self.handling, Value::None);
         let starter = std::mem::replace(&mut self.current, thread);
+        // The starter's frames are out of sight: no garbage may be looked for.
+        let collect_at = self.heap.put_off_collection();
         let signal = self.settle(&mut frame);
+        self.heap.resume_collection(collect_at);
         self.swap_out(thread, frame, matches!(signal, Signal::Finished), true);
         (self.callers, self.handling, self.current) = (callers, handling, starter);
+        self.running = true;
         self.record(|| Effect::Start { thread });
         Ok(thread)
     }

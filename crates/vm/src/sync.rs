@@ -58,6 +58,8 @@ pub enum Sync {
         unfinished: u32,
         /// Whether it is shut down: nothing is put in, and when it is empty, nothing is waited for.
         closed: bool,
+        /// Whether somebody is at work in it, so that all others wait.
+        held: bool,
     },
     /// Tasks that a pool's workers take, first in, first out.
     Tasks {

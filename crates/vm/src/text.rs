@@ -60,6 +60,16 @@ impl Str {
         hash
     }
 
+    /// Whether it has more than one owner.
+    pub(crate) fn is_shared(&self) -> bool {
+        Rc::strong_count(&self.0) > 1
+    }
+
+    /// Where it is in memory: the same for the very same object.
+    pub(crate) fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).addr()
+    }
+
     /// Whether both are the very same object.
     pub fn same(&self, other: &Str) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

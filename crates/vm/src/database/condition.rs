@@ -61,7 +61,7 @@ impl Expression {
                 if left.is_none() || right.is_none() {
                     return Value::None;
                 }
-                numbers::binary(*operator, &left, &right).unwrap_or(Value::None)
+                numbers::stored(*operator, &left, &right).unwrap_or(Value::None)
             }
             Expression::All(parts) => logic(parts.iter().map(of), false),
             Expression::Any(parts) => logic(parts.iter().map(of), true),
@@ -98,7 +98,7 @@ impl Expression {
             }
             Expression::Calculate(operator, sides) => {
                 let (left, right) = (sides.0.over(machine, all), sides.1.over(machine, all));
-                numbers::binary(*operator, &left, &right).unwrap_or(Value::None)
+                numbers::stored(*operator, &left, &right).unwrap_or(Value::None)
             }
             _ => all.last().map_or(Value::None, |rows| self.value(machine, rows)),
         }
@@ -131,7 +131,7 @@ impl Expression {
 
 impl Aggregate {
     fn of(self, values: Vec<Value>) -> Value {
-        let add = |a: Value, b: &Value| numbers::binary(numbers::op::ADD, &a, b).unwrap_or(Value::None);
+        let add = |a: Value, b: &Value| numbers::stored(numbers::op::ADD, &a, b).unwrap_or(Value::None);
         let least = |best: Value, next: &Value, wanted| {
             if order(&best, next) == wanted { next.clone() } else { best }
         };
@@ -144,7 +144,7 @@ impl Aggregate {
             Aggregate::Average => {
                 let sum = rest.iter().fold(first.clone(), add);
                 let count = Value::Int(values.len() as i64);
-                numbers::binary(numbers::op::TRUE_DIVIDE, &sum, &count).unwrap_or(Value::None)
+                numbers::stored(numbers::op::TRUE_DIVIDE, &sum, &count).unwrap_or(Value::None)
             }
             Aggregate::Least => rest.iter().fold(first.clone(), |a, b| least(a, b, Ordering::Greater)),
             Aggregate::Greatest => rest.iter().fold(first.clone(), |a, b| least(a, b, Ordering::Less)),

@@ -33,7 +33,10 @@ def input(prompt="", /):
     text = str(prompt)
     if text:
         __write__(text)
-    raise EOFError("EOF when reading a line")
+    line = __read_line__()
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line.removesuffix("\n")
 
 
 def open(*args, **keywords):

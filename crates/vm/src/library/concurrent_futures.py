@@ -334,12 +334,12 @@ def as_completed(fs, timeout=None):
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f"Invalid return condition: {return_when!r}")
     end = None if timeout is None else timeout + threading._clock()
     futures = list(dict.fromkeys(fs))
     waiter = _queue.SimpleQueue()
     done = _watch(futures, waiter)
+    if len(done) < len(futures) and return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+        raise ValueError(f"Invalid return condition: {return_when!r}")
     while len(done) < len(futures) and not _enough(done, return_when):
         left = None if end is None else end - threading._clock()
         if left is not None and left <= 0:

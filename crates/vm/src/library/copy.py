@@ -10,10 +10,9 @@ _atoms = (
 
 
 def _refuse(x):
-    name = type(x).__name__
-    if name in ("lock", "RLock"):
-        name = "_thread." + name
-    raise TypeError(f"cannot pickle '{name}' object")
+    cls = type(x)
+    module = "" if cls.__module__ == "builtins" else cls.__module__ + "."
+    raise TypeError(f"cannot pickle '{module}{cls.__name__}' object")
 
 
 def copy(x):
@@ -67,7 +66,7 @@ def deepcopy(x, memo=None):
 
 def _rebuilt(x, change, memo=None):
     cls = type(x)
-    if cls.__module__ == "builtins" and not isinstance(x, BaseException):
+    if cls.__module__ in ("builtins", "_thread") and not isinstance(x, BaseException):
         _refuse(x)
     for method in ("__reduce__", "__reduce_ex__"):
         if hasattr(cls, method):

@@ -19,8 +19,22 @@ pub(crate) static MODULES: &[Module] = &[
     Module { name: "__future__", natives: &[], source: include_str!("future.py") },
     Module { name: "abc", natives: &[], source: include_str!("abc.py") },
     Module { name: "bisect", natives: &[], source: include_str!("bisect.py") },
-    Module { name: "collections", natives: &[], source: include_str!("collections.py") },
-    Module { name: "collections.abc", natives: &[], source: include_str!("collections_abc.py") },
+    Module {
+        name: "collections",
+        natives: &[],
+        source: concat!(
+            include_str!("collections/deque.py"),
+            include_str!("collections/dicts.py"),
+            include_str!("collections/counter.py"),
+            include_str!("collections/namedtuple.py"),
+            include_str!("collections/mappings.py")
+        ),
+    },
+    Module {
+        name: "collections.abc",
+        natives: &[],
+        source: concat!(include_str!("collections/abc.py"), include_str!("collections/abc_sets.py")),
+    },
     Module { name: "concurrent", natives: &[], source: "" },
     Module {
         name: "concurrent.futures",
@@ -29,19 +43,36 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "contextlib", natives: &[], source: include_str!("contextlib.py") },
     Module { name: "copy", natives: &[], source: include_str!("copy.py") },
-    Module { name: "dataclasses", natives: &[], source: include_str!("dataclasses.py") },
-    Module { name: "enum", natives: &[], source: include_str!("enum.py") },
+    Module {
+        name: "dataclasses",
+        natives: &[],
+        source: concat!(
+            include_str!("dataclasses/fields.py"),
+            include_str!("dataclasses/make.py"),
+            include_str!("dataclasses/methods.py"),
+            include_str!("dataclasses/use.py")
+        ),
+    },
+    Module {
+        name: "enum",
+        natives: &[],
+        source: concat!(include_str!("enum/members.py"), include_str!("enum/kinds.py")),
+    },
     Module { name: "functools", natives: &[], source: include_str!("functools.py") },
     Module { name: "heapq", natives: &[], source: include_str!("heapq.py") },
     Module { name: "io", natives: &[], source: include_str!("io.py") },
-    Module { name: "itertools", natives: &[], source: include_str!("itertools.py") },
+    Module {
+        name: "itertools",
+        natives: &[],
+        source: concat!(include_str!("itertools/streams.py"), include_str!("itertools/arrangements.py")),
+    },
     Module { name: "operator", natives: &[], source: include_str!("operator.py") },
     Module {
         name: "math",
         natives: &[natives::math::OF_ONE, natives::math::FUNCTIONS],
         source: include_str!("math.py"),
     },
-    Module { name: "queue", natives: &[natives::waiting::QUEUE], source: include_str!("queue.py") },
+    Module { name: "queue", natives: &[natives::queue::FUNCTIONS], source: include_str!("queue.py") },
     Module { name: "random", natives: &[natives::random::FUNCTIONS], source: include_str!("random.py") },
     Module { name: "sqlalchemy", natives: &[], source: include_str!("sqlalchemy/__init__.py") },
     Module {
@@ -111,6 +142,12 @@ pub(crate) static MODULES: &[Module] = &[
     },
     Module { name: "uuid", natives: &[], source: include_str!("uuid.py") },
     Module { name: "warnings", natives: &[natives::traceback::CALLER], source: include_str!("warnings.py") },
+    Module { name: "_pages", natives: &[], source: include_str!("pages.py") },
+    Module { name: "requests", natives: &[], source: include_str!("requests.py") },
+    Module { name: "requests.exceptions", natives: &[], source: include_str!("requests_exceptions.py") },
+    Module { name: "urllib", natives: &[], source: "" },
+    Module { name: "urllib.error", natives: &[], source: include_str!("urllib_error.py") },
+    Module { name: "urllib.request", natives: &[], source: include_str!("urllib_request.py") },
 ];
 
 /// The parts of `builtins` in Python.
@@ -123,6 +160,26 @@ pub(crate) static BUILTINS: &[&str] = &[
     include_str!("bases.py"),
 ];
 
+/// The modules that work on the program's own objects: what they read and write there is seen by others.
+const OBSERVED: &[&str] = &[
+    "bisect",
+    "collections",
+    "collections.abc",
+    "copy",
+    "dataclasses",
+    "functools",
+    "heapq",
+    "io",
+    "itertools",
+    "operator",
+    "types",
+];
+
+/// Whether what a module reads and writes is seen by others.
+pub(crate) fn is_observed(name: &str) -> bool {
+    OBSERVED.contains(&name)
+}
+
 /// A module by its dotted name.
 pub(crate) fn find(name: &str) -> Option<&'static Module> {
     MODULES.iter().find(|module| module.name == name)
@@ -132,14 +189,29 @@ pub(crate) fn find(name: &str) -> Option<&'static Module> {
 pub(crate) fn reason(name: &str) -> Option<String> {
     let first = name.split('.').next().unwrap_or(name);
     let reason = match first {
-        "asyncio" => "coroutines are not threads: only `threading` and `concurrent.futures` are shown here",
-        "multiprocessing" => "processes share no memory: only threads are shown here",
-        "weakref" => "objects here are kept until the program ends: nothing would ever be seen to go",
-        "signal" => "there are no signals in a browser tab",
-        "socket" | "subprocess" | "http" | "urllib" | "requests" => {
-            "nothing here reaches the network or other programs; `time.sleep` stands in for waiting"
+        "asyncio" | "trio" | "anyio" | "aiohttp" | "gevent" | "greenlet" => {
+            "coroutines are not threads: `threading` and `concurrent.futures` are shown here"
         }
-        "numpy" | "pandas" => "only pure Python runs here",
+        "multiprocessing" | "mpire" | "joblib" | "ray" => {
+            "processes share no memory: `threading` has the same names, and `ThreadPoolExecutor` the same map"
+        }
+        "signal" => "there are no signals in a browser tab: a `threading.Event` can ask threads to stop",
+        "socket" | "socketserver" | "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib"
+        | "httpx" => {
+            "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
+        }
+        "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
+        "pathlib" | "shutil" | "tempfile" | "glob" | "csv" | "pickle" | "shelve" | "sqlite3" | "fcntl" => {
+            "there are no files in a browser tab: a list, a dict or `sqlmodel` can keep data"
+        }
+        "re" => "text has methods that often do: `split`, `find`, `startswith`, `partition`, `isdigit`",
+        "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
+            "the output is text here: use `print`"
+        }
+        "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
+        "ctypes" | "gc" | "weakref" | "inspect" | "dis" | "faulthandler" | "tracemalloc" | "cProfile" => {
+            "it looks into CPython itself, and this machine is not CPython"
+        }
         _ => return None,
     };
     Some(reason.to_string())

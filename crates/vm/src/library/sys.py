@@ -24,6 +24,31 @@ stdout = _Stream("<stdout>", __write__)
 stderr = _Stream("<stderr>", __write_error__)
 __stdout__ = stdout
 __stderr__ = stderr
+
+
+class _Input:
+    name = "<stdin>"
+
+    def readline(self, size=-1):
+        return __read_line__()
+
+    def readlines(self):
+        return list(self)
+
+    def read(self, size=-1):
+        return "".join(list(self))
+
+    def __iter__(self):
+        return iter(__read_line__, "")
+
+    def isatty(self):
+        return False
+
+    def fileno(self):
+        return 0
+
+
+stdin = _Input()
 argv = ["program.py"]
 version = "3.13.0 (Interleave)"
 platform = "linux"

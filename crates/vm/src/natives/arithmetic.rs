@@ -121,8 +121,8 @@ fn divmod(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if floats && numbers::to_float(&b) == Some(0.0) {
         return Err(machine.raise(class::ZERO_DIVISION_ERROR, "float divmod()"));
     }
-    let quotient = numbers::binary(op::FLOOR_DIVIDE, &a, &b).map_err(|fault| machine.fault(fault))?;
-    let remainder = numbers::binary(op::REMAINDER, &a, &b).map_err(|fault| machine.fault(fault))?;
+    let quotient = machine.calculate(op::FLOOR_DIVIDE, &a, &b).map_err(|fault| machine.fault(fault))?;
+    let remainder = machine.calculate(op::REMAINDER, &a, &b).map_err(|fault| machine.fault(fault))?;
     give(machine.new_tuple(vec![quotient, remainder]))
 }
 
@@ -151,6 +151,8 @@ fn pow(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         base = (euclid.x * euclid.gcd).mod_floor(&modulus);
         exponent = -exponent;
     }
+    let words = modulus.bits() / 64 + 1;
+    machine.afford(exponent.bits().saturating_mul(words.saturating_mul(words)) / 8)?;
     give(Value::int(base.modpow(&exponent, &modulus.abs()).mod_floor(&modulus)))
 }
 
@@ -265,7 +267,7 @@ fn total(machine: &mut Machine, start: &Value, items: &[Value]) -> Result<Value,
     let mut at = 0;
     while !matches!(whole, Value::Float(_)) {
         let Some(item) = items.get(at) else { return Ok(whole) };
-        whole = numbers::binary(op::ADD, &whole, item).map_err(|fault| machine.fault(fault))?;
+        whole = machine.calculate(op::ADD, &whole, item).map_err(|fault| machine.fault(fault))?;
         at += 1;
     }
     let Value::Float(mut sum) = whole else { return Ok(whole) };

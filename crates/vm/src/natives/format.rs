@@ -54,13 +54,13 @@ impl From<&str> for Fault {
 }
 
 /// The largest width or precision taken.
-const WIDEST: usize = 10_000_000;
+const WIDEST: usize = i64::MAX as usize;
 
 fn number(chars: &[char], at: &mut usize) -> Result<Option<usize>, Fault> {
     let start = *at;
     let mut value = 0usize;
     while let Some(digit) = chars.get(*at).copied().and_then(decimal) {
-        value = value * 10 + digit as usize;
+        value = value.saturating_mul(10).saturating_add(digit as usize);
         if value > WIDEST {
             return Err("Too many decimal digits in format string".into());
         }
@@ -281,11 +281,9 @@ pub(crate) fn format_int(value: &BigInt, spec: &Spec) -> Result<String, Fault> {
         'X' => (16, "0X"),
         _ => (10, ""),
     };
-    let too_long = "Exceeds the limit (4300 digits) for integer string conversion; use \
-                    sys.set_int_max_str_digits() to increase the limit";
     let magnitude = BigInt::from_biguint(Sign::Plus, value.magnitude().clone());
     let digits = match base {
-        10 => super::numerals::int_text(&magnitude).ok_or(too_long)?,
+        10 => super::numerals::int_text(&magnitude).ok_or(super::numerals::TOO_LONG)?,
         _ => magnitude.to_str_radix(base),
     };
     let digits = if kind == 'X' { digits.to_uppercase() } else { digits };
@@ -352,8 +350,13 @@ fn point_of(value: f64, point: i32) -> i32 {
     if value.is_zero() { 1 } else { point }
 }
 
+/// No float has more digits than this behind its point, nor does Rust write more than some ten thousand.
+const EXACT_DIGITS: usize = 1_100;
+
 fn fixed(value: f64, precision: usize, keep_dot: bool) -> String {
-    let text = format!("{value:.precision$}");
+    let exact = precision.min(EXACT_DIGITS);
+    let mut text = format!("{value:.exact$}");
+    text.extend(std::iter::repeat_n('0', precision - exact));
     if precision == 0 && keep_dot { text + "." } else { text }
 }
 

@@ -1,5 +1,6 @@
 //! What the library's own Python needs beside what programs have.
 
+use crate::frame::Origin;
 use crate::machine::Machine;
 use crate::native::{Args, Flow, NativeDef, NativeResult};
 use crate::natives::help::give;
@@ -35,7 +36,7 @@ fn define(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             return Err(machine.raise(crate::class::SYNTAX_ERROR, message));
         }
     };
-    let code = machine.load(&compiled.code, true);
+    let code = machine.load(&compiled.code, Origin::Structures);
     let function = Function {
         code,
         name: Str::from("<library>"),

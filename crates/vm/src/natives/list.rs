@@ -8,6 +8,7 @@ use crate::natives::help::give;
 use crate::natives::sorting;
 use crate::object::Object;
 use crate::value::{Id, Value};
+use crate::weight;
 
 /// The methods of `list`.
 pub(crate) static METHODS: &[NativeDef] = &[
@@ -85,6 +86,7 @@ fn len(machine: &Machine, id: Id) -> usize {
 
 /// Gives a list other items.
 pub(crate) fn replace(machine: &mut Machine, id: Id, new: Vec<Value>) {
+    machine.heap.grow(new.len() * weight::VALUE);
     if let Some(items) = items_mut(machine, id) {
         *items = new;
     }
@@ -135,8 +137,9 @@ fn init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn append(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = change(machine, args, "append", 1, 1)?;
-    let size = len(machine, id).saturating_mul(16);
+    let size = len(machine, id).saturating_mul(weight::VALUE);
     machine.check_size(size)?;
+    machine.heap.grow(weight::VALUE);
     if let Some(items) = items_mut(machine, id) {
         items.push(rest[0].clone());
     }
@@ -147,8 +150,9 @@ fn extend(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = change(machine, args, "extend", 1, 1)?;
     match machine.take_items(&rest[0])? {
         Some(new) => {
-            let size = (len(machine, id) + new.len()).saturating_mul(16);
+            let size = (len(machine, id) + new.len()).saturating_mul(weight::VALUE);
             machine.check_size(size)?;
+            machine.heap.grow(new.len() * weight::VALUE);
             if let Some(items) = items_mut(machine, id) {
                 items.extend(new);
             }
@@ -161,6 +165,8 @@ fn extend(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn insert(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, rest) = change(machine, args, "insert", 2, 2)?;
     let place = machine.index_of(&rest[0])?;
+    machine.spend_items(len(machine, id));
+    machine.heap.grow(weight::VALUE);
     if let Some(items) = items_mut(machine, id) {
         let len = items.len() as i64;
         let place = if place < 0 { place.saturating_add(len).max(0) } else { place.min(len) };
@@ -180,6 +186,7 @@ fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return Err(machine.raise(class::INDEX_ERROR, "pop from empty list"));
     }
     let place = if index < 0 { index.saturating_add(len) } else { index };
+    machine.spend_items(usize::try_from(len - place).unwrap_or(0));
     match items_mut(machine, id) {
         Some(items) if (0..len).contains(&place) => {
             let item = items.remove(place as usize);
@@ -191,6 +198,7 @@ fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 /// Where a value first is in items; none if only Python can tell.
 pub(crate) fn find_equal(machine: &Machine, items: &[Value], value: &Value) -> Option<Option<usize>> {
+    machine.spend_items(items.len());
     for (place, item) in items.iter().enumerate() {
         if item.is(value) || machine.equal(item, value)? {
             return Some(Some(place));

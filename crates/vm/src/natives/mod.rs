@@ -2,6 +2,8 @@
 
 pub(crate) mod algebra;
 pub(crate) mod arithmetic;
+#[cfg(test)]
+mod audit;
 pub(crate) mod bytes;
 pub(crate) mod dict;
 pub(crate) mod dunders;
@@ -20,6 +22,7 @@ pub(crate) mod numerals;
 pub(crate) mod object;
 pub(crate) mod percent;
 pub(crate) mod pool;
+pub(crate) mod queue;
 pub(crate) mod quoting;
 pub(crate) mod random;
 pub(crate) mod range;

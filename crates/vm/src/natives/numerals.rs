@@ -8,6 +8,9 @@ use crate::natives::text::is_space;
 
 /// The most digits a decimal integer may have when it is read or written.
 pub(crate) const MAX_DIGITS: usize = 4300;
+/// What is said of an integer that has more.
+pub(crate) const TOO_LONG: &str = "Exceeds the limit (4300 digits) for integer string conversion; use \
+                                   sys.set_int_max_str_digits() to increase the limit";
 
 /// Why text is no integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +32,11 @@ pub(crate) fn shortest(value: f64) -> (String, i32) {
 
 /// A number rounded to so many significant digits, and where the point comes.
 pub(crate) fn significant(value: f64, digits: usize) -> (String, i32) {
-    split_exponent(&format!("{:.*e}", digits.saturating_sub(1), value.abs()))
+    // No float has more digits than these.
+    let exact = digits.min(1_100);
+    let (mut shown, point) = split_exponent(&format!("{:.*e}", exact.saturating_sub(1), value.abs()));
+    shown.extend(std::iter::repeat_n('0', digits - exact));
+    (shown, point)
 }
 
 fn split_exponent(text: &str) -> (String, i32) {

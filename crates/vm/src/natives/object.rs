@@ -12,11 +12,11 @@ use crate::value::{Id, Value};
 pub(crate) static OBJECT: &[NativeDef] = &[
     NativeDef::function("__new__", new),
     NativeDef::method("__init__", init),
-    NativeDef::method("__setattr__", setattr),
-    NativeDef::method("__delattr__", delattr),
-    NativeDef::method("__getattribute__", getattribute),
-    NativeDef::method("__eq__", eq),
-    NativeDef::method("__ne__", ne),
+    NativeDef::method("__setattr__", setattr).needs(3),
+    NativeDef::method("__delattr__", delattr).needs(2),
+    NativeDef::method("__getattribute__", getattribute).needs(2),
+    NativeDef::method("__eq__", eq).needs(2),
+    NativeDef::method("__ne__", ne).needs(2),
     NativeDef::method("__hash__", hash),
     NativeDef::method("__repr__", repr),
     NativeDef::method("__str__", str),
@@ -31,7 +31,7 @@ pub(crate) static TYPE: &[NativeDef] = &[
     NativeDef::method("__call__", type_call),
     NativeDef::method("mro", mro),
     NativeDef::method("__subclasses__", subclasses),
-    NativeDef::method("__instancecheck__", instance_check),
+    NativeDef::method("__instancecheck__", instance_check).needs(2),
 ];
 
 /// The methods of `super`, `property`, `staticmethod`, `classmethod`.
@@ -40,18 +40,18 @@ pub(crate) static SUPER: &[NativeDef] =
 pub(crate) static PROPERTY: &[NativeDef] = &[
     NativeDef::function("__new__", property_new),
     NativeDef::method("__init__", nothing),
-    NativeDef::method("getter", property_getter),
-    NativeDef::method("setter", property_setter),
-    NativeDef::method("deleter", property_deleter),
+    NativeDef::method("getter", property_getter).needs(2),
+    NativeDef::method("setter", property_setter).needs(2),
+    NativeDef::method("deleter", property_deleter).needs(2),
     NativeDef::method("__get__", property_get),
 ];
 pub(crate) static STATICMETHOD: &[NativeDef] = &[
-    NativeDef::function("__new__", static_new),
+    NativeDef::function("__new__", static_new).needs(2),
     NativeDef::method("__init__", nothing),
     NativeDef::method("__get__", static_get),
 ];
 pub(crate) static CLASSMETHOD: &[NativeDef] = &[
-    NativeDef::function("__new__", class_new),
+    NativeDef::function("__new__", class_new).needs(2),
     NativeDef::method("__init__", nothing),
     NativeDef::method("__get__", class_get),
 ];
@@ -64,8 +64,8 @@ pub(crate) static METHOD: &[NativeDef] =
 pub(crate) static EXCEPTION: &[NativeDef] = &[
     NativeDef::function("__new__", exception_new),
     NativeDef::method("__init__", exception_init),
-    NativeDef::method("with_traceback", with_traceback),
-    NativeDef::method("add_note", add_note),
+    NativeDef::method("with_traceback", with_traceback).needs(2),
+    NativeDef::method("add_note", add_note).needs(2),
 ];
 
 /// The methods of generators.
@@ -82,14 +82,14 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("__build_class__", build_class),
     NativeDef::function("__hashed_places__", hashed_places),
     NativeDef::function("__place_get__", place_get),
-    NativeDef::function("__place_set__", place_set),
+    NativeDef::function("__place_set__", place_set).needs(3),
     NativeDef::function("__place_delete__", place_delete),
-    NativeDef::function("__insert_hashed__", insert_hashed),
+    NativeDef::function("__insert_hashed__", insert_hashed).needs(3),
     NativeDef::function("__class_items__", class_items),
     NativeDef::function("__mro__", mro),
     NativeDef::function("__raise_in__", generator_throw),
     NativeDef::function("__generator_state__", generator_state),
-    NativeDef::function("__set_base__", set_base),
+    NativeDef::function("__set_base__", set_base).needs(2),
     NativeDef::function("__uncaught__", uncaught),
     NativeDef::function("__traceback_text__", traceback_text),
 ];
@@ -494,25 +494,33 @@ fn hashed_places(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     Ok(machine.new_list(pairs).into())
 }
 
-fn place_arg(args: Args<'_>) -> usize {
-    args.get(1).and_then(crate::numbers::to_small).unwrap_or(0) as usize
+/// The dict or set that a helper works on and the place in it, if it has one there.
+fn place_arg(machine: &Machine, args: Args<'_>) -> Option<(Id, usize)> {
+    let id = args.get(0)?.id()?;
+    let place = usize::try_from(crate::numbers::to_small(args.get(1)?)?).ok()?;
+    (place < machine.hashed(id)?.places()).then_some((id, place))
 }
 
 fn place_get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let dict = args.get(0).and_then(Value::id).and_then(|id| machine.hashed(id));
-    Ok(dict.map_or(Value::None, |dict| dict.entry(place_arg(args)).value.clone()).into())
+    let found = place_arg(machine, args);
+    let value = found.and_then(|(id, place)| Some(machine.hashed(id)?.entry(place).value.clone()));
+    Ok(value.unwrap_or(Value::None).into())
 }
 
 fn place_set(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    if let Some(dict) = args.get(0).and_then(Value::id).and_then(|id| machine.dict_at(id)) {
-        *dict.value_mut(place_arg(args)) = args.values[2].clone();
+    if let Some((id, place)) = place_arg(machine, args)
+        && let Some(dict) = machine.dict_at(id)
+    {
+        *dict.value_mut(place) = args.values[2].clone();
     }
     Ok(Value::None.into())
 }
 
 fn place_delete(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    if let Some(dict) = args.get(0).and_then(Value::id).and_then(|id| machine.dict_at(id)) {
-        dict.remove(place_arg(args));
+    if let Some((id, place)) = place_arg(machine, args)
+        && let Some(dict) = machine.dict_at(id)
+    {
+        dict.remove(place);
     }
     Ok(Value::None.into())
 }

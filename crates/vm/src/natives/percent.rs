@@ -52,7 +52,7 @@ fn amount(chars: &[char], at: &mut usize) -> Option<Amount> {
     let start = *at;
     let mut value = 0usize;
     while let Some(digit) = chars.get(*at).and_then(|c| c.to_digit(10)) {
-        value = value.saturating_mul(10).saturating_add(digit as usize).min(10_000_000);
+        value = value.saturating_mul(10).saturating_add(digit as usize);
         *at += 1;
     }
     (*at > start).then_some(Amount::Given(value))
@@ -215,7 +215,7 @@ fn convert(
     };
     let flag = |flag| conversion.flags.contains(flag);
     let mut spec = Spec::plain("");
-    spec.width = width.unsigned_abs() as usize;
+    spec.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
     machine.check_size(spec.width.max(precision.unwrap_or(0)))?;
     spec.precision = precision;
     spec.alternate = flag('#');
@@ -295,7 +295,13 @@ fn integer(machine: &mut Machine, kind: char, value: &Value, spec: &Spec) -> Res
         'X' => (16, "0X"),
         _ => (10, ""),
     };
-    let mut digits = whole.magnitude().to_str_radix(base);
+    let mut digits = match base {
+        10 => match super::numerals::int_text(&num_bigint::BigInt::from(whole.magnitude().clone())) {
+            Some(digits) => digits,
+            None => return Err(machine.value_error(super::numerals::TOO_LONG)),
+        },
+        _ => whole.magnitude().to_str_radix(base),
+    };
     if kind == 'X' {
         digits = digits.to_uppercase();
     }

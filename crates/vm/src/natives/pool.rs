@@ -12,6 +12,8 @@ use crate::value::{Id, Value};
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_tasks", new),
     NativeDef::function("_put", put)
+        .needs(2)
+        .needs(2)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_take", take).gated(take_gate),
     NativeDef::function("_close", close)
@@ -99,7 +101,8 @@ fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 /// Whether the main thread has ended: then no pool gets any more tasks, and the workers end when theirs are done.
 fn has_ended(machine: &Machine) -> bool {
-    ThreadId::MAIN != machine.current && machine.threads[ThreadId::MAIN.index()].is_finished()
+    let is_running = machine.running && machine.current == ThreadId::MAIN;
+    !is_running && machine.threads[ThreadId::MAIN.index()].is_finished()
 }
 
 fn ended(machine: &mut Machine, _: Args<'_>) -> NativeResult {

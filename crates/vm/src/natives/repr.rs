@@ -107,7 +107,14 @@ impl Shower<'_> {
             Value::Int(i) => i.to_string(),
             Value::Big(big) => return int_text(big),
             Value::Float(f) => float_repr(*f),
-            Value::Str(text) => escaped(text, false),
+            Value::Str(text) => {
+                // Far more than `spend_bytes`: one text can be in a list a thousand times.
+                self.machine.spend(text.len() as u64 / 4);
+                if self.machine.is_overworked() {
+                    return None;
+                }
+                escaped(text, false)
+            }
             Value::Bytes(bytes) => bytes_repr(bytes),
             Value::Code(id) => {
                 let code = &self.machine.code(*id).code;
@@ -120,6 +127,10 @@ impl Shower<'_> {
 
     fn object(&mut self, id: Id, value: &Value) -> Option<String> {
         let machine = self.machine;
+        machine.spend(8);
+        if machine.is_overworked() {
+            return None;
+        }
         let at = address(id);
         Some(match machine.heap.get(id) {
             Object::List(_) | Object::Tuple(_) | Object::Dict(_) | Object::Set(_) | Object::FrozenSet(_) => {

@@ -9,6 +9,7 @@ use crate::natives::help::give;
 use crate::natives::list;
 use crate::object::Object;
 use crate::value::Value;
+use crate::weight;
 
 /// The built-in functions in this file, the library's own helpers among them.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
@@ -112,6 +113,8 @@ fn sort(
     items: &[Value],
     reverse: bool,
 ) -> Result<Option<Vec<Value>>, Raise> {
+    machine.spend_items(keys.len() * (4 + keys.len().checked_ilog2().unwrap_or(0) as usize));
+    machine.check_size(keys.len() * weight::VALUE)?;
     match order_of(machine, keys, reverse) {
         Ok(places) => Ok(Some(places.into_iter().map(|place| items[place].clone()).collect())),
         Err(Undecided::Python) => Ok(None),

@@ -25,6 +25,7 @@ pub(crate) static LEAVE: &[NativeDef] = &[NativeDef::function("_leave", leave)];
 pub(crate) static OUTPUT: &[NativeDef] = &[
     NativeDef::function("__write__", write).gated(write_gate),
     NativeDef::function("__write_error__", write_error).gated(write_gate),
+    NativeDef::function("__read_line__", read_line).gated(read_gate),
 ];
 
 /// How long a write takes, in microseconds of virtual time.
@@ -54,6 +55,20 @@ fn write_to(machine: &mut Machine, stream: Stream, args: Args<'_>) -> NativeResu
         machine.write(stream, text);
     }
     Ok(Value::Int(length).into())
+}
+
+/// Input is read at the terminal, where output goes: the two do not commute.
+fn read_gate(machine: &Machine, thread: ThreadId, _: Args<'_>) -> Gate {
+    let ready = Ready::Now(machine.threads[thread.index()].since + WRITE);
+    Gate { operation: Operation::Output { text: Str::from("") }, ready }
+}
+
+/// The next line of the input with its end, or nothing if it is used up.
+fn read_line(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    let input = machine.input.clone();
+    let line = input[machine.input_read..].split_inclusive('\n').next().unwrap_or_default();
+    machine.input_read += line.len();
+    Ok(Value::str(line).into())
 }
 
 fn get_switch_interval(machine: &mut Machine, _: Args<'_>) -> NativeResult {

@@ -48,13 +48,15 @@ fn formatted(machine: &mut Machine, value: &Value, spec: &str) -> Result<Option<
     }
     let base = machine.base_of(value);
     let class = machine.class_name(value);
+    let parsed = Spec::parse(spec, &class, matches!(base, Value::Str(_)));
+    if let Ok(spec) = &parsed {
+        machine.check_size(spec.width.max(spec.precision.unwrap_or(0)))?;
+    }
     let result = match &base {
-        Value::Str(text) => Spec::parse(spec, &class, true).and_then(|spec| format::format_text(text, &spec)),
-        Value::Float(float) => {
-            Spec::parse(spec, &class, false).and_then(|spec| format::format_float(*float, &spec))
-        }
+        Value::Str(text) => parsed.and_then(|spec| format::format_text(text, &spec)),
+        Value::Float(float) => parsed.and_then(|spec| format::format_float(*float, &spec)),
         _ => match numbers::to_big(&base) {
-            Some(int) => Spec::parse(spec, &class, false).and_then(|spec| format::format_int(&int, &spec)),
+            Some(int) => parsed.and_then(|spec| format::format_int(&int, &spec)),
             None => {
                 let message = format!("unsupported format string passed to {class}.__format__");
                 return Err(machine.type_error(message));

@@ -39,7 +39,11 @@ pub(crate) fn this<'a>(
 ) -> Result<(Str, &'a [Value]), Raise> {
     let (this, rest) = machine.method_args(args, "str", name, least, most)?;
     match this {
-        Value::Str(text) => Ok((text, rest)),
+        Value::Str(text) => {
+            // Most methods look at each character.
+            machine.spend(text.len() as u64 / 10);
+            Ok((text, rest))
+        }
         other => Err(machine.wrong_self("str", name, &other)),
     }
 }

@@ -17,6 +17,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_current", current),
     NativeDef::function("_ident_of", ident_of),
     NativeDef::function("_start", start)
+        .needs(2)
         .gated(|_, _, _| Gate { operation: Operation::Start, ready: Ready::Now(0) }),
     NativeDef::function("_join", join).gated(join_gate),
     NativeDef::function("_is_finished", is_finished),

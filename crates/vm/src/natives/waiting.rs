@@ -1,5 +1,5 @@
-//! Conditions, barriers and queues: what of them the schedule must see. Each function is one atomic operation, and the
-//! library's Python behind it is executed in the same step.
+//! Conditions and barriers: what of them the schedule must see. Each function is one atomic operation, and the library's
+//! Python behind it is executed in the same step.
 
 use crate::effect::{Effect, Operation, Ready};
 use crate::frame::ThreadId;
@@ -29,20 +29,7 @@ pub(crate) static THREADING: &[NativeDef] = &[
     NativeDef::function("_barrier_state", barrier_state),
 ];
 
-/// What the Python part of `queue` is written with.
-pub(crate) static QUEUE: &[NativeDef] = &[
-    NativeDef::function("_queue", new_queue),
-    NativeDef::function("_put", put).gated(put_gate),
-    NativeDef::function("_take", take).gated(take_gate),
-    NativeDef::function("_task_done", task_done)
-        .gated(|_, _, args| gate_on(args, |object| Operation::Put { object })),
-    NativeDef::function("_join", join).gated(join_gate),
-    NativeDef::function("_size", size).gated(|_, _, args| gate_on(args, |object| Operation::Test { object })),
-    NativeDef::function("_close", close)
-        .gated(|_, _, args| gate_on(args, |object| Operation::Put { object })),
-];
-
-fn number(args: Args<'_>, place: usize) -> i64 {
+pub(super) fn number(args: Args<'_>, place: usize) -> i64 {
     args.get(place).and_then(numbers::to_small).unwrap_or(0)
 }
 
@@ -220,121 +207,4 @@ fn barrier_state(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         _ => Vec::new(),
     };
     Ok(machine.new_tuple(state).into())
-}
-
-fn new_queue(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let room = number(args, 0).max(0) as u32;
-    add(machine, Sync::Queue { size: 0, room, unfinished: 0, closed: false })
-}
-
-/// When an operation on a queue that may block can be done: its arguments are the queue, `block` and `timeout`.
-fn queue_gate(
-    machine: &Machine,
-    thread: ThreadId,
-    args: Args<'_>,
-    possible: bool,
-    operation: Operation,
-) -> Gate {
-    let blocking = !matches!(args.get(1), Some(Value::Bool(false) | Value::Int(0)));
-    let ready = if possible || !blocking { Ready::Now(0) } else { timeout(machine, thread, args.get(2)) };
-    Gate { operation, ready }
-}
-
-fn put_gate(machine: &Machine, thread: ThreadId, args: Args<'_>) -> Gate {
-    let object = object_of(args);
-    let possible = !matches!(
-        sync_of(machine, object),
-        Some(Sync::Queue { size, room, closed: false, .. }) if *room > 0 && size >= room
-    );
-    queue_gate(machine, thread, args, possible, Operation::Put { object })
-}
-
-/// Whether there is room, which is then taken; `None` if the queue is shut down.
-fn put(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let object = object_of(args);
-    let result = match sync_mut(machine, object) {
-        Some(Sync::Queue { closed: true, .. }) => Value::None,
-        Some(Sync::Queue { size, room, unfinished, .. }) if *room == 0 || *size < *room => {
-            *size += 1;
-            *unfinished += 1;
-            Value::Bool(true)
-        }
-        _ => Value::Bool(false),
-    };
-    let done = matches!(result, Value::Bool(true));
-    machine.record(|| Effect::Put { object, done });
-    Ok(result.into())
-}
-
-fn take_gate(machine: &Machine, thread: ThreadId, args: Args<'_>) -> Gate {
-    let object = object_of(args);
-    let possible = !matches!(sync_of(machine, object), Some(Sync::Queue { size: 0, closed: false, .. }));
-    queue_gate(machine, thread, args, possible, Operation::Take { object })
-}
-
-/// Whether there is an item, which is then taken; `None` if the queue is shut down.
-fn take(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let object = object_of(args);
-    let result = match sync_mut(machine, object) {
-        Some(Sync::Queue { size: 0, closed, .. }) => {
-            if *closed {
-                Value::None
-            } else {
-                Value::Bool(false)
-            }
-        }
-        Some(Sync::Queue { size, .. }) => {
-            *size -= 1;
-            Value::Bool(true)
-        }
-        _ => Value::Bool(false),
-    };
-    let done = matches!(result, Value::Bool(true));
-    machine.record(|| Effect::Take { object, done });
-    Ok(result.into())
-}
-
-fn task_done(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let object = object_of(args);
-    match sync_mut(machine, object) {
-        Some(Sync::Queue { unfinished, .. }) if *unfinished > 0 => *unfinished -= 1,
-        _ => return Err(machine.value_error("task_done() called too many times")),
-    }
-    machine.record(|| Effect::TaskDone { object });
-    Ok(Value::None.into())
-}
-
-fn join_gate(machine: &Machine, _: ThreadId, args: Args<'_>) -> Gate {
-    let object = object_of(args);
-    let done = matches!(sync_of(machine, object), Some(Sync::Queue { unfinished: 0, .. }));
-    Gate { operation: Operation::Wait { object }, ready: if done { Ready::Now(0) } else { Ready::Never } }
-}
-
-fn join(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let object = object_of(args);
-    machine.record(|| Effect::Waited { object, set: true });
-    Ok(Value::None.into())
-}
-
-fn size(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let size = match sync_of(machine, object_of(args)) {
-        Some(Sync::Queue { size, .. }) => i64::from(*size),
-        _ => 0,
-    };
-    Ok(Value::Int(size).into())
-}
-
-/// `_close(queue, immediate)`: shuts the queue down.
-fn close(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let object = object_of(args);
-    let immediate = matches!(args.get(1), Some(Value::Bool(true)));
-    if let Some(Sync::Queue { size, unfinished, closed, .. }) = sync_mut(machine, object) {
-        *closed = true;
-        if immediate {
-            *unfinished -= (*size).min(*unfinished);
-            *size = 0;
-        }
-    }
-    machine.record(|| Effect::Put { object, done: true });
-    Ok(Value::None.into())
 }

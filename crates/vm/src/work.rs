@@ -1,0 +1,154 @@
+//! How much was done so far, and what is too much: the machine's side of [`Limits`](crate::Limits).
+
+use crate::class;
+use crate::limits::Limit;
+use crate::machine::Machine;
+use crate::native::Raise;
+use crate::numbers::{self, Fault};
+use crate::value::Value;
+use crate::weight;
+
+/// What CPython would refuse too, on a computer of today: 16 GB.
+const HOPELESS: usize = 1 << 34;
+
+/// What making an object costs, in steps.
+const OBJECT: u64 = 5;
+/// What an instruction of the library costs: it is as much as a step.
+const LIBRARY: u64 = 2;
+/// What raising an exception costs.
+const RAISE: u64 = 30;
+/// How many items of a container are handled in the time of a step.
+const ITEMS: u64 = 4;
+/// How many bytes of text are handled in the time of a step.
+const BYTES: u64 = 32;
+
+impl Machine {
+    /// Notes work that takes as long as so many steps.
+    #[inline]
+    pub(crate) fn spend(&self, steps: u64) {
+        self.extra_work.set(self.extra_work.get().saturating_add(steps));
+    }
+
+    /// Notes that an instruction of the library was executed.
+    #[inline]
+    pub(crate) fn spend_library(&self) {
+        self.spend(LIBRARY);
+    }
+
+    /// Notes that an exception was raised.
+    pub(crate) fn spend_raise(&self) {
+        self.spend(RAISE);
+    }
+
+    /// Notes an operation that other threads can see. Where it waited, each of them was looked at to see who is next.
+    #[inline]
+    pub(crate) fn spend_operation(&self, waited: bool) {
+        let threads = self.threads.len() as u64;
+        self.spend(8 + if waited { 2 * threads } else { threads / 16 });
+    }
+
+    /// Notes that so many items of a container were looked at or copied.
+    #[inline]
+    pub(crate) fn spend_items(&self, items: usize) {
+        self.spend(items as u64 / ITEMS);
+    }
+
+    /// Notes that so many bytes of text were looked at or copied.
+    #[inline]
+    pub(crate) fn spend_bytes(&self, bytes: usize) {
+        self.spend(bytes as u64 / BYTES);
+    }
+
+    /// Whether more was done than may be.
+    #[inline]
+    pub(crate) fn is_overworked(&self) -> bool {
+        let beside = self.extra_work.get().saturating_add(self.heap.made() * OBJECT);
+        self.steps.saturating_add(beside) > self.limits.work
+    }
+
+    /// Notes that a limit was reached, unless one was before.
+    #[cold]
+    pub(crate) fn exhaust(&mut self, limit: Limit) {
+        self.exhausted = self.exhausted.or(Some(limit));
+    }
+
+    /// Stops the machine at a limit in the middle of a step. What is raised is never seen: nothing runs any more.
+    #[cold]
+    pub(crate) fn stop(&mut self, limit: Limit) -> Raise {
+        self.exhaust(limit);
+        self.raise_with(class::MEMORY_ERROR, Vec::new())
+    }
+
+    /// Refuses to do what would take longer than may be; else it is counted.
+    ///
+    /// # Errors
+    /// If the machine is stopped.
+    pub(crate) fn afford(&mut self, steps: u64) -> Result<(), Raise> {
+        self.spend(steps);
+        if self.is_overworked() { Err(self.stop(Limit::Work)) } else { Ok(()) }
+    }
+
+    /// Refuses to make anything larger than may be.
+    ///
+    /// # Errors
+    /// `MemoryError` where CPython has one, or if the machine is stopped.
+    pub(crate) fn check_size(&mut self, size: usize) -> Result<(), Raise> {
+        if size <= self.limits.size {
+            Ok(())
+        } else if size >= HOPELESS {
+            Err(self.raise_with(class::MEMORY_ERROR, Vec::new()))
+        } else {
+            Err(self.stop(Limit::Size))
+        }
+    }
+
+    /// As [`Machine::check_size`], and counts it as work and as memory.
+    ///
+    /// # Errors
+    /// As `check_size`.
+    pub(crate) fn make_room(&mut self, size: usize) -> Result<(), Raise> {
+        self.check_size(size)?;
+        self.spend_bytes(size);
+        self.heap.grow(size);
+        Ok(())
+    }
+
+    /// An operator on two numbers, within the limits.
+    ///
+    /// # Errors
+    /// As [`numbers::binary`].
+    pub(crate) fn calculate(&mut self, operator: u32, a: &Value, b: &Value) -> Result<Value, Fault> {
+        if matches!(a, Value::Big(_)) || matches!(b, Value::Big(_)) {
+            self.spend(numbers::cost(operator, a, b));
+            if self.is_overworked() {
+                self.exhaust(Limit::Work);
+                return Ok(Value::None);
+            }
+        }
+        let result = numbers::binary(operator, a, b, self.limits.bits())?;
+        if let Value::Big(big) = &result {
+            let bytes = big.bits() / 8;
+            let words = bytes / 8;
+            let is_power = operator % numbers::op::IN_PLACE == numbers::op::POWER;
+            // The last multiplications make up most of a power.
+            self.spend(words / 16 + if is_power { words * words.isqrt() / 2 } else { 0 });
+            self.heap.grow(weight::TEXT + bytes as usize);
+        }
+        Ok(result)
+    }
+
+    /// Counts what a native function made or looked at: text is shared, and no object of the heap's knows its length.
+    #[inline]
+    pub(crate) fn count_text(&mut self, value: &Value) {
+        const SHORT: usize = 256;
+        let bytes = match value {
+            Value::Str(text) => text.len(),
+            Value::Bytes(bytes) => bytes.len(),
+            _ => return,
+        };
+        if bytes > SHORT {
+            self.spend(bytes as u64 / (4 * BYTES));
+        }
+        self.heap.grow(bytes);
+    }
+}

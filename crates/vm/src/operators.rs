@@ -137,7 +137,7 @@ impl Machine {
     }
 
     fn repeat(&mut self, sequence: &Value, times: i64) -> Result<Option<Value>, Raise> {
-        let times = usize::try_from(times).unwrap_or(0);
+        let times = usize::try_from(times.max(0)).unwrap_or(usize::MAX);
         let size = match sequence {
             Value::Str(text) => text.len(),
             Value::Bytes(bytes) => bytes.len(),

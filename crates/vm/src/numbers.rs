@@ -276,8 +276,8 @@ fn power(x: f64, y: f64) -> Result<Value, Fault> {
     if x < 0.0 && y.is_finite() && y.fract() != 0.0 {
         return Err(Fault::Value("complex numbers are not supported by Interleave"));
     }
-    // `libm` gives the same digits on every machine, which the platform's own `pow` need not.
-    let result = libm::pow(x, y);
+    // These digits are the same on every machine, which those of the platform's own `pow` need not be.
+    let result = crate::precise::pow(x, y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {
         return Err(Fault::Overflow("(34, 'Numerical result out of range')"));
     }

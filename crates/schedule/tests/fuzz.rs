@@ -71,7 +71,7 @@ fn check(source: &str, dice: &mut Dice) {
     let schedule = any_schedule(dice);
     let first = run(&program, &schedule, None);
     assert_eq!(first, run(&program, &schedule, None), "the same run again");
-    if is_comparable(&first) && !source.contains("id(") {
+    if is_comparable(&first) && !source.contains("id(") && !source.contains("hash(") {
         assert_eq!(
             first,
             run(&program, &schedule, Some(1 + 2 * first.3 as usize)),

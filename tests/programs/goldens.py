@@ -34,17 +34,16 @@ def header(source):
     return found
 
 
-def own_frames(stderr, path):
-    """A traceback as if the library had no frames and the program no folder."""
+def own_frames(text, path):
+    """Tracebacks and warnings as if the library had no frames and the program no folder."""
     kept, skipping = [], False
-    for line in stderr.splitlines(keepends=True):
+    for line in text.splitlines(keepends=True):
         if line.startswith('  File "'):
             skipping = not line.startswith(f'  File "{path}"')
-            line = line.replace(f"{path.parent}{os.sep}", "", 1)
         elif not line.startswith("    "):
             skipping = False
         if not skipping:
-            kept.append(line)
+            kept.append(line.replace(f"{path.parent}{os.sep}", ""))
     return "".join(kept)
 
 
@@ -69,7 +68,7 @@ def run(path, deadlocks, attempt):
         process.kill()
         out, err = process.communicate()
         status = None
-    return out, own_frames(err, path), status
+    return own_frames(out, path), own_frames(err, path), status
 
 
 def observe(path):

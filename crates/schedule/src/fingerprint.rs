@@ -43,7 +43,7 @@ pub fn cases<'a>(programs: &[&'a str]) -> Vec<Case<'a>> {
 
 /// The limits that the compared runs keep to: no program is run longer than it takes to tell machines apart.
 pub fn limits() -> Limits {
-    Limits { steps: 20_000, ..Limits::default() }
+    Limits { steps: 4_000, ..Limits::default() }
 }
 
 /// A run as it is written down: the program's name, the schedule, and the hash of the trace, or why there is none.

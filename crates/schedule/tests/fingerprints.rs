@@ -17,8 +17,7 @@ fn compiled(name: &str) -> Option<Rc<Program>> {
 #[test]
 fn runs_have_the_traces_that_are_written_down() {
     let all = programs();
-    let names: Vec<_> =
-        all.iter().filter(|program| !program.marks.needs_sqlmodel).map(|program| program.name).collect();
+    let names: Vec<_> = all.iter().map(|program| program.name).collect();
     let lines: Vec<_> = cases(&names)
         .into_iter()
         .map(|case| line(case.program, &compiled(case.program).expect(case.program), &case.schedule) + "\n")

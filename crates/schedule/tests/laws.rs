@@ -18,7 +18,6 @@ fn compiled(name: &str) -> Rc<Program> {
 /// A program by its name, which is all that a failure should print of it.
 fn any_program() -> impl Strategy<Value = &'static str> {
     let mut all = programs();
-    all.retain(|program| !program.marks.needs_sqlmodel);
     any::<Index>().prop_map(move |index| index.get(&all).name)
 }
 

@@ -122,7 +122,22 @@ impl Machine {
 
     /// The name of a value's class, as messages have it.
     pub(crate) fn class_name(&self, value: &Value) -> Str {
-        self.name_of_class(self.class_of(value))
+        let id = self.class_of(value);
+        match self.heap.get(id) {
+            // CPython has these in C, where a class is named with its module.
+            Object::Class(class)
+                if matches!(
+                    (class.module.as_str(), class.name.as_str()),
+                    ("collections", "deque" | "defaultdict" | "OrderedDict")
+                        | ("functools", "partial")
+                        | ("itertools", _)
+                        | ("types", "SimpleNamespace")
+                ) =>
+            {
+                Str::from(format!("{}.{}", class.module, class.name))
+            }
+            _ => self.name_of_class(id),
+        }
     }
 
     pub(crate) fn name_of_class(&self, id: Id) -> Str {

@@ -20,7 +20,7 @@ impl Machine {
         let names = self.names();
         let function = args[0].id().unwrap_or(Id(0));
         let name = args[1].as_str().cloned().unwrap_or_else(|| "?".into());
-        let bases = args[2..].to_vec();
+        let bases: Vec<Value> = args[2..].iter().map(|base| self.origin_of(base)).collect();
         let given = keywords.iter().position(|(k, _)| *k == names.metaclass).map(|at| keywords.remove(at).1);
         let meta = match given {
             Some(meta) if !matches!(self.as_object(&meta), Some(Object::Class(_))) => meta,
@@ -43,6 +43,17 @@ impl Machine {
         let locals = self.base_of(&Value::Ref(namespace)).id().unwrap_or(namespace);
         let body = ClassBody { name, bases, keywords, namespace, meta };
         self.enter_body(frame, function, locals, Then::Class(Box::new(body)))
+    }
+
+    /// The class that `list[int]` stands for among the bases of a class, or the base itself.
+    fn origin_of(&self, base: &Value) -> Value {
+        match self.as_object(base) {
+            Some(Object::Instance(alias)) => match self.dict_get_str(alias.dict, &Str::from("__origin__")) {
+                Some(origin) if matches!(self.as_object(&origin), Some(Object::Class(_))) => origin,
+                _ => base.clone(),
+            },
+            _ => base.clone(),
+        }
     }
 
     /// The class of a new class: the one given or that of a base, whichever goes furthest.

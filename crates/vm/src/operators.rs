@@ -9,7 +9,7 @@ use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Operator, OperatorKind, Then};
 use crate::limits::Limit;
 use crate::machine::Machine;
-use crate::native::Raise;
+use crate::native::{Raise, Request};
 use crate::numbers::{self, Fault, op};
 use crate::object::{DictPart, Object};
 use crate::text::Str;
@@ -137,7 +137,7 @@ impl Machine {
     }
 
     fn repeat(&mut self, sequence: &Value, times: i64) -> Result<Option<Value>, Raise> {
-        let times = usize::try_from(times).unwrap_or(0);
+        let times = usize::try_from(times.max(0)).unwrap_or(usize::MAX);
         let size = match sequence {
             Value::Str(text) => text.len(),
             Value::Bytes(bytes) => bytes.len(),
@@ -271,13 +271,20 @@ impl Machine {
         let (left, right) = (self.base_of(&operator.left), self.base_of(&operator.right));
         let unwrapped = !left.is(&operator.left) || !right.is(&operator.right);
         match operator.kind {
-            OperatorKind::Binary(code) if unwrapped => self.binary_slow(frame, code, left, right),
+            OperatorKind::Binary(code) if unwrapped => {
+                let done = self.binary_slow(frame, code, left, right);
+                match done {
+                    Err(raise) if self.exception_class(raise) == class::TYPE_ERROR => {
+                        Err(self.unsupported(code, &operator.left, &operator.right))
+                    }
+                    done => done,
+                }
+            }
             OperatorKind::Compare(code) if unwrapped => self.compare(frame, code, left, right),
             OperatorKind::Binary(code) => {
                 if code % op::IN_PLACE == op::OR && self.is_type_union(&operator.left, &operator.right) {
-                    // `int | None` in an annotation: nothing reads it.
-                    frame.push(operator.left);
-                    return Ok(Signal::Go);
+                    let callee = self.builtin("__union__");
+                    return self.call_values(frame, &callee, vec![operator.left, operator.right], Then::Push);
                 }
                 self.binary_builtin(frame, code, &operator.left, &operator.right)
             }
@@ -310,7 +317,7 @@ impl Machine {
 
     fn is_type_union(&self, left: &Value, right: &Value) -> bool {
         let class = |v: &Value| v.is_none() || matches!(self.as_object(v), Some(Object::Class(_)));
-        class(left) && class(right)
+        class(left) && class(right) && !(left.is_none() && right.is_none())
     }
 
     fn equality_method(&self, operator: &Operator) -> Option<(Value, Value, Value)> {
@@ -738,10 +745,12 @@ impl Machine {
             return done;
         }
         let generic = [class::LIST, class::DICT, class::TUPLE, class::SET, class::FROZENSET, class::TYPE];
-        if generic.contains(&id) {
-            // `list[int]` in an annotation: nothing reads the parameter.
-            frame.push(class);
-            return Ok(Signal::Go);
+        if generic.contains(&id)
+            || matches!(self.heap.get(id), Object::Class(c) if generic.contains(&c.layout))
+        {
+            let callee = self.builtin("__GenericAlias__");
+            let request = Request { callee, args: vec![class, key], keywords: Vec::new(), then: Then::Push };
+            return self.call(frame, request);
         }
         let name = self.name_of_class(id);
         Err(self.type_error(format!("type '{name}' is not subscriptable")))

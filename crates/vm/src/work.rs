@@ -8,8 +8,8 @@ use crate::numbers::{self, Fault};
 use crate::value::Value;
 use crate::weight;
 
-/// What CPython would refuse too, on a computer of today: 16 GB.
-const HOPELESS: usize = 1 << 34;
+/// What is answered with `MemoryError`, as CPython answers what is hopeless: 2 GB.
+const HOPELESS: usize = 1 << 31;
 
 /// What making an object costs, in steps.
 const OBJECT: u64 = 5;

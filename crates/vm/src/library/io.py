@@ -107,6 +107,8 @@ class StringIO(_Memory):
     _pad = "\0"
 
     def __init__(self, initial_value="", newline="\n"):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
         _Memory.__init__(self, initial_value or "")
 
     def write(self, s):

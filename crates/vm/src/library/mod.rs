@@ -158,6 +158,7 @@ pub(crate) static BUILTINS: &[&str] = &[
     include_str!("numbers.py"),
     include_str!("containers.py"),
     include_str!("bases.py"),
+    include_str!("aliases.py"),
 ];
 
 /// The modules that work on the program's own objects: what they read and write there is seen by others.

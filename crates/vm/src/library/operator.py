@@ -1,17 +1,20 @@
-def itemgetter(item, /, *items):
+def itemgetter(*items):
     if not items:
-        return _Getter(lambda obj: obj[item], "itemgetter", (item,))
-    items = (item,) + items
+        raise TypeError("itemgetter expected 1 argument, got 0")
+    if len(items) == 1:
+        item = items[0]
+        return _Getter(lambda obj: obj[item], "itemgetter", items)
     return _Getter(lambda obj: tuple([obj[item] for item in items]), "itemgetter", items)
 
 
-def attrgetter(attr, /, *attrs):
-    attrs = (attr,) + attrs
+def attrgetter(*attrs):
+    if not attrs:
+        raise TypeError("attrgetter expected 1 argument, got 0")
     for name in attrs:
         if not isinstance(name, str):
             raise TypeError("attribute name must be a string")
     if len(attrs) == 1:
-        return _Getter(lambda obj: _resolve(obj, attr), "attrgetter", attrs)
+        return _Getter(lambda obj: _resolve(obj, attrs[0]), "attrgetter", attrs)
     return _Getter(lambda obj: tuple([_resolve(obj, name) for name in attrs]), "attrgetter", attrs)
 
 

@@ -50,7 +50,7 @@ class Queue:
     def put(self, item, block=True, timeout=None):
         if self.maxsize > 0 and block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        done = _put(self._sync, block, timeout, self._held, self.queue)
+        done = _put(self._sync, block, timeout, self._held, getattr(self, "queue", None))
         if done is None:
             raise ShutDown
         if not done:
@@ -66,7 +66,7 @@ class Queue:
     def get(self, block=True, timeout=None):
         if block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        done = _take(self._sync, block, timeout, self._held, self.queue)
+        done = _take(self._sync, block, timeout, self._held, getattr(self, "queue", None))
         if done is None:
             raise ShutDown
         if not done:
@@ -91,13 +91,13 @@ class Queue:
         _join(self._sync)
 
     def qsize(self):
-        return _size(self._sync, self.queue)
+        return _size(self._sync, getattr(self, "queue", None))
 
     def empty(self):
-        return not _size(self._sync, self.queue)
+        return not _size(self._sync, getattr(self, "queue", None))
 
     def full(self):
-        return 0 < self.maxsize <= _size(self._sync, self.queue)
+        return 0 < self.maxsize <= _size(self._sync, getattr(self, "queue", None))
 
     @property
     def unfinished_tasks(self):

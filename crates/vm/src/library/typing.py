@@ -34,7 +34,7 @@ class _Alias:
 
     def __repr__(self):
         args = self.__args__[:1] if self._name == "Optional" else self.__args__
-        return "typing." + self._name + "[" + ", ".join([_shown(arg) for arg in args]) + "]"
+        return "typing." + self._name + "[" + ", ".join([__shown_type__(arg) for arg in args]) + "]"
 
 
 class _Form:
@@ -64,14 +64,6 @@ class _Form:
 
     def __repr__(self):
         return "typing." + self._name
-
-
-def _shown(arg):
-    if arg is type(None):
-        return "None"
-    if isinstance(arg, type):
-        return arg.__qualname__
-    return repr(arg)
 
 
 Any = _Form("Any")

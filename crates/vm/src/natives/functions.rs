@@ -156,6 +156,18 @@ fn any_class(
                 && !matches!(machine.class_attribute(meta, &hook.into()), None | Some(Value::Native(_)));
             Ok(if hooked { None } else { Some(test(machine, id)) })
         }
+        Some(Object::Instance(instance)) => {
+            let part = |name: &str| machine.dict_get_str(instance.dict, &name.into());
+            match (part("__origin__"), part("__args__")) {
+                (None | Some(Value::None), Some(args)) => any_class(machine, &args, hook, complaint, test),
+                (Some(_), Some(_)) => {
+                    let function = complaint.split(' ').next().unwrap_or_default();
+                    let message = format!("{function} argument 2 cannot be a parameterized generic");
+                    Err(machine.type_error(message))
+                }
+                _ => Err(machine.type_error(complaint)),
+            }
+        }
         _ if wanted.is_none() => Ok(Some(test(machine, class::NONE_TYPE))),
         _ => Err(machine.type_error(complaint)),
     }

@@ -177,7 +177,7 @@ enum Side {
 
 fn pad(machine: &mut Machine, args: Args<'_>, name: &str, side: Side) -> NativeResult {
     let (text, rest) = this(machine, args, name, 1, 2)?;
-    let width = usize::try_from(machine.index_of(&rest[0])?).unwrap_or(0);
+    let width = usize::try_from(machine.index_of(&rest[0])?.max(0)).unwrap_or(usize::MAX);
     let fill = match rest.get(1) {
         None => ' ',
         Some(fill) => {
@@ -222,7 +222,7 @@ fn rjust(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn zfill(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (text, rest) = this(machine, args, "zfill", 1, 1)?;
-    let width = usize::try_from(machine.index_of(&rest[0])?).unwrap_or(0);
+    let width = usize::try_from(machine.index_of(&rest[0])?.max(0)).unwrap_or(usize::MAX);
     machine.check_size(width)?;
     let zeros = "0".repeat(width.saturating_sub(text.char_len()));
     give(match text.strip_prefix(['+', '-']) {
@@ -235,7 +235,7 @@ fn expandtabs(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let text = this_alone(machine, args, "expandtabs")?;
     let [size] = machine.named_args(args, "expandtabs", 1, ["tabsize"])?;
     let size = match size {
-        Some(size) => usize::try_from(machine.index_of(size)?).unwrap_or(0),
+        Some(size) => usize::try_from(machine.index_of(size)?.max(0)).unwrap_or(usize::MAX),
         None => 8,
     };
     machine.check_size(size.saturating_mul(text.len()))?;

@@ -116,7 +116,7 @@ fn sort(
     machine.spend_items(keys.len() * (4 + keys.len().checked_ilog2().unwrap_or(0) as usize));
     machine.check_size(keys.len() * weight::VALUE)?;
     match order_of(machine, keys, reverse) {
-        Ok(places) => Ok(Some(places.into_iter().map(|place| items[place].clone()).collect())),
+        Ok(places) => Ok(Some(places.into_iter().filter_map(|place| items.get(place).cloned()).collect())),
         Err(Undecided::Python) => Ok(None),
         Err(Undecided::Unordered(a, b)) => Err(machine.unordered("<", &a, &b)),
     }

@@ -26,6 +26,10 @@ class Counter(dict):
     def total(self):
         return sum(self.values())
 
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
     def copy(self):
         return type(self)(self)
 

@@ -31,7 +31,7 @@ class Enum(metaclass=EnumType):
 
     def __setattr__(self, name, value):
         if name in ("name", "value") and "_name_" in self.__dict__:
-            raise AttributeError(f"<enum {type(self).__name__!r}> cannot set attribute {name!r}")
+            raise AttributeError(f"<enum 'Enum'> cannot set attribute {name!r}")
         object.__setattr__(self, name, value)
 
     def __copy__(self):
@@ -86,7 +86,7 @@ class Flag(Enum):
         if value & ~every and not issubclass(cls, int):
             size = max(value.bit_length(), every.bit_length())
             raise ValueError(
-                f"{cls!r} invalid value {value!r}\n    given 0b{value:0{size + 1}b}\n  allowed 0b{every:0{size + 1}b}"
+                f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{size}b}\n  allowed 0b0 {every:0{size}b}"
             )
         one = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
         one._value_ = value

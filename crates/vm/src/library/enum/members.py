@@ -94,7 +94,7 @@ class EnumType(type):
     def __call__(cls, value=_unset, names=_unset, *more, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is _unset or cls._member_map_:
             if value is _unset:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             if names is not _unset:
                 value = (value, names) + more
             return _lookup(cls, value)

@@ -1,4 +1,6 @@
 def product(*iterables, repeat=1):
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
     return _product([tuple(iterable) for iterable in iterables] * repeat)
 
 

@@ -1,5 +1,7 @@
 class count:
     def __init__(self, start=0, step=1):
+        if not hasattr(start, "__add__") or isinstance(start, (str, list, tuple)):
+            raise TypeError("a number is required")
         self._next = start
         self._step = step
 

@@ -54,6 +54,9 @@ pub struct RunArgs {
     /// Write every step with its effects to a file.
     #[arg(long, value_name = "OUT.json")]
     pub trace: Option<PathBuf>,
+    /// What `input()` reads: the lines of a file.
+    #[arg(long, value_name = "FILE")]
+    pub input: Option<PathBuf>,
     /// Leave out the last line, which says which run it was.
     #[arg(long)]
     pub quiet: bool,

@@ -77,7 +77,16 @@ fn show_instructions(file: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
 }
 
 fn run_program(args: &RunArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let Some(program) = compile(&args.file, streams)? else { return Ok(status::REFUSED) };
+    let Some(mut program) = compile(&args.file, streams)? else { return Ok(status::REFUSED) };
+    if let Some(path) = &args.input {
+        match std::fs::read_to_string(path) {
+            Ok(input) => program = program.with_input(&input),
+            Err(error) => {
+                writeln!(streams.err, "interleave: cannot read {}: {error}", path.display())?;
+                return Ok(status::REFUSED);
+            }
+        }
+    }
     let mut runner = Runner::new(&program, &args.schedule(), args.limits.limits());
     let mut kept = args.trace.is_some().then(Vec::new);
     let verdict = run_to_end(&mut runner, &mut kept, streams)?;

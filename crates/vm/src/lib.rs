@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod dis;
 mod library;
 pub mod plain;
+mod precise;
 pub mod program;
 pub mod traceback;
 

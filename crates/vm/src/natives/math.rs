@@ -1,4 +1,4 @@
-//! `math`, by a library that gives the same digits on every machine.
+//! `math`, with the same digits on every machine.
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
@@ -11,6 +11,7 @@ use crate::natives::help::give;
 use crate::natives::int::not_finite;
 use crate::numbers;
 use crate::object::Object;
+use crate::precise;
 use crate::value::Value;
 
 /// Declares the natives for functions of one float that may be outside their domain or range.
@@ -33,19 +34,19 @@ macro_rules! of_one {
 }
 
 of_one! {
-    acos = libm::acos;
+    acos = precise::acos;
     acosh = libm::acosh;
-    asin = libm::asin;
+    asin = precise::asin;
     asinh = libm::asinh;
-    atan = libm::atan;
+    atan = precise::atan;
     atanh = |x| if x.abs() == 1.0 { f64::INFINITY } else { libm::atanh(x) };
     cbrt = libm::cbrt;
-    cos = libm::cos;
+    cos = precise::cos;
     cosh = libm::cosh;
     degrees = |x| x * (180.0 / std::f64::consts::PI);
     erf = libm::erf;
     erfc = libm::erfc;
-    exp = libm::exp;
+    exp = precise::exp;
     exp2 = libm::exp2;
     expm1 = libm::expm1;
     fabs = f64::abs;
@@ -53,26 +54,26 @@ of_one! {
     lgamma = libm::lgamma;
     log1p = libm::log1p;
     radians = |x| x * (std::f64::consts::PI / 180.0);
-    sin = libm::sin;
+    sin = precise::sin;
     sinh = libm::sinh;
     sqrt = f64::sqrt;
-    tan = libm::tan;
+    tan = precise::tan;
     tanh = libm::tanh;
     ulp = |x| if x.is_nan() { x } else if x.is_infinite() { x.abs() } else { x.abs().next_up() - x.abs() };
 }
 
 /// The other functions of `math` that are written here.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("atan2", |machine, args| of_two(machine, args, "atan2", libm::atan2)),
+    NativeDef::function("atan2", |machine, args| of_two(machine, args, "atan2", precise::atan2)),
     NativeDef::function("copysign", |machine, args| of_two(machine, args, "copysign", f64::copysign)),
     NativeDef::function("fmod", |machine, args| of_two(machine, args, "fmod", |x, y| x % y)),
     NativeDef::function("remainder", |machine, args| of_two(machine, args, "remainder", libm::remainder)),
     NativeDef::function("nextafter", |machine, args| of_two(machine, args, "nextafter", libm::nextafter)),
-    NativeDef::function("pow", |machine, args| of_two(machine, args, "pow", libm::pow)),
+    NativeDef::function("pow", |machine, args| of_two(machine, args, "pow", precise::pow)),
     NativeDef::function("_hypot", |machine, args| of_two(machine, args, "hypot", libm::hypot)),
     NativeDef::function("log", log),
-    NativeDef::function("log2", |machine, args| log_of(machine, args, "log2", libm::log2)),
-    NativeDef::function("log10", |machine, args| log_of(machine, args, "log10", libm::log10)),
+    NativeDef::function("log2", |machine, args| log_of(machine, args, "log2", precise::log2)),
+    NativeDef::function("log10", |machine, args| log_of(machine, args, "log10", precise::log10)),
     NativeDef::function("floor", |machine, args| whole(machine, args, "floor", f64::floor)),
     NativeDef::function("ceil", |machine, args| whole(machine, args, "ceil", f64::ceil)),
     NativeDef::function("trunc", |machine, args| whole(machine, args, "trunc", f64::trunc)),
@@ -173,9 +174,9 @@ fn logarithm(machine: &mut Machine, value: &Value, f: fn(f64) -> f64) -> Result<
 
 fn log(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "log", 1, 2)?;
-    let log = logarithm(machine, &rest[0], libm::log)?;
+    let log = logarithm(machine, &rest[0], precise::log)?;
     let Some(base) = rest.get(1) else { return give(log) };
-    match logarithm(machine, base, libm::log)? {
+    match logarithm(machine, base, precise::log)? {
         0.0 => Err(machine.raise(class::ZERO_DIVISION_ERROR, "division by zero")),
         base => give(log / base),
     }

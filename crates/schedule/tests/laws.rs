@@ -17,7 +17,7 @@ fn compiled(name: &str) -> Rc<Program> {
 
 /// A program by its name, which is all that a failure should print of it.
 fn any_program() -> impl Strategy<Value = &'static str> {
-    let mut all = programs();
+    let all = programs();
     any::<Index>().prop_map(move |index| index.get(&all).name)
 }
 

@@ -345,14 +345,6 @@ impl Machine {
     /// `LOAD_ATTR`: pushes the attribute, or, in the method form, a function and what it is bound to.
     pub(crate) fn load_attribute(&mut self, frame: &mut Frame, name: usize, method: bool) -> Done {
         let object = frame.pop();
-        if let Some(Object::Instance(instance)) = self.as_object(&object)
-            && matches!(self.heap.get(instance.class), Object::Class(c) if c.traits.getattribute)
-        {
-            let callee = self.builtin("__getattribute_of__");
-            let then = if method { Then::Callee } else { Then::Push };
-            let name = Value::Str(frame.code.names[name].clone());
-            return self.call_values(frame, &callee, vec![object, name], then);
-        }
         let found = self.look_up(&object, &frame.code.names[name]);
         if let Found::Method(function) = found {
             if method {

@@ -293,7 +293,7 @@ impl Machine {
         function: Option<Id>,
         then: Then,
     ) -> Done {
-        if self.callers.len() >= self.limits.recursion {
+        if self.callers.len() + 2 > self.limits.recursion {
             return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         let mut inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
@@ -370,7 +370,8 @@ impl Machine {
         keywords: Vec<(Str, Value)>,
     ) -> Done {
         let own = self.class_of(&object);
-        if !self.is_subclass(own, class) {
+        let asked_for_class = class == class::TYPE && args.len() == 1;
+        if asked_for_class || !self.is_subclass(own, class) {
             frame.push(object);
             return Ok(Signal::Go);
         }
@@ -523,7 +524,7 @@ impl Machine {
         generator.running = true;
         generator.started = true;
         std::mem::swap(&mut generator.handling, &mut self.handling);
-        if self.callers.len() >= self.limits.recursion {
+        if self.callers.len() + 2 > self.limits.recursion {
             self.pause_generator(id, Some(body));
             return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }

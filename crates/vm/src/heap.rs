@@ -21,6 +21,8 @@ pub struct Heap {
     new_bytes: usize,
     /// How much may be made before it is worth looking for garbage.
     collect_at: usize,
+    /// The least that `collect_at` is.
+    collect_at_least: usize,
 }
 
 /// Before so many bytes were made, no garbage is looked for.
@@ -120,7 +122,8 @@ impl Heap {
         self.new_bytes = 0;
         // Near the limit it is looked at more often, so that the limit is not overrun by much.
         let until_limit = most.saturating_sub(self.live_bytes).saturating_add(most / 16);
-        self.collect_at = self.live_bytes.min(until_limit).max(COLLECT_AT_LEAST);
+        let grown = if self.collect_at_least < COLLECT_AT_LEAST { 0 } else { self.live_bytes };
+        self.collect_at = grown.min(until_limit).max(self.collect_at_least);
     }
 
     /// No garbage is looked for until [`Heap::resume_collection`], which is given what this gives.
@@ -138,7 +141,14 @@ impl Heap {
     pub fn start_counting(&mut self, most: usize) {
         self.made = 0;
         self.new_bytes = 0;
-        self.collect_at = COLLECT_AT_LEAST.min(most);
+        self.collect_at_least = COLLECT_AT_LEAST.min(most);
+        self.collect_at = self.collect_at_least;
+    }
+
+    /// Garbage is looked for whenever so many bytes were made, however little there is.
+    pub(crate) fn collect_every(&mut self, bytes: usize) {
+        self.collect_at_least = bytes;
+        self.collect_at = bytes;
     }
 }
 

@@ -59,7 +59,9 @@ impl Machine {
         let begun = depth + 1 < frames.len();
         let at = if begun { frame.last() } else { frame.ip };
         let op = frame.code.instructions.get(at as usize)?.op;
-        let span = frame.code.code.spans.get(at as usize).copied().unwrap_or_default();
+        // What has no place of its own, as the first instruction of a module, stands where the next that has one does.
+        let spans = frame.code.code.spans.get(at as usize..)?;
+        let span = spans.iter().find(|span| span.line > 0).copied().unwrap_or_default();
         Some(Position { code: frame.code.id, at, op, span, begun })
     }
 

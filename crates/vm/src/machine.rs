@@ -134,6 +134,16 @@ impl Machine {
         &self.limits
     }
 
+    /// Garbage is looked for whenever so many bytes were made: for tests, which see that it makes no difference.
+    pub fn collect_every(&mut self, bytes: usize) {
+        self.heap.collect_every(bytes);
+    }
+
+    /// How many bytes the program's data take up, by the machine's own count.
+    pub fn heap_bytes(&self) -> usize {
+        self.heap.bytes()
+    }
+
     /// What the program asked to exit with, if it did.
     pub fn exit_status(&self) -> Option<i32> {
         self.exit_status

@@ -171,7 +171,7 @@ fn big(operator: u32, a: &BigInt, b: &BigInt, max_bits: u64) -> Result<Value, Fa
         op::ADD | op::SUBTRACT if a.bits().max(b.bits()) > max_bits => return Err(too_large),
         op::ADD => a + b,
         op::SUBTRACT => a - b,
-        op::MULTIPLY if a.bits() + b.bits() > max_bits => return Err(too_large),
+        op::MULTIPLY if a.bits() + b.bits() > max_bits + 1 => return Err(too_large),
         op::MULTIPLY => a * b,
         op::AND => a & b,
         op::OR => a | b,
@@ -199,7 +199,7 @@ fn big(operator: u32, a: &BigInt, b: &BigInt, max_bits: u64) -> Result<Value, Fa
             _ if a.magnitude() <= &1u8.into() => {
                 if b.is_even() { a * a } else { a.clone() }.pow(u32::from(!b.is_zero()))
             }
-            Some(by) if a.bits().saturating_mul(u64::from(by)) <= max_bits => a.pow(by),
+            Some(by) if (a.bits() - 1).saturating_mul(u64::from(by)) <= max_bits => a.pow(by),
             _ => return Err(too_large),
         },
         _ => return Err(Fault::Type),

@@ -271,6 +271,12 @@ impl Machine {
         let (left, right) = (self.base_of(&operator.left), self.base_of(&operator.right));
         let unwrapped = !left.is(&operator.left) || !right.is(&operator.right);
         match operator.kind {
+            // What is put into a text is shown as its own class says.
+            OperatorKind::Binary(code)
+                if code % op::IN_PLACE == op::REMAINDER && matches!(left, Value::Str(_)) =>
+            {
+                self.binary_builtin(frame, code, &left, &operator.right)
+            }
             OperatorKind::Binary(code) if unwrapped => {
                 let done = self.binary_slow(frame, code, left, right);
                 match done {

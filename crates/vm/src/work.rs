@@ -127,6 +127,9 @@ impl Machine {
         }
         let result = numbers::binary(operator, a, b, self.limits.bits())?;
         if let Value::Big(big) = &result {
+            if big.bits() > self.limits.bits() {
+                return Err(Fault::Digits);
+            }
             let bytes = big.bits() / 8;
             let words = bytes / 8;
             let is_power = operator % numbers::op::IN_PLACE == numbers::op::POWER;

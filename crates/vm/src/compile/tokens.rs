@@ -6,6 +6,8 @@ use ruff_python_ast::token::TokenKind as Ruff;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
+use super::parse::depth::too_deep;
+
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
@@ -24,9 +26,10 @@ pub enum TokenKind {
 }
 
 /// The tokens of a program in order, each with its range in bytes; between them is nothing but blanks. What cannot be
-/// parsed has tokens too.
+/// parsed has tokens too; what is nested too deeply to be parsed has those before it gets too deep.
 pub fn tokens(source: &str) -> Vec<(TokenKind, Range<usize>)> {
-    let parsed = parse_unchecked(source, ParseOptions::from(Mode::Module));
+    let end = too_deep(source).map_or(source.len(), |(range, _)| range.start().to_usize());
+    let parsed = parse_unchecked(&source[..end], ParseOptions::from(Mode::Module));
     let with_kind = parsed.tokens().iter().filter_map(|token| Some((kind(token.kind())?, token)));
     with_kind
         .map(|(kind, token)| (kind, token.start().to_usize()..token.end().to_usize()))
@@ -68,6 +71,13 @@ mod tests {
         assert_eq!(of(TokenKind::Comment), ["# a bank"]);
         assert_eq!(of(TokenKind::Number), ["1.5"]);
         assert_eq!(of(TokenKind::String), ["f\"", ">4", " paid", "\""]);
+    }
+
+    #[test]
+    fn what_is_too_deep_has_tokens_to_where_it_gets_so() {
+        let found = tokens(&format!("x = {}1", "(".repeat(100_000)));
+        assert!((150..=202).contains(&found.len()), "{} tokens", found.len());
+        assert_eq!(tokens(&"-".repeat(100_000)).len(), 600);
     }
 
     #[test]

@@ -114,16 +114,6 @@ def __getattr_or__(value, name, default):
         return default
 
 
-def __getattribute_of__(value, name):
-    cls = type(value)
-    try:
-        return cls.__getattribute__(value, name)
-    except AttributeError:
-        if not hasattr(cls, "__getattr__"):
-            raise
-    return cls.__getattr__(value, name)
-
-
 def __hasattr__(value, name):
     try:
         getattr(value, name)

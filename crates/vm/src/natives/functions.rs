@@ -228,9 +228,6 @@ fn getattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         Some(default) if !simple => {
             machine.ask_python("__getattr_or__", vec![rest[0].clone(), Value::Str(name), default.clone()])
         }
-        _ if machine.in_python(&rest[0], &machine.image.names.getattribute) => {
-            machine.ask_python("__getattribute_of__", vec![rest[0].clone(), Value::Str(name)])
-        }
         _ => Ok(Flow::Attribute(rest[0].clone(), name)),
     }
 }
@@ -294,7 +291,7 @@ fn vars(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "vars", 0, 1)?;
     let Some(object) = rest.first() else { return locals(machine, Args::positional(&[])) };
     let name = machine.names().dict.clone();
-    match machine.look_up(object, &name) {
+    match machine.look_up_plainly(object, &name) {
         Found::Value(dict) => give(dict),
         _ => Err(machine.type_error("vars() argument must have __dict__ attribute")),
     }

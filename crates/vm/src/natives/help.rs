@@ -74,6 +74,12 @@ impl Machine {
         }
         let Some(id) = iterable.id() else { return Ok(None) };
         match self.heap.get(id) {
+            // What is left here is too long.
+            Object::Range(range) => {
+                let size = range.len().saturating_mul(crate::weight::VALUE);
+                self.check_size(size)?;
+                Ok(None)
+            }
             Object::Instance(instance) if !instance.base.is_unbound() => {
                 let (class, base) = (instance.class, instance.base.clone());
                 match self.class_attribute(class, &self.image.names.iter) {

@@ -23,8 +23,7 @@ fn stack(machine: &Machine) -> Vec<TracebackEntry> {
 fn caller(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let up = args.get(0).and_then(crate::numbers::to_small).unwrap_or(0) as usize;
     let entries = stack(machine);
-    let entry =
-        entries.len().checked_sub(up.saturating_add(1)).map(|at| machine.traceback_entry(&entries[at]));
+    let entry = entries.iter().rev().nth(up).map(|entry| machine.traceback_entry(entry));
     let (file, line, name) = match entry {
         Some(Entry { file, name, span }) => (file.to_string(), span.line, name.to_string()),
         None => ("sys".into(), 1, "<module>".into()),

@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 600;
 const MAX_INDENTATION: usize = 100;
 
 /// Where a text is too deep, and what to say of it.
-pub(super) fn too_deep(text: &str) -> Option<(TextRange, &'static str)> {
+pub(in crate::compile) fn too_deep(text: &str) -> Option<(TextRange, &'static str)> {
     let message = depth_error(text)?;
     // The lexer keeps its place to itself; the shortest text that is too deep ends there.
     let (mut fits, mut exceeds) = (0, text.len());

@@ -1,6 +1,6 @@
 //! The one place that knows ruff's parser: from text to a syntax tree, or to what is wrong with it.
 
-mod depth;
+pub(super) mod depth;
 mod messages;
 
 use ruff_python_ast::{Mod, ModModule, PythonVersion};

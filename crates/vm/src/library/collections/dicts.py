@@ -37,11 +37,11 @@ class OrderedDict(dict):
         if key not in self:
             raise KeyError(key)
         if last:
-            self[key] = super().pop(key)
+            dict.__setitem__(self, key, dict.pop(self, key))
         else:
-            items = [(key, self[key])] + [pair for pair in self.items() if pair[0] != key]
-            self.clear()
-            self.update(items)
+            items = [(key, dict.pop(self, key))] + list(dict.items(self))
+            dict.clear(self)
+            dict.update(self, items)
 
     def popitem(self, last=True):
         if not self:
@@ -49,7 +49,7 @@ class OrderedDict(dict):
         if last:
             return super().popitem()
         for key in self:
-            return key, self.pop(key)
+            return key, dict.pop(self, key)
 
     def copy(self):
         return type(self)(self)

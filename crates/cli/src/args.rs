@@ -25,7 +25,7 @@ pub enum Command {
         after_help = "Exit status: 0 ended, 1 uncaught exception, 2 could not compile or bad arguments, \
                             3 deadlock, 4 a limit was reached."
     )]
-    Run(RunArgs),
+    Run(Box<RunArgs>),
     /// Show a program's instructions, as python3.13 -m dis does.
     Dis {
         /// The program; - is standard input.

@@ -174,13 +174,13 @@ fn a_limit() {
     says(
         &interleave("run - --max-steps 10K", "print('so far')\nwhile True:\n    pass\n"),
         expect![[r#"
-        status 4
-        --- out
-        so far
-        --- err
-        interleave: the program took 10,000 steps, which is the limit: an endless loop? (--max-steps sets it)
-        interleave: seed 0, 10000 steps, 2 switches, limit reached, schedule 1s0
-    "#]],
+            status 4
+            --- out
+            so far
+            --- err
+            interleave: the program took 10,000 steps, which is the limit: an endless loop? (--max-steps sets it)
+            interleave: seed 0, 10000 steps, 0 switches, limit reached, schedule 1s0
+        "#]],
     );
 }
 

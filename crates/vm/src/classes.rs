@@ -57,7 +57,7 @@ impl Machine {
     }
 
     /// The class of a new class: the one given or that of a base, whichever goes furthest.
-    fn metaclass(&mut self, given: Option<Id>, bases: &[Value]) -> Result<Id, Raise> {
+    pub(crate) fn metaclass(&mut self, given: Option<Id>, bases: &[Value]) -> Result<Id, Raise> {
         let mut meta = given.unwrap_or(class::TYPE);
         for base in bases {
             let Some(Object::Class(base)) = self.as_object(base) else { continue };

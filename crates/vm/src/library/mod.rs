@@ -39,7 +39,11 @@ pub(crate) static MODULES: &[Module] = &[
     Module {
         name: "concurrent.futures",
         natives: &[natives::pool::FUNCTIONS],
-        source: include_str!("concurrent_futures.py"),
+        source: concat!(
+            include_str!("concurrent_futures/futures.py"),
+            include_str!("concurrent_futures/pools.py"),
+            include_str!("concurrent_futures/waiting.py")
+        ),
     },
     Module { name: "contextlib", natives: &[], source: include_str!("contextlib.py") },
     Module { name: "copy", natives: &[], source: include_str!("copy.py") },
@@ -117,14 +121,37 @@ pub(crate) static MODULES: &[Module] = &[
     Module {
         name: "threading",
         natives: &[natives::threading::FUNCTIONS, natives::waiting::THREADING],
-        source: include_str!("threading.py"),
+        source: concat!(
+            include_str!("threading/threads.py"),
+            include_str!("threading/hooks.py"),
+            include_str!("threading/waiting.py"),
+            include_str!("threading/barriers.py"),
+            include_str!("threading/local.py")
+        ),
     },
     Module { name: "typing", natives: &[], source: include_str!("typing.py") },
     Module { name: "time", natives: &[natives::time::FUNCTIONS], source: include_str!("time.py") },
     Module { name: "types", natives: &[], source: include_str!("types.py") },
-    Module { name: "datetime", natives: &[], source: include_str!("datetime.py") },
+    Module {
+        name: "datetime",
+        natives: &[],
+        source: concat!(
+            include_str!("datetime/spans.py"),
+            include_str!("datetime/dates.py"),
+            include_str!("datetime/datetimes.py")
+        ),
+    },
     Module { name: "json", natives: &[], source: include_str!("json.py") },
-    Module { name: "logging", natives: &[natives::traceback::CALLER], source: include_str!("logging.py") },
+    Module {
+        name: "logging",
+        natives: &[natives::traceback::CALLER],
+        source: concat!(
+            include_str!("logging/records.py"),
+            include_str!("logging/handlers.py"),
+            include_str!("logging/loggers.py"),
+            include_str!("logging/functions.py")
+        ),
+    },
     Module {
         name: "os",
         natives: &[natives::random::ENTROPY, natives::sys::LEAVE],

@@ -17,6 +17,7 @@ pub(crate) mod iterators;
 pub(crate) mod letters;
 pub(crate) mod library;
 pub(crate) mod list;
+pub(crate) mod locks;
 pub(crate) mod math;
 pub(crate) mod numerals;
 pub(crate) mod object;

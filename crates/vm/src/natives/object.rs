@@ -255,6 +255,17 @@ fn type_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     match args.values.len() {
         2 if meta == class::TYPE => Ok(Value::Ref(machine.class_of(&args.values[1])).into()),
         4 => {
+            let bases = machine.tuple_items(&args.values[2]).map(<[Value]>::to_vec).unwrap_or_default();
+            let winner = machine.metaclass(Some(meta), &bases)?;
+            if winner != meta
+                && let Some(new) = machine.class_attribute(winner, &machine.image.names.new)
+            {
+                let mut passed = args.values.to_vec();
+                passed[0] = Value::Ref(winner);
+                let keywords = args.keywords.to_vec();
+                let request = Request { callee: new, args: passed, keywords, then: Then::Push };
+                return Ok(Flow::Call(Box::new(request)));
+            }
             let class = machine.new_class(meta, &args.values[1..])?;
             let finish = machine.builtin("__finish_class__");
             let request = Request {

@@ -1,0 +1,133 @@
+_formatter = Formatter()
+root = RootLogger(WARNING)
+Logger.root = root
+lastResort = _LastResort()
+lastResort.setLevel(WARNING)
+_disabled = 0
+_loggers = {}
+_class = Logger
+
+
+def getLogger(name=None):
+    if not name or name == "root":
+        return root
+    if not isinstance(name, str):
+        raise TypeError("A logger name must be a string")
+    if name in _loggers:
+        return _loggers[name]
+    logger = _class(name)
+    _loggers[name] = logger
+    for other, known in _loggers.items():
+        if other.startswith(name + ".") and (known.parent is root or name.startswith(known.parent.name + ".")):
+            known.parent = logger
+    logger.parent = root
+    above = name
+    while "." in above:
+        above = above.rsplit(".", 1)[0]
+        if above in _loggers:
+            logger.parent = _loggers[above]
+            break
+    return logger
+
+
+def getLoggerClass():
+    return _class
+
+
+def setLoggerClass(klass):
+    global _class
+    _class = klass
+
+
+def disable(level=CRITICAL):
+    global _disabled
+    _disabled = _level(level)
+
+
+def basicConfig(**kwargs):
+    force = kwargs.pop("force", False)
+    kwargs.pop("encoding", None)
+    kwargs.pop("errors", None)
+    if force:
+        root.handlers.clear()
+    if root.handlers:
+        return
+    handlers = kwargs.pop("handlers", None)
+    stream = kwargs.pop("stream", None)
+    if handlers is None:
+        filename = kwargs.pop("filename", None)
+        kwargs.pop("filemode", None)
+        handlers = [StreamHandler(stream) if filename is None else FileHandler(filename)]
+    elif stream is not None:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    datefmt = kwargs.pop("datefmt", None)
+    style = kwargs.pop("style", "%")
+    if style not in "%{$":
+        raise ValueError("Style must be one of: %,{,$")
+    fmt = kwargs.pop("format", None)
+    if fmt is None:
+        fmt = {"%": BASIC_FORMAT, "{": "{levelname}:{name}:{message}", "$": "${levelname}:${name}:${message}"}[style]
+    formatter = Formatter(fmt, datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    level = kwargs.pop("level", None)
+    if level is not None:
+        root.setLevel(level)
+    if kwargs:
+        raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+
+
+def _to_root(name, msg, args, kwargs):
+    if not root.handlers:
+        basicConfig()
+    getattr(root, name)(msg, *args, **kwargs)
+
+
+def debug(msg, *args, **kwargs):
+    _to_root("debug", msg, args, kwargs)
+
+
+def info(msg, *args, **kwargs):
+    _to_root("info", msg, args, kwargs)
+
+
+def warning(msg, *args, **kwargs):
+    _to_root("warning", msg, args, kwargs)
+
+
+def error(msg, *args, **kwargs):
+    _to_root("error", msg, args, kwargs)
+
+
+def critical(msg, *args, **kwargs):
+    _to_root("critical", msg, args, kwargs)
+
+
+fatal = critical
+
+
+def warn(msg, *args, **kwargs):
+    _warnings._old("The 'warn' function is deprecated, use 'warning' instead")
+    warning(msg, *args, **kwargs)
+
+
+def exception(msg, *args, exc_info=True, **kwargs):
+    error(msg, *args, exc_info=exc_info, **kwargs)
+
+
+def log(level, msg, *args, **kwargs):
+    _to_root("log", level, (msg,) + args, kwargs)
+
+
+def captureWarnings(capture):
+    pass
+
+
+def getHandlerNames():
+    return frozenset()
+
+
+def shutdown():
+    pass

@@ -1,0 +1,105 @@
+def _bootstrap(thread):
+    try:
+        thread.run()
+    except BaseException as error:
+        if excepthook is __excepthook__:
+            raise
+        excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+
+
+class ExceptHookArgs(tuple):
+    def __getattr__(self, name):
+        if name not in _HOOK_FIELDS:
+            raise AttributeError(f"'_thread._ExceptHookArgs' object has no attribute '{name}'")
+        return self[_HOOK_FIELDS.index(name)]
+
+    def __repr__(self):
+        fields = ", ".join([f"{name}={value!r}" for name, value in zip(_HOOK_FIELDS, self)])
+        return f"_thread._ExceptHookArgs({fields})"
+
+
+_HOOK_FIELDS = ("exc_type", "exc_value", "exc_traceback", "thread")
+
+
+def excepthook(args, /):
+    if args.exc_type is not SystemExit:
+        name = args.thread.name if args.thread is not None else get_ident()
+        text = __traceback_text__(args.exc_value, __texts__(args.exc_value))
+        __write_error__(f"Exception in thread {name}:\n{text}")
+
+
+__excepthook__ = excepthook
+
+
+def current_thread():
+    return _current()
+
+
+def currentThread():
+    _deprecated("currentThread", "current_thread()")
+    return _current()
+
+
+def main_thread():
+    return _main_thread
+
+
+def get_native_id():
+    return get_ident()
+
+
+def enumerate():
+    return _threads()
+
+
+def active_count():
+    return len(_threads())
+
+
+def activeCount():
+    _deprecated("activeCount", "active_count()")
+    return len(_threads())
+
+
+_trace = None
+_profile = None
+
+
+def settrace(func):
+    global _trace
+    _trace = func
+
+
+settrace_all_threads = settrace
+
+
+def gettrace():
+    return _trace
+
+
+def setprofile(func):
+    global _profile
+    _profile = func
+
+
+setprofile_all_threads = setprofile
+
+
+def getprofile():
+    return _profile
+
+
+def stack_size(size=0, /):
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    return 0
+
+
+def _shutdown():
+    pass
+
+
+def _where(thing):
+    return f"{type(thing).__module__}.{type(thing).__qualname__} at {id(thing):#x}"

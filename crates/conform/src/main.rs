@@ -2,15 +2,24 @@
 //! program, which different outcomes there were. `scripts/conform` compares them with CPython's.
 //!
 //!     interleave-conform SEEDS FILE...
+//!
+//! With `--reach`, it reads a JSON list of outputs from standard input and tries to come to each of them, in so many attempts:
+//!
+//!     interleave-conform --reach ATTEMPTS FILE
+
+mod guided;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
-use interleave_schedule::{Interval, Runner, Schedule, Verdict};
-use interleave_vm::{Limits, Machine, Model, Program, Stream};
+use interleave_schedule::{Interval, Progress, Runner, Schedule, Verdict};
+use interleave_vm::{Diagnostic, Limits, Machine, Model, Program, Stream};
 use serde::Serialize;
+
+use guided::Guided;
 
 /// How one or more runs ended.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -35,7 +44,11 @@ struct Report<'a> {
 }
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    let reaches = args.first().is_some_and(|arg| arg == "--reach");
+    if reaches {
+        args.remove(0);
+    }
     let Some((seeds, files)) =
         args.split_first().and_then(|(seeds, files)| Some((seeds.parse().ok()?, files)))
     else {
@@ -43,7 +56,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     for file in files {
-        let report = explore(file, seeds);
+        let report = if reaches { reach(file, seeds) } else { explore(file, seeds) };
         let line = serde_json::to_string(&report).map_err(io::Error::other);
         if let Err(error) = line.and_then(|line| writeln!(io::stdout(), "{line}")) {
             eprintln!("interleave-conform: {error}");
@@ -53,23 +66,45 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
+fn compiled(file: &str) -> Result<Rc<Program>, Vec<String>> {
+    let source = std::fs::read_to_string(file).map_err(|error| vec![error.to_string()])?;
+    let name = Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy());
+    let say = |d: &Diagnostic| format!("line {}: {}", d.span.line, d.message);
+    Program::compile(&source, &name).map_err(|diagnostics| diagnostics.iter().map(say).collect())
+}
+
+/// Tries to come to outputs that are given.
+fn reach(file: &str, attempts: u64) -> Report<'_> {
+    let mut report = Report { file, refused: Vec::new(), runs: 0, outcomes: Vec::new() };
+    let wanted: Vec<String> = serde_json::from_reader(io::stdin()).unwrap_or_default();
+    let Ok(program) = compiled(file) else { return report };
+    for output in &wanted {
+        for seed in 0..attempts {
+            report.runs += 1;
+            let interval = [1, 1, 4, 20][(seed / 4 % 4) as usize];
+            let schedule = Schedule { interval: Some(Interval::Steps(interval)), ..Schedule::seeded(seed) };
+            let machine = Machine::new(&program, seed, LIMITS());
+            let mut runner = Runner::with_scheduler(machine, schedule, Guided::new(output, seed));
+            let mut progress = runner.advance(200);
+            while progress == Ok(Progress::Running) && !runner.scheduler_mut().is_lost {
+                progress = runner.advance(200);
+            }
+            let Ok(Progress::Over(verdict)) = progress else { continue };
+            let outcome = outcome(runner.machine(), &verdict);
+            if outcome.out == *output || guided::without_idents(&outcome.out) == *output {
+                report.outcomes.push((outcome, runner.explicit_schedule().to_string()));
+                break;
+            }
+        }
+    }
+    report
+}
+
 fn explore(file: &str, seeds: u64) -> Report<'_> {
     let mut report = Report { file, refused: Vec::new(), runs: 0, outcomes: Vec::new() };
-    let source = match std::fs::read_to_string(file) {
-        Ok(source) => source,
-        Err(error) => {
-            report.refused.push(error.to_string());
-            return report;
-        }
-    };
-    let name = Path::new(file).file_name().map_or(file.into(), |name| name.to_string_lossy());
-    let program = match Program::compile(&source, &name) {
+    let program = match compiled(file) {
         Ok(program) => program,
-        Err(diagnostics) => {
-            let say = |d: &interleave_vm::Diagnostic| format!("line {}: {}", d.span.line, d.message);
-            report.refused = diagnostics.iter().map(say).collect();
-            return report;
-        }
+        Err(refused) => return Report { refused, ..report },
     };
     let mut found: BTreeMap<Outcome, String> = BTreeMap::new();
     for schedule in schedules(seeds) {
@@ -97,15 +132,25 @@ fn schedules(seeds: u64) -> impl Iterator<Item = Schedule> {
     })
 }
 
+const LIMITS: fn() -> Limits = || Limits { steps: 20_000_000, ..Limits::default() };
+
 fn run(program: &Program, schedule: &Schedule) -> Outcome {
-    let limits = Limits { steps: 20_000_000, ..Limits::default() };
-    let mut runner = Runner::new(program, schedule, limits);
-    let (status, verdict) = match runner.finish() {
-        Ok(verdict) => (status_of(runner.machine(), &verdict), verdict.to_string()),
-        Err(error) => (None, error.to_string()),
-    };
-    let machine = runner.machine();
-    Outcome { out: machine.text(Stream::Out), err: machine.text(Stream::Err), status, verdict }
+    let mut runner = Runner::new(program, schedule, LIMITS());
+    match runner.finish() {
+        Ok(verdict) => outcome(runner.machine(), &verdict),
+        Err(error) => {
+            Outcome { out: String::new(), err: String::new(), status: None, verdict: error.to_string() }
+        }
+    }
+}
+
+fn outcome(machine: &Machine, verdict: &Verdict) -> Outcome {
+    Outcome {
+        out: machine.text(Stream::Out),
+        err: machine.text(Stream::Err),
+        status: status_of(machine, verdict),
+        verdict: verdict.to_string(),
+    }
 }
 
 fn status_of(machine: &Machine, verdict: &Verdict) -> Option<i32> {

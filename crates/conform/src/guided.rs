@@ -3,32 +3,32 @@
 use interleave_schedule::{Scheduler, SwitchPoint};
 use interleave_vm::{Machine, Operation, Stream, ThreadId};
 
-/// What stands for a thread's identifier in an output that is wanted.
-const IDENT: &str = "<ident>";
+/// What stands in a wanted output for what differs from run to run: it is a number here, or a time.
+const STAND_INS: [&str; 5] = ["<ident>", "<address>", "<date>", "<time>", "<duration>"];
 
-/// A text with the identifiers of threads, which are numbers from 1000 on, replaced by what stands for them.
-pub(crate) fn without_idents(text: &str) -> String {
-    let mut plain = String::new();
-    let mut digits = String::new();
-    for c in text.chars().chain(['\0']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
+/// How much of what is wanted a text is, or none if it is something else.
+fn matched(wanted: &str, text: &str) -> Option<usize> {
+    let (mut at, mut rest) = (0, text);
+    while let Some(c) = rest.chars().next() {
+        let behind = wanted.get(at..)?;
+        if let Some(stand_in) = STAND_INS.iter().find(|stand_in| behind.starts_with(**stand_in)) {
+            let is_part = |c: char| c.is_ascii_hexdigit() || matches!(c, '.' | ':' | '-' | 'x');
+            let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+            if end == 0 {
+                return None;
+            }
+            (at, rest) = (at + stand_in.len(), &rest[end..]);
+        } else {
+            rest = behind.starts_with(c).then(|| &rest[c.len_utf8()..])?;
+            at += c.len_utf8();
         }
-        let is_ident = digits.len() == 4 && digits.starts_with('1');
-        plain.push_str(if is_ident { IDENT } else { &digits });
-        digits.clear();
-        plain.push(c);
     }
-    plain.pop();
-    plain
+    Some(at)
 }
 
 /// Chooses by chance, most often the thread that ran before, and never one that would spoil the output.
 pub(crate) struct Guided {
     wanted: String,
-    /// Whether the identifiers of threads in it are replaced.
-    has_idents: bool,
     /// How much of it was written.
     matched: usize,
     /// How many writes were looked at.
@@ -43,15 +43,7 @@ pub(crate) struct Guided {
 impl Guided {
     pub(crate) fn new(wanted: &str, seed: u64) -> Guided {
         let stays = [0, 50, 90, 97][(seed % 4) as usize];
-        Guided {
-            wanted: wanted.into(),
-            has_idents: wanted.contains(IDENT),
-            matched: 0,
-            writes: 0,
-            stays,
-            state: seed,
-            is_lost: false,
-        }
+        Guided { wanted: wanted.into(), matched: 0, writes: 0, stays, state: seed, is_lost: false }
     }
 
     /// splitmix64
@@ -69,24 +61,27 @@ impl Guided {
             let written = output.get(self.writes);
             self.writes += 1;
             if written.stream == Stream::Out {
-                let text = self.plain(&written.text);
-                self.is_lost |= !self.continues(&text);
-                self.matched += text.len();
+                match self.continues(&written.text) {
+                    Some(length) => self.matched += length,
+                    None => self.is_lost = true,
+                }
             }
         }
     }
 
-    fn plain(&self, text: &str) -> String {
-        if self.has_idents { without_idents(text) } else { text.into() }
+    fn continues(&self, text: &str) -> Option<usize> {
+        matched(self.wanted.get(self.matched..)?, text)
     }
 
-    fn continues(&self, text: &str) -> bool {
-        self.wanted.get(self.matched..).is_some_and(|rest| rest.starts_with(text))
+    /// Whether all that is wanted was written, and nothing else.
+    pub(crate) fn has_come(&mut self, machine: &Machine) -> bool {
+        self.look_at_output(machine);
+        !self.is_lost && self.matched == self.wanted.len()
     }
 
     fn is_welcome(&self, machine: &Machine, thread: ThreadId) -> bool {
         match machine.pending(thread) {
-            Some(Operation::Output { text }) => self.continues(&self.plain(&text)),
+            Some(Operation::Output { text }) => self.continues(&text).is_some(),
             _ => true,
         }
     }

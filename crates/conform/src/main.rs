@@ -90,9 +90,10 @@ fn reach(file: &str, attempts: u64) -> Report<'_> {
                 progress = runner.advance(200);
             }
             let Ok(Progress::Over(verdict)) = progress else { continue };
-            let outcome = outcome(runner.machine(), &verdict);
-            if outcome.out == *output || guided::without_idents(&outcome.out) == *output {
-                report.outcomes.push((outcome, runner.explicit_schedule().to_string()));
+            let machine = runner.machine().clone();
+            if runner.scheduler_mut().has_come(&machine) {
+                let found = outcome(&machine, &verdict);
+                report.outcomes.push((found, runner.explicit_schedule().to_string()));
                 break;
             }
         }

@@ -1,3 +1,4 @@
+# threads: nondeterministic
 """A promise for a value, written by hand with a condition."""
 
 import threading

@@ -1,4 +1,3 @@
-# threads: nondeterministic
 """A promise for a value, written by hand with a condition."""
 
 import threading
@@ -26,7 +25,7 @@ class Promise:
                 raise RuntimeError("already settled")
             self._value, self._error = value, error
             self._condition.notify_all()
-            callbacks = list(self._callbacks)
+            callbacks, self._callbacks = self._callbacks, []
         for callback in callbacks:
             callback(self)
 
@@ -45,10 +44,12 @@ class Promise:
 
 def later(promise, action, value):
     def run():
-        time.sleep(0.1)
+        time.sleep(0.01)
         getattr(promise, action)(value)
 
-    threading.Thread(target=run).start()
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
     return promise
 
 

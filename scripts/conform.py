@@ -18,9 +18,20 @@ import tempfile
 
 LONGEST = 20  # seconds that a program may take
 STUCK = 4  # seconds after which a deadlock is believed, where the program says that it ends in one
+# The program does not see the interval, unless it sets one itself.
 SITE = """
 import sys
-sys.setswitchinterval({interval})
+
+def install(interval, get=sys.getswitchinterval, set=sys.setswitchinterval):
+    def setswitchinterval(new):
+        set(new)
+        sys.getswitchinterval, sys.setswitchinterval = get, set
+
+    set(interval)
+    sys.getswitchinterval = lambda: 0.005
+    sys.setswitchinterval = setswitchinterval
+
+install({interval})
 """
 INTERVALS = ("0.005", "1e-6", "1e-5", "1e-6", "1e-4")
 
@@ -70,7 +81,7 @@ def alike(text):
 
 
 def normal(out, err, status, path):
-    err = err.replace(str(path), path.name)
+    out, err = (text.replace(str(path), path.name) for text in (out, err))
     return Outcome(alike(out), alike(own_frames(err, path.name)), status)
 
 
@@ -147,11 +158,18 @@ def difference(wanted, got):
     return "errors, " + first_difference(wanted.err, got.err)
 
 
+def same_text(wanted, got):
+    """Whether texts are the same, where identifiers of threads are small numbers here."""
+    if wanted == got or "<ident>" not in wanted:
+        return wanted == got
+    return re.fullmatch(re.escape(wanted).replace(re.escape("<ident>"), r"(?:<ident>|-?\d+)"), got) is not None
+
+
 def matches(wanted, got):
     """Whether two outcomes are the same; of a program that is stuck only what it wrote before counts."""
-    if wanted.status is None or got.status is None:
-        return wanted.status == got.status and wanted.out == got.out
-    return wanted == got
+    if wanted.status != got.status or not same_text(wanted.out, got.out):
+        return False
+    return wanted.status is None or same_text(wanted.err, got.err)
 
 
 def judge(path, found, report):

@@ -46,7 +46,7 @@ pub(crate) fn of_new(object: &Object) -> usize {
             Object::Tuple(items) => items.len() * VALUE,
             Object::Dict(dict) | Object::Set(dict) | Object::FrozenSet(dict) => of_dict(dict),
             Object::Generator(generator) => PART + generator.frame.as_ref().map_or(0, of_frame),
-            Object::Exception(exception) => PART + exception.traceback.len() * 8,
+            Object::Exception(exception) => 4 * PART + exception.traceback.len() * 8,
             Object::Function(function) => PART + function.closure.len() * VALUE,
             Object::Class(class) => 2 * PART + class.mro.len() * 4,
             Object::Slice(_) | Object::Property(_) | Object::Sync(_) => PART,

@@ -16,7 +16,7 @@ const OBJECT: u64 = 5;
 /// What an instruction of the library costs: it is as much as a step.
 const LIBRARY: u64 = 2;
 /// What raising an exception costs.
-const RAISE: u64 = 30;
+const RAISE: u64 = 40;
 /// How many items of a container are handled in the time of a step.
 const ITEMS: u64 = 4;
 /// How many bytes of text are handled in the time of a step.
@@ -44,7 +44,7 @@ impl Machine {
     #[inline]
     pub(crate) fn spend_operation(&self, waited: bool) {
         let threads = self.threads.len() as u64;
-        self.spend(8 + if waited { 2 * threads } else { threads / 16 });
+        self.spend(16 + if waited { 2 * threads } else { threads / 16 });
     }
 
     /// Notes that so many items of a container were looked at or copied.

@@ -113,7 +113,7 @@ fn sort(
     items: &[Value],
     reverse: bool,
 ) -> Result<Option<Vec<Value>>, Raise> {
-    machine.spend_items(keys.len() * (4 + keys.len().checked_ilog2().unwrap_or(0) as usize));
+    machine.spend_items(keys.len() * (8 + 3 * keys.len().checked_ilog2().unwrap_or(0) as usize / 2));
     machine.check_size(keys.len() * weight::VALUE)?;
     match order_of(machine, keys, reverse) {
         Ok(places) => Ok(Some(places.into_iter().filter_map(|place| items.get(place).cloned()).collect())),

@@ -93,43 +93,6 @@ impl Machine {
         found
     }
 
-    /// What a reader of the program would call an object: the shortest way to it from a global variable, or else from a
-    /// local variable of a thread; what the library keeps inside an object of its own bears that object's name.
-    pub fn describe(&self, id: Id) -> String {
-        let is_it = |value: &Value| value.id().is_some_and(|found| found == id || self.holds(found, id));
-        if let Some(found) = self.variables().into_iter().find(|found| is_it(&found.value)) {
-            return found.path;
-        }
-        for frame in self.threads().flat_map(|thread| &self.thread(thread).frames) {
-            for (local, value) in frame.code.code.locals.iter().zip(&frame.slots) {
-                let value = match value.id().map(|cell| self.object(cell)) {
-                    Some(Object::Cell(inner)) => inner,
-                    _ => value,
-                };
-                if is_it(value) && !frame.code.internal {
-                    return local.name.to_string();
-                }
-                if let Some(attribute) = value.id().and_then(|owner| self.attribute_that_is(owner, id))
-                    && !frame.code.internal
-                {
-                    return format!("{}.{attribute}", local.name);
-                }
-            }
-        }
-        self.class_name(&Value::Ref(id)).to_string()
-    }
-
-    /// Whether an object of the library's keeps another inside it.
-    fn holds(&self, owner: Id, id: Id) -> bool {
-        self.own_class(&Value::Ref(owner)).is_none() && self.attribute_that_is(owner, id).is_some()
-    }
-
-    fn attribute_that_is(&self, owner: Id, id: Id) -> Option<&Str> {
-        let Object::Instance(instance) = self.object(owner) else { return None };
-        let Object::Dict(dict) = self.object(instance.dict) else { return None };
-        dict.iter().find(|entry| entry.value.id() == Some(id))?.key.as_str()
-    }
-
     /// A value in few characters. No code of the program's own runs for it.
     pub fn short(&self, value: &Value) -> String {
         self.short_to_depth(value, 2)

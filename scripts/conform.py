@@ -250,6 +250,9 @@ def main():
         width = max((len(path.stem) + len(path.parent.name) + 1 for path in paths), default=0)
         for path, (theirs, ours) in tasks.items():
             reports = ours.result()
+            if all("ModuleNotFoundError: No module named" in outcome.err for outcome in theirs.result()):
+                untold.append(path)
+                continue
             verdict, why = judge(path, theirs.result(), reports.get(str(path)))
             if verdict in ("not reached", "differs") and len(reports.get(str(path), {}).get("outcomes", [])) > 1:
                 # What is rare must be looked for.

@@ -8,8 +8,8 @@ use std::fmt;
 pub struct Limits {
     /// Steps of all threads together.
     pub steps: u64,
-    /// All that is done: a step counts as one, and so does each instruction of the library; what takes longer, like
-    /// copying a long list, counts as so many steps as it takes about the time of.
+    /// All that is done: a step counts as one, an instruction of the library as three; what takes longer, like copying a
+    /// long list, counts as so many steps as it takes about the time of.
     pub work: u64,
     /// Threads started, those that have ended among them.
     pub threads: usize,

@@ -13,8 +13,8 @@ const HOPELESS: usize = 1 << 31;
 
 /// What making an object costs, in steps.
 const OBJECT: u64 = 5;
-/// What an instruction of the library costs: it is as much as a step.
-const LIBRARY: u64 = 2;
+/// What an instruction of the library costs: many of them are calls and attributes.
+const LIBRARY: u64 = 3;
 /// What raising an exception costs.
 const RAISE: u64 = 40;
 /// How many items of a container are handled in the time of a step.

@@ -312,9 +312,6 @@ impl Machine {
         }
     }
 
-    /// `COPY_FREE_VARS`: the cells are in their slots since the call.
-    pub(crate) fn copy_free_vars(&mut self, _frame: &mut Frame, _count: usize) {}
-
     /// A frame that calls a function of the library with arguments by position.
     pub(crate) fn library_frame(&mut self, callee: &Value, args: Vec<Value>) -> Result<Frame, Raise> {
         let Some((id, Object::Function(function))) = callee.id().map(|id| (id, self.heap.get(id))) else {

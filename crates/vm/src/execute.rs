@@ -264,7 +264,8 @@ impl Machine {
                 let value = frame.peek(arg).clone();
                 frame.push(value);
             }
-            Op::CopyFreeVars => self.copy_free_vars(frame, arg),
+            // The cells are in their slots since the call.
+            Op::CopyFreeVars => {}
             Op::DeleteAttr => {
                 let object = frame.pop();
                 let name = frame.code.names[arg].clone();

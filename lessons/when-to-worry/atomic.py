@@ -1,0 +1,18 @@
+import threading
+
+STEPS = (1, 1, 1)
+counted = []
+
+
+def count():
+    for step in STEPS:
+        counted.append(step)
+
+
+threads = [threading.Thread(target=count) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+print("counted:", len(counted))

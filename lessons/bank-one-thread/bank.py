@@ -34,8 +34,7 @@ def close_of_day():
         accounts = session.exec(select(Account)).all()
     for account in accounts:
         print(account.id, account.name, account.balance)
-    total = sum(account.balance for account in accounts)
-    print("Money in bank:", total)
+    return [account.balance for account in accounts]
 
 
 orders = [(1, 2, 10), (2, 3, 10), (1, 3, 10), (3, 1, 10)]
@@ -43,4 +42,5 @@ orders = [(1, 2, 10), (2, 3, 10), (1, 3, 10), (3, 1, 10)]
 open_bank()
 for order in orders:
     transfer(*order)
-close_of_day()
+balances = close_of_day()
+print("Money in bank:", sum(balances))

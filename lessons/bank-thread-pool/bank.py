@@ -36,8 +36,7 @@ def close_of_day():
         accounts = session.exec(select(Account)).all()
     for account in accounts:
         print(account.id, account.name, account.balance)
-    total = sum(account.balance for account in accounts)
-    print("Money in bank:", total)
+    return [account.balance for account in accounts]
 
 
 orders = [(1, 2, 10), (2, 3, 10), (1, 3, 10), (3, 1, 10)]
@@ -46,4 +45,5 @@ open_bank()
 with ThreadPoolExecutor(max_workers=10) as pool:
     for order in orders:
         pool.submit(transfer, *order)
-close_of_day()
+balances = close_of_day()
+print("Money in bank:", sum(balances))

@@ -41,8 +41,7 @@ def close_of_day():
         accounts = session.exec(select(Account)).all()
     for account in accounts:
         print(account.id, account.name, account.balance)
-    total = sum(account.balance for account in accounts)
-    print("Money in bank:", total)
+    return [account.balance for account in accounts]
 
 
 orders = [(1, 2, 10), (2, 3, 10), (1, 3, 10), (3, 1, 10)]
@@ -52,4 +51,5 @@ apps = [App(), App()]
 with ThreadPoolExecutor(max_workers=10) as pool:
     for number, order in enumerate(orders):
         pool.submit(apps[number % 2].transfer, *order)
-close_of_day()
+balances = close_of_day()
+print("Money in bank:", sum(balances))

@@ -15,4 +15,5 @@ for thread in threads:
 for thread in threads:
     thread.join()
 
-print("counted:", len(counted))
+total = len(counted)
+print("counted:", total)

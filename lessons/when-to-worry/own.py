@@ -15,4 +15,5 @@ for thread in threads:
 for thread in threads:
     thread.join()
 
-print("counted:", sum(thread.total for thread in threads))
+total = sum(thread.total for thread in threads)
+print("counted:", total)

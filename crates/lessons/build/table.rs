@@ -1,0 +1,95 @@
+//! The Rust that is a lesson's row in the table.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use crate::format::{Chart, Lesson, Prediction, Program, Sum, When};
+
+/// The row of a lesson in a folder.
+pub(crate) fn row(id: &str, folder: &Path, lesson: &Lesson) -> Result<String, String> {
+    let Lesson { title, part, look_for, after, outcome, expect, time, .. } = lesson;
+    Ok(format!(
+        "Lesson {{ id: {id:?}, title: {title:?}, part: {part:?}, look_for: {look_for:?}, after: {after:?}, \
+         programs: &[{}], sum: {}, \
+         exploration: Exploration {{ outcome: {outcome:?}, expect: {expect:?}, time: Time::{time:?} }}, \
+         prediction: {}, presets: &[{}], claims: &[{}], chart: {} }},\n",
+        programs(folder, &lesson.programs)?,
+        sum(lesson.sum.as_ref()),
+        prediction(&lesson.prediction),
+        presets(lesson)?,
+        claims(lesson)?,
+        chart(lesson, lesson.chart.as_ref())?,
+    ))
+}
+
+fn programs(folder: &Path, programs: &[Program]) -> Result<String, String> {
+    let mut rows = String::new();
+    for Program { name, file } in programs {
+        let path = folder.join(file);
+        let source = fs::read_to_string(&path).map_err(|wrong| format!("{file}: {wrong}"))?;
+        let file = path.file_name().and_then(|name| name.to_str()).unwrap_or(file);
+        let _ = write!(rows, "Program {{ name: {name:?}, file: {file:?}, source: {source:?} }},");
+    }
+    Ok(rows)
+}
+
+/// The place of a program by its name; the first, if none is named.
+fn program(lesson: &Lesson, wanted: Option<&str>) -> Result<usize, String> {
+    let Some(wanted) = wanted else { return Ok(0) };
+    let place = lesson.programs.iter().position(|program| program.name == wanted);
+    place.ok_or(format!("there is no program {wanted:?}"))
+}
+
+fn sum(sum: Option<&Sum>) -> String {
+    let Some(Sum { label, of, expected, when }) = sum else { return "None".into() };
+    let at_end = matches!(when, When::End);
+    format!("Some(Sum {{ label: {label:?}, of: &{of:?}, expected: {expected}, at_end: {at_end} }})")
+}
+
+fn prediction(Prediction { question, answers }: &Prediction) -> String {
+    let answers: String = answers
+        .iter()
+        .map(|answer| format!("Answer {{ text: {:?}, ending: {:?} }},", answer.text, answer.ends))
+        .collect();
+    format!("Prediction {{ question: {question:?}, answers: &[{answers}] }}")
+}
+
+fn presets(lesson: &Lesson) -> Result<String, String> {
+    let mut rows = String::new();
+    for preset in &lesson.presets {
+        let (name, schedule, ends) = (&preset.name, &preset.schedule, &preset.ends);
+        let program = program(lesson, preset.program.as_deref())?;
+        let _ = write!(
+            rows,
+            "Preset {{ name: {name:?}, schedule: {schedule:?}, program: {program}, ending: {ends:?} }},"
+        );
+    }
+    Ok(rows)
+}
+
+fn claims(lesson: &Lesson) -> Result<String, String> {
+    let mut rows = String::new();
+    for claim in &lesson.claims {
+        let (text, holds, ends) = (&claim.text, &claim.holds, &claim.ends);
+        let program = program(lesson, claim.program.as_deref())?;
+        let _ = write!(
+            rows,
+            "Claim {{ text: {text:?}, program: {program}, holds: Holds::{holds:?}, ending: {ends:?} }},"
+        );
+    }
+    Ok(rows)
+}
+
+fn chart(lesson: &Lesson, chart: Option<&Chart>) -> Result<String, String> {
+    let Some(Chart { works, bars, note }) = chart else { return Ok("None".into()) };
+    let works: String =
+        works.iter().map(|work| format!("Work {{ text: {:?}, name: {:?} }},", work.text, work.name)).collect();
+    let mut rows = String::new();
+    for bar in bars {
+        let (text, machines) = (&bar.text, bar.machines);
+        let program = program(lesson, Some(&bar.program))?;
+        let _ = write!(rows, "Bar {{ text: {text:?}, program: {program}, machines: {machines} }},");
+    }
+    Ok(format!("Some(Chart {{ works: &[{works}], bars: &[{rows}], note: {note:?} }})"))
+}

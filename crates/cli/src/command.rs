@@ -9,7 +9,7 @@ use interleave_vm::{Machine, Program, Step, Stream, dis};
 
 use crate::args::{Args, Command, RunArgs};
 use crate::source::Source;
-use crate::{diagnostics, report, trace_file};
+use crate::{diagnostics, lessons, report, trace_file};
 
 /// Where the command reads and writes.
 pub struct Streams<'a> {
@@ -38,6 +38,8 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> u8 {
     let done = match &args.command {
         Command::Run(run_args) => run_program(run_args, streams),
         Command::Dis { file } => show_instructions(file, streams),
+        Command::Lessons => lessons::list(streams.out).map(|()| status::ENDED),
+        Command::Lesson(lesson_args) => show_lesson(lesson_args, streams),
     };
     let flushed = streams.out.flush();
     match done.and_then(|status| flushed.map(|()| status)) {
@@ -74,6 +76,17 @@ fn show_instructions(file: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Some(program) = compile(file, streams)? else { return Ok(status::REFUSED) };
     streams.out.write_all(dis::dis(&program.code).as_bytes())?;
     Ok(status::ENDED)
+}
+
+fn show_lesson(args: &lessons::LessonArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    match lessons::show(args, streams.out, streams.err)? {
+        Ok(true) => Ok(status::ENDED),
+        Ok(false) => Ok(status::RAISED),
+        Err(unknown) => {
+            writeln!(streams.err, "interleave: {unknown}")?;
+            Ok(status::REFUSED)
+        }
+    }
 }
 
 fn run_program(args: &RunArgs, streams: &mut Streams<'_>) -> io::Result<u8> {

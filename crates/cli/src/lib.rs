@@ -6,6 +6,7 @@
 mod args;
 mod command;
 mod diagnostics;
+mod lessons;
 mod limits;
 mod report;
 mod source;
@@ -13,4 +14,5 @@ mod trace_file;
 
 pub use args::{Args, Command, ModelName, RunArgs};
 pub use command::{Streams, run};
+pub use lessons::LessonArgs;
 pub use limits::LimitArgs;

@@ -83,8 +83,10 @@ fn claims(lesson: &Lesson) -> Result<String, String> {
 
 fn chart(lesson: &Lesson, chart: Option<&Chart>) -> Result<String, String> {
     let Some(Chart { works, bars, note }) = chart else { return Ok("None".into()) };
-    let works: String =
-        works.iter().map(|work| format!("Work {{ text: {:?}, name: {:?} }},", work.text, work.name)).collect();
+    let works: String = works
+        .iter()
+        .map(|work| format!("Work {{ text: {:?}, name: {:?} }},", work.text, work.name))
+        .collect();
     let mut rows = String::new();
     for bar in bars {
         let (text, machines) = (&bar.text, bar.machines);

@@ -1,0 +1,49 @@
+//! Runs of the lessons' programs, made to their ends.
+
+use interleave_lessons::{End, Program};
+use interleave_schedule::{Interval, Runner, Schedule};
+use interleave_vm::{Limits, Model, Stream};
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    verdict: String,
+    output: String,
+    errors: String,
+    micros: u64,
+}
+
+impl Ended {
+    /// What can be said about it.
+    pub(crate) fn end(&self) -> End<'_> {
+        End { verdict: &self.verdict, output: &self.output, errors: &self.errors, micros: self.micros }
+    }
+}
+
+/// Makes a run to its end.
+pub(crate) fn ended(program: &Program, schedule: &Schedule) -> Ended {
+    let compiled = interleave_vm::Program::compile(program.source, program.file).expect("it compiles");
+    let mut runner = Runner::new(&compiled, schedule, Limits::default());
+    let verdict = runner.finish().unwrap_or_else(|misfit| panic!("{}: {misfit}", program.file));
+    let machine = runner.machine();
+    Ended {
+        verdict: verdict.to_string(),
+        output: machine.text(Stream::Out),
+        errors: machine.text(Stream::Err),
+        micros: machine.clock(),
+    }
+}
+
+/// Many schedules, of all kinds.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn schedules() -> impl Iterator<Item = Schedule> {
+    let intervals = [None, Some(1), Some(5), Some(20), Some(200)];
+    let kinds = intervals.into_iter().flat_map(|i| [(i, Model::Instruction), (i, Model::Gil)]);
+    kinds.flat_map(|(interval, model)| {
+        (0..25).map(move |seed| Schedule {
+            interval: interval.map(Interval::Steps),
+            model,
+            ..Schedule::seeded(seed)
+        })
+    })
+}

@@ -7,7 +7,8 @@ use gloo_timers::callback::Timeout;
 use interleave_vm::Diagnostic;
 use yew::prelude::*;
 
-use crate::components::{Head, Problems, Stage};
+use crate::chart::ChartView;
+use crate::components::{Head, LessonBar, Problems, Stage};
 use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
 use crate::run::Run;
 use crate::state::{Action, Address, Move, Span, State};
@@ -52,12 +53,17 @@ pub fn App() -> Html {
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
     let scene = use_scene(&run, &state);
-    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    let answer = use_answer(&run, &state);
+    let chart = use_memo((state.lesson.id, state.schedule.clone().undecided()), |(_, schedule)| {
+        ChartView::of(state.lesson, schedule)
+    });
+    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty()) && chart.is_none();
     html! {
         <main class={classes!("stage", output_first.then_some("output-first"))}>
-            <Head state={(*state).clone()} act={act.clone()} {new_seed} />
+            <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
+            <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {chart} {place} {act} /> },
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
@@ -92,6 +98,16 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
     use_memo(key, |(_, step, _)| match &mut *run.borrow_mut() {
         Ok(run) => Ok(Rc::new(run.scene(*step))),
         Err(diagnostics) => Err(diagnostics.clone()),
+    })
+}
+
+/// Which answer is right of the run, once its end is shown.
+#[hook]
+fn use_answer(run: &Rc<RefCell<Made>>, state: &State) -> Option<usize> {
+    let lesson = state.lesson;
+    *use_memo((Rc::as_ptr(run), state.at_end()), |(_, at_end)| {
+        let mut run = run.borrow_mut();
+        run.as_mut().ok().filter(|_| *at_end)?.answer(&lesson.prediction)
     })
 }
 

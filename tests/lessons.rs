@@ -2,7 +2,7 @@
 
 mod runs;
 
-use interleave_lessons::{LESSONS, Preset};
+use interleave_lessons::{LESSONS, Preset, checks};
 use interleave_schedule::{Interval, Schedule};
 use runs::{Ended, ended};
 #[cfg(target_arch = "wasm32")]
@@ -18,10 +18,10 @@ fn schedule_of(preset: &Preset) -> Schedule {
 #[test]
 fn presets_end_as_they_say() {
     for lesson in LESSONS {
-        for preset in lesson.presets {
+        for (preset, ending) in lesson.presets.iter().zip(checks(lesson).presets) {
             let run = ended(&lesson.programs[preset.program], &schedule_of(preset));
-            let said = preset.ending.in_words().join(", ");
-            assert!(preset.ending.is(&run.end()), "{}: {}: not {said}, but {run:?}", lesson.id, preset.name);
+            let said = ending.in_words().join(", ");
+            assert!(ending.is(&run.end()), "{}: {}: not {said}, but {run:?}", lesson.id, preset.name);
         }
     }
 }
@@ -52,7 +52,7 @@ fn a_run_without_decisions_is_another_run() {
 fn claims_hold_over_many_seeds() {
     use interleave_lessons::Holds;
     for lesson in LESSONS {
-        for claim in lesson.claims {
+        for claim in checks(lesson).claims {
             let program = &lesson.programs[claim.program];
             let runs: Vec<Ended> = runs::schedules().map(|schedule| ended(program, &schedule)).collect();
             let so = runs.iter().filter(|run| claim.ending.is(&run.end())).count();

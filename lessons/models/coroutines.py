@@ -25,6 +25,6 @@ def gather(coroutines):
 
 for work in wait_for_reply, compute:
     began = time.perf_counter()
-    gather([work() for _ in range(4)])
+    gather([work() for _ in range(3)])
     took = time.perf_counter() - began
     print(f"{work.__name__}: {took * 1000:.1f} ms")

@@ -14,7 +14,7 @@ def compute():
 for work in wait_for_reply, compute:
     began = time.perf_counter()
     workers = [
-        threading.Thread(target=work) for _ in range(4)
+        threading.Thread(target=work) for _ in range(3)
     ]
     for worker in workers:
         worker.start()

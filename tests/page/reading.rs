@@ -22,7 +22,8 @@ impl Page {
         within(&self.root, selector)
     }
 
-    fn texts(&self, selector: &str) -> Vec<String> {
+    /// The texts of all elements that a selector finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         self.elements(selector).iter().map(text_of).collect()
     }
 

@@ -106,10 +106,15 @@ fn write_claims(
     let prediction = &lesson.prediction;
     let right = &prediction.answers[prediction.right(end)];
     writeln!(out, "{}\n  {}", prediction.question, right.text)?;
-    let agree = preset.is_none_or(|preset| preset.ending.is(end));
-    if let Some(preset) = preset {
+    let place = lesson.presets.iter().position(|other| Some(other) == preset);
+    let claimed = place.map(|place| &interleave_lessons::checks(lesson).presets[place]);
+    let agree = claimed.is_none_or(|claimed| claimed.is(end));
+    if let Some(claimed) = claimed {
         let verdict = if agree { "and so it was" } else { "and so it was not" };
-        writeln!(out, "Claimed: {}: {verdict}", preset.ending.in_words().join(", and "))?;
+        writeln!(out, "Claimed: {}: {verdict}", claimed.in_words().join(", and "))?;
+    }
+    if let Some(output) = claimed.and_then(|claimed| claimed.output).filter(|_| !agree) {
+        writeln!(out, "These lines were claimed:\n{output}")?;
     }
     writeln!(out, "{}", lesson.after)?;
     Ok(agree)

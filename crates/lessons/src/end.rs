@@ -56,7 +56,7 @@ impl Ending {
         let quoted = |verb: &str, text: Option<&str>| text.map(|text| format!("{verb} {text:?}"));
         [
             self.verdict.map(|verdict| format!("its verdict is {verdict:?}")),
-            quoted("it prints just", self.output),
+            self.output.map(|output| format!("it prints just these {} lines", output.lines().count())),
             quoted("what it prints begins with", self.begins),
             quoted("what it prints finishes with", self.finishes),
             quoted("it prints", self.prints),

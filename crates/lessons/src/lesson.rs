@@ -25,8 +25,6 @@ pub struct Lesson {
     pub prediction: Prediction,
     /// Runs worth naming. There is at least one, and the first is what the lesson opens with.
     pub presets: &'static [Preset],
-    /// What the lesson says of all its runs, for a test to hold it to.
-    pub claims: &'static [Claim],
     /// A chart of how long the programs take.
     pub chart: Option<Chart>,
 }
@@ -102,8 +100,16 @@ pub struct Preset {
     pub schedule: &'static str,
     /// Which of the lesson's programs it is a run of.
     pub program: usize,
-    /// How it ends.
-    pub ending: Ending,
+}
+
+/// What a lesson says of its runs, for tests to hold it to. It stands apart from the lesson, so that a page need not
+/// carry it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Checks {
+    /// How each of the presets ends.
+    pub presets: &'static [Ending],
+    /// What is said of many runs.
+    pub claims: &'static [Claim],
 }
 
 /// Something that is said of many runs.

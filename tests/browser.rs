@@ -102,7 +102,7 @@ async fn the_address_restores_the_very_step() {
 #[wasm_bindgen_test]
 async fn another_seed_at_the_end_shows_its_end() {
     let lesson = interleave_lessons::find("bank-thread-pool").expect("a lesson");
-    let page = Page::open("lesson=bank-thread-pool&seed=1&interval=20").await;
+    let page = Page::open("lesson=bank-thread-pool&seed=1").await;
     let state = State::open(lesson).after(Action::Seed(1));
     let (_, extent) = beside(&state);
     page.until_shown(extent.opens, extent.steps).await;

@@ -21,7 +21,7 @@ pub(super) fn chart(view: &ChartView) -> Html {
 
 /// A model, with a bar for each kind of work.
 fn table_row(row: &Row, longest: f64) -> Html {
-    let named = |(work, millis): &(&str, f64)| html! { <span>{ format!("{work} {millis:.1} ms") }</span> };
+    let named = |(work, millis): &(&str, f64)| html! { <><span>{ format!("{work} {millis:.1} ms") }</span>{ " " }</> };
     html! {
         <tr>
             <th scope="row">{ row.model }</th>

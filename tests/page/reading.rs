@@ -76,6 +76,10 @@ impl Page {
     }
 
     fn shows_shared(&self, shared: &SharedView, at: &str) {
+        // A lesson with a chart shows that instead.
+        if !self.elements(".chart").is_empty() {
+            return;
+        }
         let rows: Vec<String> = self.elements(".state tbody tr").iter().map(row_of).collect();
         let cell = |text: &str, changed: bool| format!("{text}{}", if changed { "!" } else { "" });
         let author = |mark: Option<Mark>| mark.map(|mark| mark.letter()).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Runs of the lessons' programs, made to their ends.
 
 use interleave_lessons::{End, Program};
-use interleave_schedule::{Interval, Runner, Schedule};
-use interleave_vm::{Limits, Model, Stream};
+use interleave_schedule::{Runner, Schedule};
+use interleave_vm::{Limits, Stream};
 
 /// How a run ended.
 #[derive(Debug)]
@@ -32,18 +32,4 @@ pub(crate) fn ended(program: &Program, schedule: &Schedule) -> Ended {
         errors: machine.text(Stream::Err),
         micros: machine.clock(),
     }
-}
-
-/// Many schedules, of all kinds.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn schedules() -> impl Iterator<Item = Schedule> {
-    let intervals = [None, Some(1), Some(5), Some(20), Some(200)];
-    let kinds = intervals.into_iter().flat_map(|i| [(i, Model::Instruction), (i, Model::Gil)]);
-    kinds.flat_map(|(interval, model)| {
-        (0..25).map(move |seed| Schedule {
-            interval: interval.map(Interval::Steps),
-            model,
-            ..Schedule::seeded(seed)
-        })
-    })
 }

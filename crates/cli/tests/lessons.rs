@@ -31,7 +31,7 @@ fn a_lesson_runs_as_it_opens() {
 
             30, and twice 100. What will the balance be?
               130
-            Claimed: it prints just these 1 lines: and so it was
+            Claimed: it prints just this line: and so it was
             Reading, adding and writing are three things. With the lock, nobody can read between another’s reading and writing.
             --- err
             interleave: seed 0, 145 steps, 4 switches, ended, schedule 1i5s0.M87A8B12A4M

@@ -56,7 +56,10 @@ impl Ending {
         let quoted = |verb: &str, text: Option<&str>| text.map(|text| format!("{verb} {text:?}"));
         [
             self.verdict.map(|verdict| format!("its verdict is {verdict:?}")),
-            self.output.map(|output| format!("it prints just these {} lines", output.lines().count())),
+            self.output.map(|output| match output.lines().count() {
+                1 => "it prints just this line".to_string(),
+                lines => format!("it prints just these {lines} lines"),
+            }),
             quoted("what it prints begins with", self.begins),
             quoted("what it prints finishes with", self.finishes),
             quoted("it prints", self.prints),

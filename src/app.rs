@@ -57,9 +57,14 @@ pub fn App() -> Html {
     let chart = use_memo((state.lesson.id, state.schedule.clone().undecided()), |(_, schedule)| {
         ChartView::of(state.lesson, schedule)
     });
-    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty()) && chart.is_none();
+    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    let room = match (&*chart, output_first) {
+        (Some(_), _) => Some("chart-first"),
+        (None, true) => Some("output-first"),
+        (None, false) => None,
+    };
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"))}>
+        <main class={classes!("stage", room)}>
             <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
             <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {

@@ -18,6 +18,8 @@ pub struct ChartView {
 pub struct Row {
     /// Its name.
     pub model: &'static str,
+    /// What it costs to start one, and how data gets there.
+    pub cost: &'static str,
     /// Every kind of work, with how long it took in milliseconds.
     pub took: Vec<(&'static str, f64)>,
 }
@@ -32,7 +34,11 @@ impl ChartView {
             let slowest = |work| {
                 outputs.iter().filter_map(|output| Chart::milliseconds(work, output)).fold(0.0, f64::max)
             };
-            Row { model: bar.text, took: works.iter().map(|work| (work.text, slowest(work))).collect() }
+            Row {
+                model: bar.text,
+                cost: bar.cost,
+                took: works.iter().map(|work| (work.text, slowest(work))).collect(),
+            }
         };
         Some(ChartView { rows: bars.iter().map(row).collect(), note })
     }

@@ -24,7 +24,7 @@ fn table_row(row: &Row, longest: f64) -> Html {
     let named = |(work, millis): &(&str, f64)| html! { <><span>{ format!("{work} {millis:.1} ms") }</span>{ " " }</> };
     html! {
         <tr>
-            <th scope="row">{ row.model }</th>
+            <th scope="row">{ row.model }{ " " }<span class="cost">{ row.cost }</span></th>
             <td class="drawn">
                 { for row.took.iter().map(|(_, millis)| bar(millis / longest)) }
             </td>

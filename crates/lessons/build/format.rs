@@ -133,4 +133,5 @@ pub(crate) struct Bar {
     pub(crate) text: String,
     pub(crate) program: String,
     pub(crate) machines: u64,
+    pub(crate) cost: String,
 }

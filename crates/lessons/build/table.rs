@@ -91,9 +91,12 @@ fn chart(lesson: &Lesson, chart: Option<&Chart>) -> Result<String, String> {
         .collect();
     let mut rows = String::new();
     for bar in bars {
-        let (text, machines) = (&bar.text, bar.machines);
+        let (text, machines, cost) = (&bar.text, bar.machines, &bar.cost);
         let program = program(lesson, Some(&bar.program))?;
-        let _ = write!(rows, "Bar {{ text: {text:?}, program: {program}, machines: {machines} }},");
+        let _ = write!(
+            rows,
+            "Bar {{ text: {text:?}, program: {program}, machines: {machines}, cost: {cost:?} }},"
+        );
     }
     Ok(format!("Some(Chart {{ works: &[{works}], bars: &[{rows}], note: {note:?} }})"))
 }

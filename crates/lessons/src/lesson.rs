@@ -165,6 +165,8 @@ pub struct Bar {
     pub program: usize,
     /// On how many machines at once, each with an interpreter and a core of its own.
     pub machines: u64,
+    /// What it costs to start one, and how data gets there.
+    pub cost: &'static str,
 }
 
 impl Lesson {

@@ -3,12 +3,13 @@ import threading
 import time
 
 
-def worker(number):
+def worker(n):
     for i in range(3):
         time.sleep(0.05)
-        print(f"Worker thread id {number}; iteration {i}")
+        print(f"Worker thread id {n}; iteration {i}")
 
 
 print(f"{sys.getswitchinterval()=}")
-for number in range(3):
-    threading.Thread(target=worker, args=(number,)).start()
+for n in range(3):
+    thread = threading.Thread(target=worker, args=(n,))
+    thread.start()

@@ -5,9 +5,8 @@ class Settings:
         return cls.instance
 
 
-first = Settings()
-second = Settings()
+found = [Settings(), Settings()]
 
-print(first is second)
-print(id(first))
-print(id(second))
+print(found[0] is found[1])
+print(id(found[0]))
+print(id(found[1]))

@@ -26,6 +26,7 @@ fn a_lesson_runs_as_it_opens() {
             Program  Two payments (payments.py)
             Runs   * 1. The talk’s five steps
                      2. A lucky run
+                     3. The shortest failure
 
             Balance: 130
 
@@ -80,23 +81,24 @@ fn the_fix_runs_with_the_same_seed() {
     says(
         &["lesson", "lost-update", "--program", "fix"],
         expect![[r#"
-        status 0
-        --- out
-        Race conditions: A lost update
-        30 in the account, and two payments of 100. If both threads read before either writes, both write 130, and one payment is gone.
+            status 0
+            --- out
+            Race conditions: A lost update
+            30 in the account, and two payments of 100. If both threads read before either writes, both write 130, and one payment is gone.
 
-        Program  With a lock (locked.py)
-        Runs     1. The talk’s five steps
-                 2. A lucky run
+            Program  With a lock (locked.py)
+            Runs     1. The talk’s five steps
+                     2. A lucky run
+                     3. The shortest failure
 
-        Balance: 230
+            Balance: 230
 
-        30, and twice 100. What will the balance be?
-          230
-        Reading, adding and writing are three things. With the lock, nobody can read between another’s reading and writing.
-        --- err
-        interleave: seed 0, 169 steps, 4 switches, ended, schedule 1i5s0
-    "#]],
+            30, and twice 100. What will the balance be?
+              230
+            Reading, adding and writing are three things. With the lock, nobody can read between another’s reading and writing.
+            --- err
+            interleave: seed 0, 169 steps, 4 switches, ended, schedule 1i5s0
+        "#]],
     );
 }
 
@@ -132,11 +134,11 @@ fn what_there_is_not_has_a_near_name() {
     says(
         &["lesson", "lost-update", "--preset", "7"],
         expect![[r#"
-        status 2
-        --- out
-        --- err
-        interleave: no run of this lesson is called "7"; there is "The talk’s five steps", "A lucky run"
-    "#]],
+            status 2
+            --- out
+            --- err
+            interleave: no run of this lesson is called "7"; there is "The talk’s five steps", "A lucky run", "The shortest failure"
+        "#]],
     );
     says(
         &["lesson", "print-one-thread", "--program", "fix"],

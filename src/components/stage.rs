@@ -43,7 +43,7 @@ pub(crate) fn Stage(Props { state, scene, lanes, chart, place, act }: &Props) ->
                 }
             </div>
             <OutputPanel rows={scene.output.clone()} left_out={scene.output_left_out} act={act.clone()} />
-            <Transport state={state.clone()} caption={scene.caption.clone()} act={act.clone()} />
+            <Transport state={state.clone()} caption={scene.caption.clone()} clock={scene.clock} act={act.clone()} />
             <TimelinePanel
                 state={state.clone()}
                 threads={scene.threads.clone()}

@@ -102,6 +102,10 @@ impl Machine {
             handling: Value::None,
             called_native: false,
             released: false,
+            tick: 1,
+            searching: false,
+            looked_at: RefCell::default(),
+            asked_time: false,
             recording: false,
             recording_memory: false,
             effects: Vec::new(),
@@ -286,7 +290,7 @@ impl Machine {
         assert!(complaints.is_empty(), "the library's {name} raised: {complaints}");
     }
 
-    fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
+    pub(crate) fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
         let code = self.image.codes[code.0 as usize].clone();
         let slots = vec![Value::Unbound; code.slots];
         Frame { code, ip: 0, slots, globals: dict, locals: Some(dict), then: Then::Finish, generator: None }
@@ -308,6 +312,7 @@ impl Machine {
             consts,
             names,
             slots: code.locals.len(),
+            live: std::cell::OnceCell::new(),
             internal: origin != Origin::Program,
             observed: origin == Origin::Structures,
             simple,

@@ -139,7 +139,9 @@ impl Machine {
                 return true;
             }
             Ready::Now(time) => {
-                self.clock = self.clock.max(time);
+                if !self.searching {
+                    self.clock = self.clock.max(time);
+                }
                 self.released = true;
                 true
             }
@@ -500,6 +502,7 @@ impl Machine {
         sent: Result<Value, Raise>,
         then: Then,
     ) -> Done {
+        self.touched(id);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             return Err(self.type_error("not a generator"));
         };

@@ -52,6 +52,8 @@ pub struct LoadedCode {
     pub observed: bool,
     /// Whether a plain call with all positional arguments given needs no more than to copy them.
     pub simple: bool,
+    /// Which slots can still be read, by instruction; see [`crate::liveness`]. Made when it is first asked for.
+    pub(crate) live: std::cell::OnceCell<crate::liveness::Live>,
     /// How many names come first among the slots: parameters, `*args` and `**kwargs`.
     pub parameters: usize,
 }

@@ -76,6 +76,12 @@ impl Str {
     }
 }
 
+impl std::hash::Hash for Str {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        state.write_u64(Str::hash(self));
+    }
+}
+
 impl PartialEq for Str {
     fn eq(&self, other: &Str) -> bool {
         self.same(other) || (self.hash() == other.hash() && self.as_str() == other.as_str())

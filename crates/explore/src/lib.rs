@@ -1,0 +1,18 @@
+//! All schedules of a program: every outcome with its exact count, the failing schedule with the fewest preemptions, or a
+//! proof that there is none.
+
+pub mod options;
+
+pub mod access;
+pub mod sharing;
+pub mod world;
+
+pub mod graph;
+pub mod outcome;
+
+pub mod count;
+pub mod exploration;
+
+pub use exploration::{Cost, Exploration, Progress, Refused};
+pub use options::{MAX_STATES, Options, Reduce, Time};
+pub use outcome::{Ending, Outcome};

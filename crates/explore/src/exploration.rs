@@ -12,6 +12,7 @@ use rand_pcg::rand_core::Rng;
 use thiserror::Error;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
+use crate::access::Location;
 use crate::count::{TraceCount, schedules};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::Options;
@@ -98,7 +99,6 @@ pub struct Exploration {
     pub(crate) question: Question,
     pub(crate) start: Machine,
     pub(crate) world: Option<World>,
-    pub(crate) first: Option<State>,
     pub(crate) graph: Graph,
     pub(crate) outcomes: Vec<Outcome>,
     numbers: BTreeMap<Outcome, OutcomeId>,
@@ -138,7 +138,6 @@ impl Exploration {
             question,
             start,
             world: None,
-            first: None,
             graph: Graph::default(),
             outcomes: Vec::new(),
             numbers: BTreeMap::new(),
@@ -264,16 +263,8 @@ impl Exploration {
                 let key = world.key(&state);
                 (state, key)
             }
-            None => {
-                let start = self.start.clone();
-                (State { machine: start, forks: Default::default(), spinning: Default::default(), stuck: None }, 0)
-            }
+            None => (State::new(self.start.clone()), 0),
         };
-        let mut state = state;
-        if let Some(limit) = state.machine.exhausted() {
-            state.stuck = Some(crate::world::Stuck::Limit(limit));
-        }
-        self.first = Some(state.clone());
         self.meet(key, state);
         self.ask(Cost::default(), 0, None, NONE);
         self.phase = Phase::Search;
@@ -395,8 +386,17 @@ impl Exploration {
 
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.
     pub(crate) fn cheapest(&self, outcome: OutcomeId) -> Option<(Vec<ThreadId>, Cost)> {
-        let mut visit = self.ends[outcome as usize]?;
-        let cost = self.visits[visit as usize].cost;
+        let visit = self.ends[outcome as usize]?;
+        Some((self.way_to(visit), self.visits[visit as usize].cost))
+    }
+
+    /// The threads that make the moves on the cheapest way to one of some states.
+    pub(crate) fn cheapest_to(&self, nodes: &[NodeId]) -> Option<(Vec<ThreadId>, Cost)> {
+        let visit = self.visits.iter().position(|visit| nodes.contains(&visit.node))?;
+        Some((self.way_to(visit as u32), self.visits[visit].cost))
+    }
+
+    fn way_to(&self, mut visit: u32) -> Vec<ThreadId> {
         let mut threads = Vec::new();
         while visit != NONE {
             let Visit { last, from, .. } = self.visits[visit as usize];
@@ -404,7 +404,7 @@ impl Exploration {
             visit = from;
         }
         threads.reverse();
-        Some((threads, cost))
+        threads
     }
 
     /// The failure that takes the fewest preemptions, if one was found: of equal ones, that of the fewest switches, then
@@ -425,14 +425,15 @@ impl Exploration {
     pub fn is_over(&self) -> bool {
         matches!(self.phase, Phase::Over)
     }
-}
 
-impl Exploration {
-    pub fn counts(&self) -> Option<Vec<BigUint>> { self.counts.clone() }
-    pub fn traces(&self) -> Option<BigUint> { self.traces.clone() }
-    pub fn outcomes(&self) -> &[Outcome] { &self.outcomes }
-    /// The places that are shared between threads.
-    pub fn shared(&self) -> Vec<crate::access::Location> {
-        self.world.iter().flat_map(|world| world.sharing.all().map(|place| world.places.get(place).clone())).collect()
+    /// Whether every state was looked at.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.full && matches!(self.phase, Phase::Over | Phase::Traces(_))
+    }
+
+    /// The places that are shared between threads, as far as is known.
+    pub fn shared(&self) -> Vec<Location> {
+        let Some(world) = &self.world else { return Vec::new() };
+        world.sharing.all().map(|place| world.places.get(place).clone()).collect()
     }
 }

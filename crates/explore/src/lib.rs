@@ -12,7 +12,13 @@ pub mod outcome;
 
 pub mod count;
 pub mod exploration;
+mod livelock;
+
+pub mod replay;
+pub mod report;
 
 pub use exploration::{Cost, Exploration, Progress, Refused};
 pub use options::{MAX_STATES, Options, Reduce, Time};
 pub use outcome::{Ending, Outcome};
+pub use replay::{Moved, Replay, Switch};
+pub use report::{Counterexample, Found, Report};

@@ -1,5 +1,5 @@
-//! Which places are shared: touched by two threads neither of which ran before the other began or after it had ended, in
-//! ways that do not commute.
+//! Which places are shared: touched by two threads in ways that do not commute. What a thread did before it started the
+//! other does not count; what it does after the other has ended does, so that what is read at the end is shared.
 
 use std::rc::Rc;
 
@@ -9,8 +9,7 @@ use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
 use crate::access::{Access, Kind, Owner, Places};
 
-/// Which part of each thread's life comes before a moment of one thread, by starts and joins alone. It is the same in all
-/// schedules.
+/// Which part of each thread's life comes before a moment of one thread, by starts alone. It is the same in all schedules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Forks(Rc<[Rc<[u32]>]>);
 
@@ -41,18 +40,6 @@ impl Forks {
         own[by.index()] += 1;
         self.set(by.index(), own);
     }
-
-    /// The wait for a thread's end is over.
-    pub fn join(&mut self, by: ThreadId, thread: ThreadId) {
-        let mut own = self.clock(by).to_vec();
-        let other = self.clock(thread);
-        own.resize(own.len().max(other.len()), 0);
-        for (own, other) in own.iter_mut().zip(other.iter()) {
-            *own = (*own).max(*other);
-        }
-        own[thread.index()] = own[thread.index()].max(other[thread.index()] + 1);
-        self.set(by.index(), own);
-    }
 }
 
 impl Default for Forks {
@@ -70,7 +57,7 @@ struct Entry {
 }
 
 impl Entry {
-    /// Whether what was done here comes before what was done there, by starts and joins.
+    /// Whether what was done here comes before what was done there, by starts.
     fn precedes(&self, other: &Entry) -> bool {
         let index = self.thread.index();
         other.clock.get(index).is_some_and(|&seen| seen > self.clock[index])

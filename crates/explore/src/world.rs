@@ -60,6 +60,14 @@ pub struct State {
     pub stuck: Option<Stuck>,
 }
 
+impl State {
+    /// A state of a machine that has one thread.
+    pub fn new(machine: Machine) -> State {
+        let stuck = machine.exhausted().map(Stuck::Limit);
+        State { machine, forks: Forks::new(), spinning: Threads::default(), stuck }
+    }
+}
+
 /// Why nothing can be said of what comes after a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stuck {
@@ -144,8 +152,7 @@ impl World {
 
     /// The first state: that of a machine which is about to start its first thread, brought to where a choice is.
     pub fn first(&mut self, machine: Machine) -> State {
-        let mut state =
-            State { machine, forks: Forks::new(), spinning: Threads::default(), stuck: None };
+        let mut state = State::new(machine);
         self.settle(&mut state, None);
         state
     }
@@ -172,19 +179,20 @@ impl World {
     /// Makes the move of a thread that can.
     pub fn make(&mut self, state: &State, thread: ThreadId) -> Move {
         let mut next = state.clone();
-        let mut footprint = match self.stride(&mut next, thread) {
-            Some(stride) => {
-                self.sharing.note(&self.places, &next.forks, thread, &stride.footprint);
-                self.follow_forks(&mut next, thread, &stride.effects);
-                stride.footprint
-            }
-            None => Vec::new(),
-        };
+        let footprint = self.make_alone(&mut next, thread).unwrap_or_default();
+        self.settle(&mut next, Some(thread));
+        Move { state: next, footprint }
+    }
+
+    /// Makes the operation of a thread that can, and nothing behind it; none if it cannot.
+    pub fn make_alone(&mut self, state: &mut State, thread: ThreadId) -> Option<Footprint> {
+        let Stride { effects, mut footprint, .. } = self.stride(state, thread)?;
+        self.sharing.note(&self.places, &state.forks, thread, &footprint);
+        self.follow_forks(state, thread, &effects);
         // What nobody else touches makes no difference to anybody.
         footprint.retain(|access| self.sharing.is_shared(access.place));
         footprint.sort_unstable();
-        self.settle(&mut next, Some(thread));
-        Move { state: next, footprint: footprint.into() }
+        Some(footprint.into())
     }
 
     /// Brings every thread to where it is about to do something that others can see.
@@ -259,7 +267,7 @@ impl World {
     }
 
     /// Lets one thread go on up to what others can see; whether it went anywhere.
-    fn settle_thread(&mut self, state: &mut State, thread: ThreadId) -> bool {
+    pub(crate) fn settle_thread(&mut self, state: &mut State, thread: ThreadId) -> bool {
         let mut quiet = 0;
         let mut circle = Circle::default();
         while state.stuck.is_none() && !state.machine.is_finished() {
@@ -276,6 +284,7 @@ impl World {
             if careful {
                 self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
                 if (self.everything || self.sharing.touches_shared(&stride.footprint))
+                    && !is_alone(state, thread)
                     && let Some(before) = before
                 {
                     *state = before;
@@ -370,7 +379,12 @@ impl World {
         let mut all = Stride { effects: Vec::new(), footprint: Vec::new(), stop: Stop::Budget };
         loop {
             let operation = self.operation(&state.machine, thread);
-            let Ok(step) = state.machine.step(thread) else { break };
+            let Ok(step) = state.machine.step(thread) else {
+                if all.effects.is_empty() && all.footprint.is_empty() {
+                    return None;
+                }
+                break;
+            };
             self.steps += 1;
             let Step { effects, stop, gil_check, .. } = step;
             let operation = operation.as_ref().map(|(operation, timed)| (operation, *timed));
@@ -409,13 +423,17 @@ impl World {
 
     fn follow_forks(&self, state: &mut State, thread: ThreadId, effects: &[Effect]) {
         for effect in effects {
-            match effect {
-                Effect::Start { thread: new } => state.forks.start(thread, *new),
-                Effect::Join { thread: other, ended: true } => state.forks.join(thread, *other),
-                _ => {}
+            if let Effect::Start { thread: new } = effect {
+                state.forks.start(thread, *new);
             }
         }
     }
+}
+
+/// Whether every other thread has ended.
+fn is_alone(state: &State, thread: ThreadId) -> bool {
+    let machine = &state.machine;
+    machine.threads().all(|other| other == thread || machine.thread(other).is_finished())
 }
 
 /// Finds out whether states repeat, by Brent's method: one state is kept, and exchanged ever more seldom.

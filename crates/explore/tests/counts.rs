@@ -6,9 +6,9 @@ fn run(source: &str, outcome: Option<&str>) {
     let t = std::time::Instant::now();
     let mut e = Exploration::new(&program, Options { outcome: outcome.map(String::from), ..Options::default() }).unwrap();
     e.finish();
-    let total: num_bigint::BigUint = e.counts().unwrap_or_default().iter().sum();
-    println!("{:?}", e.shared());
-    println!("{:?} schedules {} traces {:?} states {} outcomes {}", t.elapsed(), total, e.traces().map(|t| t.to_string()), e.size().0, e.outcomes().len());
+    let time = t.elapsed();
+    let r = e.report();
+    println!("{time:?} {:?} {:?} states {} outcomes {} {:?} {:?}", r.schedules.map(|t| t.to_string()), r.traces.map(|t| t.to_string()), r.states, r.outcomes.len(), t.elapsed(), r.outcomes.last().map(|o| o.schedule.as_ref().map(|s| s.to_string())));
 }
 
 #[test]
@@ -38,7 +38,7 @@ def work(mine):
         y = cells[b]
         cells[a] = x - amount
         cells[b] = y + amount
-ts = [threading.Thread(target=work, args=(orders[:{}][i::{t}],)) for i in range({t})]
+ts = [threading.Thread(target=work, args=(orders[:{}][i*{n}:(i+1)*{n}],)) for i in range({t})]
 for t in ts: t.start()
 for t in ts: t.join()
 print(cells)

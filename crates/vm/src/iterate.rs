@@ -96,6 +96,11 @@ impl Machine {
         self.touched(id);
         let Object::Iter(iter) = self.heap.get(id) else { return Ok(None) };
         let mut iter = iter.clone();
+        if let Iter::List { list, .. } | Iter::Reversed { list, .. } = iter
+            && !self.recording_memory
+        {
+            self.noted(list);
+        }
         let item = match &mut iter {
             Iter::Range { next, step, left } => (*left > 0).then(|| {
                 *left -= 1;

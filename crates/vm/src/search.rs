@@ -92,7 +92,8 @@ impl Machine {
             Object::List(_) | Object::Dict(_) | Object::Set(_) => id,
             _ => return,
         };
-        if self.recording && self.recording_memory {
+        // What library code changes is its own, but what it reads can be the program's.
+        if self.recording {
             let mut looked_at = self.looked_at.borrow_mut();
             if !looked_at.contains(&id) {
                 looked_at.push(id);

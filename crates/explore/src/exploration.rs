@@ -17,6 +17,7 @@ use crate::count::{TraceCount, schedules};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::Options;
 use crate::outcome::{Ending, Outcome, Question};
+use crate::sample::{RUNS, Sample};
 use crate::world::{State, World};
 
 /// The search has a way to go, or it is over.
@@ -88,6 +89,8 @@ enum Phase {
     Search,
     /// Traces are counted.
     Traces(TraceCount),
+    /// It is too large: runs are made by chance.
+    Sample,
     Over,
 }
 
@@ -116,6 +119,9 @@ pub struct Exploration {
     pub(crate) counts: Option<Vec<BigUint>>,
     pub(crate) traces: Option<BigUint>,
     pub(crate) program: Rc<Program>,
+    pub(crate) sample: Option<Sample>,
+    /// A way to a failure that was found by chance.
+    pub(crate) by_chance: Option<(Vec<ThreadId>, Outcome)>,
     restarts: u32,
     /// How much was known of the program when the search was last begun.
     knowledge: (usize, bool),
@@ -152,6 +158,8 @@ impl Exploration {
             counts: None,
             traces: None,
             program: program.clone(),
+            sample: None,
+            by_chance: None,
             restarts: 0,
             knowledge: (0, false),
             everything: false,
@@ -173,6 +181,7 @@ impl Exploration {
                 Phase::Prelude => left = self.prelude(left),
                 Phase::Survey { .. } => left = left.saturating_sub(self.survey()),
                 Phase::Search => left = left.saturating_sub(self.search()),
+                Phase::Sample => left = left.saturating_sub(self.draw()),
                 Phase::Traces(count) => {
                     let Some(world) = &self.world else { return Progress::Over };
                     self.traces = count.advance(&mut self.graph, &world.places, left);
@@ -238,6 +247,9 @@ impl Exploration {
             state = world.make(&state, able[draws.next_u32() as usize % able.len()]).state;
             moves += 1;
         }
+        let mut read = Vec::new();
+        self.question.answer(&state, &mut read);
+        world.was_read_at_the_end(&state, &read);
         let learned = world.learned_of_time(&state) || world.sharing.count() > known;
         *calm = if learned { 0 } else { *calm + 1 };
         if *calm >= CALM {
@@ -275,7 +287,12 @@ impl Exploration {
         let enabled = self.world.as_ref().map(|world| world.enabled(&state)).unwrap_or_default();
         let mut node = Node { enabled, spinning: state.spinning, ..Node::default() };
         if enabled.is_empty() {
-            node.outcome = Some(self.number(self.question.answer(&state)));
+            let mut read = Vec::new();
+            let outcome = self.question.answer(&state, &mut read);
+            if let Some(world) = &mut self.world {
+                world.was_read_at_the_end(&state, &read);
+            }
+            node.outcome = Some(self.number(outcome));
         } else {
             node.state = Some(Box::new(state));
         }
@@ -339,9 +356,28 @@ impl Exploration {
         }
         if self.graph.nodes.len() > self.options.max_states {
             self.full = true;
-            self.phase = Phase::Over;
+            self.phase = Phase::Sample;
         }
         done
+    }
+
+    /// One run by chance, of a program that is too large.
+    fn draw(&mut self) -> u64 {
+        let Some(world) = &mut self.world else { return 1 };
+        let start = world.first(self.start.clone());
+        let sample = self.sample.get_or_insert_default();
+        let (way, outcome) = sample.run(world, &self.question, start, &self.options);
+        if sample.runs >= RUNS {
+            self.phase = Phase::Over;
+        }
+        let failed = outcome.filter(|outcome| outcome.ending.is_failure());
+        if let Some(outcome) = failed
+            && self.worst().is_none()
+            && self.by_chance.is_none()
+        {
+            self.by_chance = Some((way.clone(), outcome));
+        }
+        way.len() as u64 + 1
     }
 
     /// Makes the moves of a state, if that was not done before.

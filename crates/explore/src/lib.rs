@@ -14,11 +14,16 @@ pub mod count;
 pub mod exploration;
 mod livelock;
 
+mod events;
 pub mod replay;
 pub mod report;
+mod sample;
+pub mod why;
 
 pub use exploration::{Cost, Exploration, Progress, Refused};
 pub use options::{MAX_STATES, Options, Reduce, Time};
 pub use outcome::{Ending, Outcome};
-pub use replay::{Moved, Replay, Switch};
+pub use replay::{Line, Moved, Replay, Switch};
 pub use report::{Counterexample, Found, Report};
+pub use sample::Sample;
+pub use why::{Part, Why};

@@ -80,7 +80,7 @@ impl Exploration {
         threads.extend(self.round(&component, &threads));
         let replay = self.replay(&threads)?;
         let outcome = Outcome { ending: Ending::Livelocks, value: None, note: None };
-        Some(Counterexample { outcome, preemptions: cost.preemptions, replay })
+        Some(self.explained(outcome, cost.preemptions, replay))
     }
 
     /// The moves of a way within a component that comes back to where a way led, and lets every thread move that can.

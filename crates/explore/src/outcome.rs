@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use interleave_vm::{Expression, Limit, Machine, Stream, ThreadId};
+use interleave_vm::{Effect, Expression, Limit, Machine, Str, Stream, ThreadId};
 
 use crate::world::{State, Stuck};
 
@@ -65,15 +65,15 @@ pub struct Question {
 }
 
 impl Question {
-    /// The outcome of a state in which nobody can make a move.
-    pub fn answer(&self, state: &State) -> Outcome {
+    /// The outcome of a state in which nobody can make a move; what the expressions read is added to `effects`.
+    pub fn answer(&self, state: &State, effects: &mut Vec<Effect>) -> Outcome {
         let machine = &state.machine;
         if let Some(stuck) = state.stuck {
             return Outcome { ending: Ending::Unproven, value: None, note: Some(in_words(machine, stuck)) };
         }
         let (value, mut note) = match &self.outcome {
             None => (Some(machine.text(Stream::Out)), None),
-            Some(expression) => match machine.evaluate(expression) {
+            Some(expression) => match evaluate(machine, expression, effects) {
                 Ok(value) => (Some(value.to_string()), None),
                 Err(why) => (None, Some(format!("the outcome has no value: {why}"))),
             },
@@ -87,7 +87,7 @@ impl Question {
             Ending::Passes
         };
         if let (Ending::Passes, Some(expect)) = (ending, &self.expect) {
-            match machine.evaluate(expect) {
+            match evaluate(machine, expect, effects) {
                 Ok(value) if value.as_str() == "True" => {}
                 Ok(_) => ending = Ending::Fails,
                 Err(why) => {
@@ -98,6 +98,12 @@ impl Question {
         }
         Outcome { ending, value, note }
     }
+}
+
+fn evaluate(machine: &Machine, expression: &Expression, effects: &mut Vec<Effect>) -> Result<Str, String> {
+    let (value, read) = machine.evaluate_observed(expression);
+    effects.extend(read);
+    value
 }
 
 fn raised(machine: &Machine, thread: ThreadId, line: &str) -> String {

@@ -19,8 +19,21 @@ pub struct Replay {
     pub switches: Vec<Switch>,
     /// The moves with their steps, in order.
     pub moves: Vec<Moved>,
-    /// The state at the end.
-    pub end: State,
+    /// The lines that were executed, in order.
+    pub lines: Vec<Line>,
+}
+
+/// A line of the program that a thread executed, in part or as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Which step was the first, counted from 0.
+    pub step: u64,
+    /// Who executed it.
+    pub thread: ThreadId,
+    /// Its number, from 1.
+    pub line: u32,
+    /// Whether a switch that is needed comes just before it.
+    pub needed: bool,
 }
 
 /// A switch from one thread to another.
@@ -67,9 +80,10 @@ pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], o
         replayer.make(thread);
     }
     while (0..replayer.state.machine.threads().len() as u16).any(|thread| replayer.let_go_on(ThreadId(thread))) {}
-    let Replayer { state, switches, moves, decisions, .. } = replayer;
+    let Replayer { switches, moves, decisions, .. } = replayer;
     let schedule = Schedule { seed: options.seed, model: options.model, decisions, ..Schedule::default() };
-    Replay { schedule, switches, moves, end: state }
+    let lines = Vec::new();
+    Replay { schedule, switches, moves, lines }
 }
 
 impl Replayer<'_> {

@@ -3,9 +3,12 @@
 use interleave_schedule::Schedule;
 use num_bigint::BigUint;
 
+use crate::events::{Events, lines};
 use crate::exploration::{Cost, Exploration};
 use crate::outcome::{Ending, Outcome};
 use crate::replay::{Replay, replay};
+use crate::sample::Sample;
+use crate::why::{Why, why};
 
 /// What a search found out.
 #[derive(Clone, Debug)]
@@ -31,6 +34,8 @@ pub struct Report {
     pub outcomes: Vec<Found>,
     /// The failure that takes the fewest preemptions.
     pub counterexample: Option<Counterexample>,
+    /// Runs by chance, where not all could be searched.
+    pub sampled: Option<Sample>,
 }
 
 /// A way in which the program can end.
@@ -55,6 +60,8 @@ pub struct Counterexample {
     pub replay: Replay,
     /// How many switches away from a thread that could have gone on it takes; there is no failure with fewer.
     pub preemptions: u32,
+    /// Why it fails.
+    pub why: Why,
 }
 
 impl Exploration {
@@ -64,7 +71,10 @@ impl Exploration {
         let endless = self.is_complete() && !self.pruned && self.counts.is_none();
         let livelock = if endless { self.livelock() } else { None };
         let complete = self.is_complete() && !self.pruned && !self.has_gaps();
-        let counterexample = worst.and_then(|worst| self.counterexample(worst));
+        let counterexample = match worst {
+            Some(worst) => self.counterexample(worst),
+            None => self.found_by_chance(),
+        };
         let verdict = match (&counterexample, &livelock) {
             (Some(found), _) => found.outcome.ending,
             (None, Some(_)) => Ending::Livelocks,
@@ -83,6 +93,7 @@ impl Exploration {
             endless,
             outcomes: self.found(),
             counterexample,
+            sampled: self.sample.clone(),
         }
     }
 
@@ -106,7 +117,23 @@ impl Exploration {
         let (threads, cost) = self.cheapest(outcome)?;
         let replay = self.replay(&threads)?;
         let outcome = self.outcomes[outcome as usize].clone();
-        Some(Counterexample { outcome, preemptions: cost.preemptions, replay })
+        Some(self.explained(outcome, cost.preemptions, replay))
+    }
+
+    /// A failure that a run by chance came to; its preemptions may not be the fewest.
+    fn found_by_chance(&mut self) -> Option<Counterexample> {
+        let (way, outcome) = self.by_chance.clone()?;
+        let replay = self.replay(&way)?;
+        let preemptions = replay.switches.iter().filter(|switch| switch.needed).count();
+        Some(self.explained(outcome, preemptions as u32, replay))
+    }
+
+    /// A way to a failure, with its reason.
+    pub(crate) fn explained(&self, outcome: Outcome, preemptions: u32, mut replay: Replay) -> Counterexample {
+        let events = Events::of(&self.program, &replay.schedule, self.options.limits);
+        replay.lines = lines(&events, &replay);
+        let why = why(&events, &outcome);
+        Counterexample { outcome, preemptions, replay, why }
     }
 
     pub(crate) fn replay(&mut self, threads: &[interleave_vm::ThreadId]) -> Option<Replay> {

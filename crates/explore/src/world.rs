@@ -421,6 +421,17 @@ impl World {
         Some((operation, timed))
     }
 
+    /// Takes note of what was read when the program had ended, as if the main thread had done it.
+    pub fn was_read_at_the_end(&mut self, state: &State, effects: &[Effect]) {
+        let mut found = Vec::new();
+        let reads = effects.iter().filter(|effect| !matches!(effect, Effect::Write { .. } | Effect::Finish));
+        for effect in reads {
+            let effect = std::slice::from_ref(effect);
+            self.places.footprint(&state.machine, ThreadId::MAIN, None, effect, self.output, &mut found);
+        }
+        self.sharing.note(&self.places, &state.forks, ThreadId::MAIN, &found);
+    }
+
     fn follow_forks(&self, state: &mut State, thread: ThreadId, effects: &[Effect]) {
         for effect in effects {
             if let Effect::Start { thread: new } = effect {

@@ -6,7 +6,8 @@ use crate::compile::{self, Compiled};
 use crate::diagnostic::Diagnostic;
 use crate::frame::{Origin, Then, Thread, ThreadId};
 use crate::machine::Machine;
-use crate::step::{Model, Stop};
+use crate::effect::Effect;
+use crate::step::Stop;
 use crate::text::Str;
 use crate::value::{CodeId, Value};
 
@@ -47,6 +48,17 @@ impl Machine {
     /// # Errors
     /// The last line of the traceback if it raises, or a sentence if it does not come to an end.
     pub fn evaluate(&self, expression: &Expression) -> Result<Str, String> {
+        self.evaluate_observed(expression).0
+    }
+
+    /// The same, with what the expression read on its way.
+    pub fn evaluate_observed(&self, expression: &Expression) -> (Result<Str, String>, Vec<Effect>) {
+        let mut effects = Vec::new();
+        let result = self.evaluate_into(expression, &mut effects);
+        (result, effects)
+    }
+
+    fn evaluate_into(&self, expression: &Expression, effects: &mut Vec<Effect>) -> Result<Str, String> {
         let mut copy = self.clone();
         let globals = copy.globals();
         let mut frame = copy.module_frame(expression.code, globals);
@@ -68,11 +80,18 @@ impl Machine {
         });
         let mut left = STEPS;
         loop {
-            match copy.run(main, left, Model::Instruction) {
-                Ok(ran) if ran.stop == Stop::Finished => break,
-                Ok(ran) if ran.steps > 0 && ran.steps < left => left -= ran.steps,
-                Ok(_) => return Err("it takes too long".into()),
+            match copy.step(main) {
+                Ok(step) => {
+                    effects.extend(step.effects);
+                    if step.stop == Stop::Finished {
+                        break;
+                    }
+                }
                 Err(_) => return Err("it waits for a thread that will never go on".into()),
+            }
+            left -= 1;
+            if left == 0 {
+                return Err("it takes too long".into());
             }
         }
         if let Some(failure) = copy.failures.get(failures) {

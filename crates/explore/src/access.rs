@@ -25,6 +25,8 @@ pub enum Owner {
     Output,
     /// The program's end, which ends its daemon threads.
     End,
+    /// Which of a pool's workers are idle, where it makes a difference which of them takes a task.
+    Workers,
 }
 
 /// Where in an object.
@@ -86,6 +88,8 @@ impl Kind {
 /// The shared places met so far, each with a number.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
+    /// Whether it makes a difference which of a pool's workers takes a task.
+    pub workers_matter: bool,
     numbers: HashMap<Location, u32, Xxh3DefaultBuilder>,
     locations: Vec<Location>,
 }
@@ -159,9 +163,17 @@ impl Places {
                 }
                 return;
             }
-            Effect::Put { object, .. } if is_tasks(machine, *object) => return,
-            Effect::Take { object, .. } if is_tasks(machine, *object) => (*object, Kind::Set),
-            Effect::Set { object } => (*object, Kind::Set),
+            Effect::Put { object, .. } if is_tasks(machine, *object) => return self.add_workers(found),
+            Effect::Take { object, .. } if is_tasks(machine, *object) => {
+                self.add_workers(found);
+                (*object, Kind::Set)
+            }
+            Effect::Set { object } => {
+                if is_of_future(machine, *object) {
+                    self.add_workers(found);
+                }
+                (*object, Kind::Set)
+            }
             // Whoever waits without a time limit is told by what the operation was, below.
             Effect::Waited { .. } | Effect::Join { .. } => return,
             Effect::Acquire { object, .. }
@@ -180,6 +192,13 @@ impl Places {
             Effect::Sleep { .. } | Effect::SwitchInterval { .. } | Effect::Raise { .. } => return,
         };
         self.add(found, Owner::Object(object), Spot::Whole, kind);
+    }
+
+    /// A task was added or taken, or the work on one ended, which makes a worker idle.
+    fn add_workers(&mut self, found: &mut Vec<Access>) {
+        if self.workers_matter {
+            self.add(found, Owner::Workers, Spot::Whole, Kind::Write);
+        }
     }
 
     fn add_statement(&mut self, found: &mut Vec<Access>, object: Id, statement: &Statement) {
@@ -224,6 +243,11 @@ impl Places {
         for effect in effects {
             self.add_effect(machine, found, thread, effect, output);
         }
+    }
+
+    /// The place that stands for which workers are idle.
+    pub fn workers(&mut self) -> u32 {
+        self.number(Location { object: Owner::Workers, spot: Spot::Whole })
     }
 
     /// The access that the program's end is, or that a daemon's step is to it.

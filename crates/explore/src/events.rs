@@ -4,7 +4,7 @@ use interleave_schedule::naming::name_of;
 use interleave_schedule::{Runner, Schedule};
 use interleave_vm::effect::{Key, Place};
 use interleave_vm::value::Value;
-use interleave_vm::{Effect, Limits, Machine, Program, Step, ThreadId};
+use interleave_vm::{Effect, Limits, Machine, Op, Program, Step, ThreadId};
 
 use crate::access::{Access, Kind, Owner, Places};
 use crate::replay::{Line, Replay};
@@ -101,14 +101,15 @@ impl Events {
         let steps = schedule.decided_steps().saturating_add(10_000);
         let _ = runner.advance_observed(steps, |machine, step| {
             let line = line_of(machine, step);
-            if line > 0 && executed.last().is_none_or(|last| (last.1, last.2) != (step.thread, line)) {
+            let begins = matches!(step_op(machine, step), Some(Op::Resume | Op::MakeCell | Op::CopyFreeVars));
+            if line > 0 && !begins && executed.last().is_none_or(|last| (last.1, last.2) != (step.thread, line)) {
                 executed.push((machine.steps() - 1, step.thread, line));
             }
             let mut found = Vec::new();
             places.footprint(machine, step.thread, None, &step.effects, true, &mut found);
             let is_sync = |owner: &Owner| match owner {
                 Owner::Object(id) => machine.sync(*id).is_some(),
-                Owner::Output | Owner::End => false,
+                Owner::Output | Owner::End | Owner::Workers => false,
             };
             let mut objects: Vec<Owner> = found.iter().map(|access| places.get(access.place).object).collect();
             objects.retain(is_sync);
@@ -164,6 +165,10 @@ impl Event {
         let probe = Access { place, kind: Kind::Write };
         self.accesses.iter().map(|(access, _)| *access).filter(|&access| places.conflict(access, probe)).map(|a| a.kind).max()
     }
+}
+
+fn step_op(machine: &Machine, step: &Step) -> Option<Op> {
+    machine.code(step.code).instructions.get(step.at as usize).map(|instruction| instruction.op)
 }
 
 /// The line of the program that a step belongs to.

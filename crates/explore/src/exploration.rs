@@ -233,7 +233,7 @@ impl Exploration {
     fn survey(&mut self) -> u64 {
         let Phase::Survey { calm, seed } = &mut self.phase else { return 0 };
         let Some(world) = &mut self.world else { return 0 };
-        let known = world.sharing.count();
+        let known = world.knowledge();
         let mut draws = Pcg32::new(*seed, 4);
         *seed += 1;
         let mut state = world.first(self.start.clone());
@@ -250,7 +250,8 @@ impl Exploration {
         let mut read = Vec::new();
         self.question.answer(&state, &mut read);
         world.was_read_at_the_end(&state, &read);
-        let learned = world.learned_of_time(&state) || world.sharing.count() > known;
+        world.learn(&state);
+        let learned = world.knowledge() != known;
         *calm = if learned { 0 } else { *calm + 1 };
         if *calm >= CALM {
             self.begin();
@@ -388,7 +389,7 @@ impl Exploration {
             let Some(world) = &mut self.world else { break };
             let next = world.make(&state, thread);
             let key = world.key(&next.state);
-            world.learned_of_time(&next.state);
+            world.learn(&next.state);
             let to = match self.graph.find(key) {
                 Some(known) => known,
                 None => self.meet(key, next.state),

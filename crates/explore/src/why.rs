@@ -189,7 +189,7 @@ fn any_race(events: &Events) -> Option<Why> {
 fn is_memory(events: &Events, owner: Owner) -> bool {
     match owner {
         Owner::Object(id) => events.end.sync(id).is_none() && !matches!(events.end.object(id), Object::Free(_)),
-        Owner::Output | Owner::End => false,
+        Owner::Output | Owner::End | Owner::Workers => false,
     }
 }
 

@@ -134,9 +134,15 @@ impl World {
         }
     }
 
-    /// Whether the program was seen to ask what time it is, which it was not before the last call.
-    pub fn learned_of_time(&mut self, state: &State) -> bool {
-        state.machine.asked_time() && !std::mem::replace(&mut self.asked_time, true)
+    /// Takes note of what a state shows of the program: whether it asks what time it is, and whether a pool's workers ask
+    /// who they are.
+    pub fn learn(&mut self, state: &State) {
+        self.asked_time |= state.machine.asked_time();
+        if state.machine.workers_know_who_they_are() && !self.places.workers_matter {
+            self.places.workers_matter = true;
+            let place = self.places.workers();
+            self.sharing.share(place);
+        }
     }
 
     /// How much is known of the program: how many places are shared, and whether time is part of a state.
@@ -278,6 +284,10 @@ impl World {
                 Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
                 Mode::Sleeping(_) | Mode::Blocked | Mode::Finished => break,
             }
+            // Whoever is idle takes a task before anybody else takes another.
+            if quiet > 0 && self.is_idle_worker(state, thread) {
+                break;
+            }
             let careful = !self.is_local(state, thread);
             let before = careful.then(|| state.clone());
             let Some(stride) = self.stride(state, thread) else { break };
@@ -305,6 +315,17 @@ impl World {
             }
         }
         quiet > 0
+    }
+
+    /// Whether a thread is a pool's worker that is about to take a task.
+    fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
+        let frames = &state.machine.thread(thread).frames;
+        let internal = frames.last().is_some_and(|frame| frame.code.internal);
+        internal
+            && match state.machine.pending(thread) {
+                Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
+                _ => false,
+            }
     }
 
     /// Whether a thread only sleeps, and a sleep promises nothing; on the virtual clock, whether its time has come.

@@ -106,6 +106,7 @@ impl Machine {
             searching: false,
             looked_at: RefCell::default(),
             asked_time: false,
+            workers_know: false,
             recording: false,
             recording_memory: false,
             effects: Vec::new(),

@@ -57,6 +57,8 @@ pub struct Machine {
     pub(crate) looked_at: RefCell<Vec<Id>>,
     /// During a search: whether the program ever asked what time it is.
     pub(crate) asked_time: bool,
+    /// During a search: whether a pool's worker ever asked which thread it is.
+    pub(crate) workers_know: bool,
     pub(crate) recording: bool,
     /// Whether reads and writes of memory are recorded too: not those of the library's own.
     pub(crate) recording_memory: bool,

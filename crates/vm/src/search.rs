@@ -2,7 +2,7 @@
 //! a step tells all that it read, and that time stands still unless somebody waits for it.
 
 use crate::effect::{Effect, Key, Operation, Place, Ready};
-use crate::frame::ThreadId;
+use crate::frame::{Frame, ThreadId};
 use crate::machine::Machine;
 use crate::object::Object;
 use crate::text::Str;
@@ -61,6 +61,20 @@ impl Machine {
         if self.searching && self.recording {
             let place = thread.map_or_else(|| self.thread_list(), |thread| self.aliveness(thread));
             self.effects.push(Effect::Read { place, value: Value::None });
+        }
+    }
+
+    /// During a search: whether a pool's worker ever asked which thread it is. As long as none does, it makes no difference
+    /// which of them takes a task.
+    pub fn workers_know_who_they_are(&self) -> bool {
+        self.workers_know
+    }
+
+    /// Notes that the running thread asked which one it is.
+    pub(crate) fn looked_who_it_is(&mut self) {
+        if self.searching && !self.workers_know {
+            let is_work = |frame: &Frame| frame.code.internal && &*frame.code.code.name == "_work";
+            self.workers_know = self.callers.iter().any(is_work);
         }
     }
 

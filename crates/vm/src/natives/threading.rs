@@ -78,6 +78,7 @@ pub(crate) fn ident(thread: ThreadId) -> i64 {
 }
 
 pub(crate) fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.looked_who_it_is();
     Ok(Value::Int(ident(machine.current)).into())
 }
 
@@ -87,6 +88,7 @@ fn ident_of(_: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn current(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.looked_who_it_is();
     let object = machine.threads[machine.current.index()].object.clone();
     Ok(object.into())
 }

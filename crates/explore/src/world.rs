@@ -445,7 +445,12 @@ impl World {
     /// Takes note of what was read when the program had ended, as if the main thread had done it.
     pub fn was_read_at_the_end(&mut self, state: &State, effects: &[Effect]) {
         let mut found = Vec::new();
-        let reads = effects.iter().filter(|effect| !matches!(effect, Effect::Write { .. } | Effect::Finish));
+        // What the expression itself made is nobody else's.
+        let reads = effects.iter().filter(|effect| match effect {
+            Effect::Read { place, .. } => state.machine.has_object(place.object),
+            Effect::Database { object, .. } => state.machine.has_object(*object),
+            _ => false,
+        });
         for effect in reads {
             let effect = std::slice::from_ref(effect);
             self.places.footprint(&state.machine, ThreadId::MAIN, None, effect, self.output, &mut found);

@@ -63,6 +63,11 @@ impl<T: Clone> Pages<T> {
         index
     }
 
+    /// Whether there is an item at an index.
+    pub(crate) fn has(&self, index: usize) -> bool {
+        self.pages.get(index / PAGE).is_some_and(|page| index % PAGE < page.len())
+    }
+
     /// A page that is not the very one that another vector has at this place.
     pub(crate) fn page_unlike(&self, other: &Pages<T>, page: usize) -> Option<&[T]> {
         let own = &self.pages[page];

@@ -64,6 +64,11 @@ impl Machine {
         }
     }
 
+    /// Whether an object of this name was ever made.
+    pub fn has_object(&self, id: Id) -> bool {
+        self.heap.pages().has(id.0 as usize)
+    }
+
     /// During a search: whether a pool's worker ever asked which thread it is. As long as none does, it makes no difference
     /// which of them takes a task.
     pub fn workers_know_who_they_are(&self) -> bool {

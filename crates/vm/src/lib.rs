@@ -13,6 +13,7 @@ mod precise;
 pub mod program;
 pub mod traceback;
 
+pub mod bytes;
 pub mod class;
 pub mod database;
 pub mod dict;
@@ -40,6 +41,7 @@ mod classes;
 mod compare;
 mod contents;
 mod execute;
+mod generators;
 mod hash;
 mod iterate;
 mod keys;

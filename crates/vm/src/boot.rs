@@ -326,7 +326,7 @@ impl Machine {
             Const::BigInt(big) => Value::int(big.clone()),
             Const::Float(f) | Const::Imaginary(f) => Value::Float(*f),
             Const::Str(text) => Value::Str(self.intern(text)),
-            Const::Bytes(bytes) => Value::Bytes(bytes.clone()),
+            Const::Bytes(bytes) => Value::Bytes((**bytes).into()),
             Const::Tuple(items) => {
                 let items = items.iter().map(|item| self.load_const(item, origin)).collect();
                 self.new_tuple(items)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use crate::bytes::Bytes;
 use crate::native::Native;
 use crate::text::Str;
 
@@ -40,7 +41,7 @@ pub enum Value {
     /// Text.
     Str(Str),
     /// Bytes.
-    Bytes(Rc<[u8]>),
+    Bytes(Bytes),
     /// Compiled code.
     Code(CodeId),
     /// A function written in Rust.
@@ -101,7 +102,7 @@ impl Value {
             (Value::Big(a), Value::Big(b)) => Rc::ptr_eq(a, b),
             (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
             (Value::Str(a), Value::Str(b)) => a.same(b) || (a.char_len() <= 1 && a == b),
-            (Value::Bytes(a), Value::Bytes(b)) => Rc::ptr_eq(a, b),
+            (Value::Bytes(a), Value::Bytes(b)) => a.same(b),
             (Value::Code(a), Value::Code(b)) => a == b,
             (Value::Native(a), Value::Native(b)) => a == b,
             (Value::Ref(a), Value::Ref(b)) => a == b,
@@ -137,5 +138,15 @@ impl From<Id> for Value {
 impl From<Str> for Value {
     fn from(text: Str) -> Value {
         Value::Str(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_takes_two_words() {
+        assert!(size_of::<Value>() <= 16);
     }
 }

@@ -27,9 +27,6 @@ pub(crate) enum Found {
     Nothing,
 }
 
-/// A class with more bases than this is slow to look things up in.
-const DEEP: usize = 32;
-
 impl Machine {
     /// The class of a value.
     pub fn class_of(&self, value: &Value) -> Id {
@@ -100,7 +97,7 @@ impl Machine {
     /// A class's attribute, looked for in it and then its bases.
     pub(crate) fn class_attribute(&self, class: Id, name: &Str) -> Option<Value> {
         let Object::Class(class) = self.heap.get(class) else { return None };
-        if class.mro.len() > DEEP {
+        if class.is_deep() {
             self.spend_items(class.mro.len());
         }
         class.mro.iter().find_map(|&base| {

@@ -295,22 +295,24 @@ impl Machine {
     /// Makes compiled code, and all code in it, ready to run.
     pub(crate) fn load(&mut self, code: &Rc<Code>, origin: Origin) -> CodeId {
         let consts = code.consts.iter().map(|constant| self.load_const(constant, origin)).collect();
-        let names = code.names.iter().map(|name| self.intern(name)).collect();
+        let names: Vec<_> = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize
             + usize::from(code.has_varargs)
             + usize::from(code.has_varkeywords);
-        let simple = code.keyword_only_count == 0 && !code.has_varargs && !code.has_varkeywords;
+        let simple = (parameters == code.arg_count as usize).then_some(parameters);
         let id = CodeId(self.image.codes.len() as u32);
         let loaded = LoadedCode {
             id,
             code: code.clone(),
             instructions: code.instructions.clone(),
             consts,
+            hints: vec![Cell::new(0); names.len()],
             names,
             slots: code.locals.len(),
             internal: origin != Origin::Program,
             observed: origin == Origin::Structures,
             simple,
+            room: code.locals.len() + code.stack_size as usize,
             parameters,
         };
         self.image_mut().codes.push(Rc::new(loaded));
@@ -354,7 +356,8 @@ impl Machine {
 
     /// A built-in function or class, or a helper of the library's Python.
     pub(crate) fn builtin(&self, name: &str) -> Value {
-        self.image.builtins.and_then(|dict| self.dict_get_str(dict, &Str::from(name))).unwrap_or(Value::None)
+        let dict = self.image.builtins.and_then(|dict| self.hashed(dict));
+        dict.and_then(|dict| dict.get_text(name)).cloned().unwrap_or(Value::None)
     }
 
     /// `IMPORT_NAME`

@@ -13,11 +13,29 @@ use crate::object::{Function, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
 
+/// A call of a function in Python with all its arguments, by position, on the stack.
+pub(crate) struct SimpleCall {
+    /// What the function runs.
+    pub(crate) code: Rc<LoadedCode>,
+    /// Where the callee is on the stack.
+    base: usize,
+    /// Where the first argument is.
+    start: usize,
+    /// How many of the last arguments are the function's defaults.
+    missing: usize,
+    function: Id,
+}
+
 impl Machine {
     /// `CALL`: the callee, the object it is bound to or nothing, and `count` arguments are on the stack.
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
         let base = frame.slots.len() - count - 2;
         self.unbind(frame, base);
+        if let Some(call) = self.simple_call(frame, count) {
+            self.check_depth()?;
+            self.enter_simple(frame, call);
+            return Ok(Signal::Go);
+        }
         let start = if frame.slots[base + 1].is_unbound() { base + 2 } else { base + 1 };
         match frame.slots[base] {
             Value::Native(native) => {
@@ -29,24 +47,6 @@ impl Machine {
                 let flow = self.run_native(native, args);
                 frame.slots.truncate(base);
                 self.follow(frame, flow?, Then::Push)
-            }
-            Value::Ref(id) => {
-                if let Object::Function(function) = self.heap.get(id) {
-                    let code = self.image.codes[function.code.0 as usize].clone();
-                    if code.simple && code.code.arg_count as usize == frame.slots.len() - start {
-                        let globals = function.globals;
-                        let closure = if function.closure.is_empty() { None } else { Some(id) };
-                        let mut slots = Vec::with_capacity(code.slots + code.code.stack_size as usize);
-                        slots.extend(frame.slots.drain(start..));
-                        frame.slots.truncate(base);
-                        slots.resize(code.slots, Value::Unbound);
-                        return self.enter(frame, code, slots, globals, closure, Then::Push);
-                    }
-                }
-                let args = frame.slots.split_off(start);
-                let callee = Value::Ref(id);
-                frame.slots.truncate(base);
-                self.call(frame, Request { callee, args, keywords: Vec::new(), then: Then::Push })
             }
             _ => {
                 let args = frame.slots.split_off(start);
@@ -271,6 +271,61 @@ impl Machine {
         }
     }
 
+    /// The call that a `CALL` of so many arguments makes, if it is of a function in Python that takes them as they are.
+    #[inline]
+    pub(crate) fn simple_call(&self, frame: &Frame, count: usize) -> Option<SimpleCall> {
+        let base = frame.slots.len() - count - 2;
+        let Value::Ref(id) = frame.slots[base] else { return None };
+        let Object::Function(function) = self.heap.get(id) else { return None };
+        let code = &self.image.codes[function.code.0 as usize];
+        let start = base + 1 + usize::from(frame.slots[base + 1].is_unbound());
+        let missing = code.simple?.checked_sub(frame.slots.len() - start)?;
+        if missing > function.defaults.len() {
+            return None;
+        }
+        Some(SimpleCall { code: code.clone(), base, start, missing, function: id })
+    }
+
+    /// Makes a simple call, for which there must be room on the stack of calls.
+    #[inline]
+    pub(crate) fn enter_simple(&mut self, frame: &mut Frame, call: SimpleCall) {
+        let SimpleCall { code, base, start, missing, function: id } = call;
+        let Object::Function(function) = self.heap.get(id) else { return };
+        let mut slots = Vec::with_capacity(code.room);
+        slots.extend(frame.slots.drain(start..));
+        frame.slots.truncate(base);
+        slots.extend_from_slice(&function.defaults[function.defaults.len() - missing..]);
+        slots.resize(code.slots - function.closure.len(), Value::Unbound);
+        // Where `COPY_FREE_VARS` says they are.
+        slots.extend_from_slice(&function.closure);
+        let globals = function.globals;
+        let inner = Frame { code, ip: 0, slots, globals, locals: None, then: Then::Push, generator: None };
+        self.callers.push(std::mem::replace(frame, inner));
+    }
+
+    /// Whether there may be one more frame.
+    ///
+    /// # Errors
+    /// `RecursionError`
+    pub(crate) fn check_depth(&mut self) -> Result<(), Raise> {
+        if self.callers.len() + 2 > self.limits.recursion {
+            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        Ok(())
+    }
+
+    /// Leaves the innermost frame for the one that called it, if one did.
+    #[inline]
+    pub(crate) fn leave(&mut self, frame: &mut Frame) -> bool {
+        match self.callers.pop() {
+            Some(caller) => {
+                *frame = caller;
+                true
+            }
+            None => false,
+        }
+    }
+
     fn call_function(&mut self, frame: &mut Frame, id: Id, request: Request) -> Done {
         let Object::Function(function) = self.heap.get(id) else {
             return Err(self.not_callable(&request.callee));
@@ -293,9 +348,7 @@ impl Machine {
         function: Option<Id>,
         then: Then,
     ) -> Done {
-        if self.callers.len() + 2 > self.limits.recursion {
-            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
-        }
+        self.check_depth()?;
         let mut inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
         if let Some(function) = function {
             self.give_closure(&mut inner, function);
@@ -398,17 +451,12 @@ impl Machine {
     pub(crate) fn return_value(&mut self, frame: &mut Frame, value: Value) -> Done {
         let then = std::mem::replace(&mut frame.then, Then::Push);
         let generator = frame.generator;
-        let Some(caller) = self.callers.pop() else {
+        if !self.leave(frame) {
             frame.slots.clear();
             return Ok(Signal::Finished);
-        };
-        *frame = caller;
+        }
         if let Some(generator) = generator {
             return self.generator_returned(frame, generator, then, value);
-        }
-        if let Then::Push = then {
-            frame.push(value);
-            return Ok(Signal::Go);
         }
         self.deliver(frame, then, value)
     }

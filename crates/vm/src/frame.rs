@@ -1,5 +1,6 @@
 //! Frames, and the threads they make up. The call stack is data.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::code::{Code, Instruction};
@@ -44,14 +45,20 @@ pub struct LoadedCode {
     pub consts: Vec<Value>,
     /// Names of globals and attributes.
     pub names: Vec<Str>,
+    /// For each name the place in a dict where it was found last. It is only a guess, which whoever uses it verifies, so it
+    /// makes no difference that machines share it.
+    pub(crate) hints: Vec<Cell<u32>>,
     /// How many fast slots there are; the stack begins behind them.
     pub slots: usize,
     /// Whether it belongs to the library: its instructions are run straight through, and no traceback shows them.
     pub internal: bool,
     /// Whether what it reads and writes is seen although it belongs to the library.
     pub observed: bool,
-    /// Whether a plain call with all positional arguments given needs no more than to copy them.
-    pub simple: bool,
+    /// How many positional parameters there are, if there are no others: a call by position needs no more than to copy its
+    /// arguments.
+    pub simple: Option<usize>,
+    /// How much room a frame needs for its slots and its stack.
+    pub room: usize,
     /// How many names come first among the slots: parameters, `*args` and `**kwargs`.
     pub parameters: usize,
 }

@@ -61,9 +61,9 @@ impl Machine {
         generator.running = true;
         generator.started = true;
         std::mem::swap(&mut generator.handling, &mut self.handling);
-        if self.callers.len() + 2 > self.limits.recursion {
+        if let Err(raise) = self.check_depth() {
             self.pause_generator(id, Some(body));
-            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
+            return Err(raise);
         }
         body.then = then;
         let raise = match sent {

@@ -50,6 +50,7 @@ mod natives;
 mod numbers;
 mod operators;
 mod pending;
+mod quick;
 mod raise;
 mod repr;
 mod set_attributes;

@@ -9,7 +9,7 @@ use crate::code::{Code, Const};
 use crate::compile;
 use crate::dict::Dict;
 use crate::effect::Stream;
-use crate::frame::{Frame, LoadedCode, Origin, Then, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Origin, Spare, Then, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::library::{self, Module};
 use crate::limits::Limits;
@@ -99,6 +99,7 @@ impl Machine {
             current: ThreadId::MAIN,
             running: false,
             callers: Vec::new(),
+            spare: Spare::default(),
             handling: Value::None,
             called_native: false,
             released: false,
@@ -108,7 +109,7 @@ impl Machine {
         };
         machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
-            machine.intern(&name);
+            machine.image_mut().interned.insert(name.clone(), name);
         }
         machine.make_classes();
         machine.make_builtins();

@@ -9,7 +9,7 @@ use crate::execute::{Done, Signal};
 use crate::frame::{Frame, LoadedCode, NewCall, Then};
 use crate::machine::Machine;
 use crate::native::{Args, Binding, Flow, Native, NativeResult, Raise, Request};
-use crate::object::{Function, Object};
+use crate::object::{Function, Instance, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
 
@@ -26,6 +26,12 @@ pub(crate) struct SimpleCall {
     function: Id,
 }
 
+/// A call of a class that makes an object and calls its `__init__`, which is a simple call.
+struct SimpleConstruction {
+    class: Id,
+    init: SimpleCall,
+}
+
 impl Machine {
     /// `CALL`: the callee, the object it is bound to or nothing, and `count` arguments are on the stack.
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
@@ -33,7 +39,14 @@ impl Machine {
         self.unbind(frame, base);
         if let Some(call) = self.simple_call(frame, count) {
             self.check_depth()?;
-            self.enter_simple(frame, call);
+            self.enter_simple(frame, call, Then::Push);
+            return Ok(Signal::Go);
+        }
+        if let Some(call) = self.simple_construction(frame, count) {
+            let object = Value::Ref(self.new_instance(call.class));
+            frame.slots[call.init.base + 1] = object.clone();
+            self.check_depth()?;
+            self.enter_simple(frame, call.init, Then::Init(object));
             return Ok(Signal::Go);
         }
         let start = if frame.slots[base + 1].is_unbound() { base + 2 } else { base + 1 };
@@ -286,20 +299,55 @@ impl Machine {
         Some(SimpleCall { code: code.clone(), base, start, missing, function: id })
     }
 
+    /// The call of `__init__` that a `CALL` of so many arguments makes, if it is of a class whose objects `object` makes.
+    /// The method is on the stack then in the place of the class, and the object's place is still to be filled.
+    fn simple_construction(&self, frame: &mut Frame, count: usize) -> Option<SimpleConstruction> {
+        let base = frame.slots.len() - count - 2;
+        let Value::Ref(class) = frame.slots[base] else { return None };
+        let Object::Class(made) = self.heap.get(class) else { return None };
+        let is_plain = made.meta == class::TYPE && made.layout == class::OBJECT && !made.traits.is_abstract;
+        if !is_plain || !frame.slots[base + 1].is_unbound() {
+            return None;
+        }
+        let new = self.class_attribute(class, &self.image.names.new)?;
+        let init = self.class_attribute(class, &self.image.names.init)?;
+        if !crate::natives::object::is_new(&new) {
+            return None;
+        }
+        frame.slots[base] = init;
+        frame.slots[base + 1] = Value::None;
+        let init = self.simple_call(frame, count);
+        if init.is_none() {
+            frame.slots[base] = Value::Ref(class);
+            frame.slots[base + 1] = Value::Unbound;
+        }
+        Some(SimpleConstruction { class, init: init? })
+    }
+
+    /// An object of a class whose objects are made of nothing else, without attributes.
+    pub(crate) fn new_instance(&mut self, class: Id) -> Id {
+        let dict = self.new_dict();
+        self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound }))
+    }
+
     /// Makes a simple call, for which there must be room on the stack of calls.
     #[inline]
-    pub(crate) fn enter_simple(&mut self, frame: &mut Frame, call: SimpleCall) {
+    pub(crate) fn enter_simple(&mut self, frame: &mut Frame, call: SimpleCall, then: Then) {
         let SimpleCall { code, base, start, missing, function: id } = call;
         let Object::Function(function) = self.heap.get(id) else { return };
-        let mut slots = Vec::with_capacity(code.room);
-        slots.extend(frame.slots.drain(start..));
+        let mut slots = self.spare.take(code.room);
+        for at in start..frame.slots.len() {
+            slots.push(std::mem::replace(&mut frame.slots[at], Value::Unbound));
+        }
         frame.slots.truncate(base);
         slots.extend_from_slice(&function.defaults[function.defaults.len() - missing..]);
-        slots.resize(code.slots - function.closure.len(), Value::Unbound);
-        // Where `COPY_FREE_VARS` says they are.
+        // The cells are the last, where `COPY_FREE_VARS` says they are.
+        while slots.len() + function.closure.len() < code.slots {
+            slots.push(Value::Unbound);
+        }
         slots.extend_from_slice(&function.closure);
         let globals = function.globals;
-        let inner = Frame { code, ip: 0, slots, globals, locals: None, then: Then::Push, generator: None };
+        let inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
         self.callers.push(std::mem::replace(frame, inner));
     }
 
@@ -319,7 +367,8 @@ impl Machine {
     pub(crate) fn leave(&mut self, frame: &mut Frame) -> bool {
         match self.callers.pop() {
             Some(caller) => {
-                *frame = caller;
+                let left = std::mem::replace(frame, caller);
+                self.spare.keep(left.slots);
                 true
             }
             None => false,

@@ -90,10 +90,11 @@ impl Machine {
             (Some(Object::Instance(_)), _) | (_, Some(Object::Instance(_))) => return None,
             _ => return Some(Err(())),
         };
-        for (x, y) in xs.iter().zip(ys) {
+        for (at, (x, y)) in xs.iter().zip(ys).enumerate() {
             if x.is(y) {
                 continue;
             }
+            self.spend_items(at);
             // Containers in containers are left to Python, which knows the recursion limit.
             let nested = |v: &Value| matches!(self.as_object(v), Some(Object::List(_)));
             if nested(x) || nested(y) {

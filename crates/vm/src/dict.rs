@@ -71,6 +71,11 @@ impl Dict {
         {
             return Some(guess);
         }
+        self.find_anew(name, hint)
+    }
+
+    #[inline(never)]
+    fn find_anew(&self, name: &Str, hint: &Cell<u32>) -> Option<usize> {
         let place = self.find_str(name)?;
         hint.set(place as u32);
         Some(place)

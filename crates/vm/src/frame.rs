@@ -173,6 +173,36 @@ pub struct ClassBody {
     pub meta: Value,
 }
 
+/// Room that frames have left, for those to come. It is no part of a machine's state: a copy begins without any.
+#[derive(Debug, Default)]
+pub(crate) struct Spare(Vec<Vec<Value>>);
+
+impl Spare {
+    /// No values, with room for so many.
+    #[inline]
+    pub(crate) fn take(&mut self, room: usize) -> Vec<Value> {
+        let mut slots = self.0.pop().unwrap_or_default();
+        slots.reserve(room);
+        slots
+    }
+
+    /// Keeps the room of values that are no longer needed.
+    #[inline]
+    pub(crate) fn keep(&mut self, mut slots: Vec<Value>) {
+        // Few calls are deeper than this and return all at once.
+        if self.0.len() < 16 {
+            slots.clear();
+            self.0.push(slots);
+        }
+    }
+}
+
+impl Clone for Spare {
+    fn clone(&self) -> Spare {
+        Spare::default()
+    }
+}
+
 /// A thread of the program.
 #[derive(Clone, Debug)]
 pub struct Thread {

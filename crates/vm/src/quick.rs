@@ -226,21 +226,25 @@ impl Machine {
                             break 'frame;
                         }
                         frame.ip = next;
-                        self.enter_simple(frame, call);
+                        self.enter_simple(frame, call, Then::Push);
                         left -= 1;
                         last = Op::Call;
                         continue 'frame;
                     }
                     Op::ReturnValue | Op::ReturnConst => {
                         if frame.generator.is_some()
-                            || !matches!(frame.then, Then::Push)
                             || self.callers.last().is_none_or(|caller| caller.code.internal != code.internal)
                         {
                             break 'frame;
                         }
-                        let value = match instruction.op {
-                            Op::ReturnValue => frame.pop(),
-                            _ => code.consts[arg].clone(),
+                        let returned = match instruction.op {
+                            Op::ReturnValue => frame.peek(1),
+                            _ => &code.consts[arg],
+                        };
+                        let value = match &frame.then {
+                            Then::Push => returned.clone(),
+                            Then::Init(object) if returned.is_none() => object.clone(),
+                            _ => break 'frame,
                         };
                         self.leave(frame);
                         frame.push(value);

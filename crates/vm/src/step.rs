@@ -254,7 +254,8 @@ impl Machine {
             Op::CallFunctionEx => {
                 let with_keywords = count & 1;
                 let base = slots.len().checked_sub(3 + with_keywords)?;
-                let args = self.native_items(&slots[base + 2])?;
+                // Who only looks does no work.
+                let args = self.copied_items(&slots[base + 2])?;
                 let keywords = match slots.last() {
                     Some(keywords) if with_keywords == 1 => self.keyword_items(keywords),
                     _ => Vec::new(),

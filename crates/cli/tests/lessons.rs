@@ -33,7 +33,7 @@ fn a_lesson_runs_as_it_opens() {
             30, and twice 100. What will the balance be?
               130
             Claimed: it prints just this line: and so it was
-            Reading, adding and writing are three things. With the lock, nobody can read between another’s reading and writing.
+            Of the 6 orders of two reads and two writes, 4 lose a payment. With the lock nobody reads between another’s read and write: none does.
             --- err
             interleave: seed 0, 145 steps, 4 switches, ended, schedule 1i5s0.M87A8B12A4M
         "#]],
@@ -95,7 +95,7 @@ fn the_fix_runs_with_the_same_seed() {
 
             30, and twice 100. What will the balance be?
               230
-            Reading, adding and writing are three things. With the lock, nobody can read between another’s reading and writing.
+            Of the 6 orders of two reads and two writes, 4 lose a payment. With the lock nobody reads between another’s read and write: none does.
             --- err
             interleave: seed 0, 169 steps, 4 switches, ended, schedule 1i5s0
         "#]],

@@ -28,8 +28,8 @@ pub(crate) struct Lesson {
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Time {
     #[default]
-    Virtual,
     Any,
+    Virtual,
 }
 
 #[derive(Deserialize)]
@@ -86,8 +86,10 @@ pub(crate) struct Preset {
 pub(crate) struct Claim {
     pub(crate) text: String,
     pub(crate) program: Option<String>,
-    pub(crate) holds: Holds,
+    pub(crate) holds: Option<Holds>,
+    #[serde(default)]
     pub(crate) ends: Ending,
+    pub(crate) explored: Option<Explored>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -96,6 +98,15 @@ pub(crate) enum Holds {
     Always,
     Sometimes,
     Never,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Explored {
+    pub(crate) verdict: String,
+    pub(crate) schedules: Option<u64>,
+    pub(crate) failing: Option<u64>,
+    pub(crate) outcomes: Option<usize>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::format::{Chart, Lesson, Prediction, Program, Sum, When};
+use crate::format::{Chart, Explored, Lesson, Prediction, Program, Sum, When};
 
 /// The row of a lesson in a folder.
 pub(crate) fn row(id: &str, folder: &Path, lesson: &Lesson) -> Result<String, String> {
@@ -73,14 +73,23 @@ fn presets(lesson: &Lesson) -> Result<String, String> {
 fn claims(lesson: &Lesson) -> Result<String, String> {
     let mut rows = String::new();
     for claim in &lesson.claims {
-        let (text, holds, ends) = (&claim.text, &claim.holds, &claim.ends);
+        let (text, ends) = (&claim.text, &claim.ends);
+        let said = match (&claim.holds, &claim.explored) {
+            (Some(holds), None) => format!("Said::Of(Holds::{holds:?}, {ends:?})"),
+            (None, Some(said)) => explored(said),
+            _ => return Err(format!("claim {text:?}: it needs either holds or explored")),
+        };
         let program = program(lesson, claim.program.as_deref())?;
-        let _ = write!(
-            rows,
-            "Claim {{ text: {text:?}, program: {program}, holds: Holds::{holds:?}, ending: {ends:?} }},"
-        );
+        let _ = write!(rows, "Claim {{ text: {text:?}, program: {program}, said: {said} }},");
     }
     Ok(rows)
+}
+
+fn explored(Explored { verdict, schedules, failing, outcomes }: &Explored) -> String {
+    format!(
+        "Said::Explored(Explored {{ verdict: {verdict:?}, schedules: {schedules:?}, failing: {failing:?}, \
+         outcomes: {outcomes:?} }})"
+    )
 }
 
 fn chart(lesson: &Lesson, chart: Option<&Chart>) -> Result<String, String> {

@@ -67,10 +67,10 @@ pub struct Exploration {
 /// What sleeping counts for in a search of all schedules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Time {
-    /// Who sleeps longer wakes later.
-    Virtual,
     /// A sleep can take any time.
     Any,
+    /// Who sleeps longer wakes later.
+    Virtual,
 }
 
 /// A question about how a run will end.
@@ -119,10 +119,30 @@ pub struct Claim {
     pub text: &'static str,
     /// Which of the lesson's programs it is said of.
     pub program: usize,
-    /// Of how many runs.
-    pub holds: Holds,
-    /// How these end.
-    pub ending: Ending,
+    /// What that means.
+    pub said: Said,
+}
+
+/// What is said of many runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Said {
+    /// Of so many runs, how they end.
+    Of(Holds, Ending),
+    /// What exploring all schedules comes to.
+    Explored(Explored),
+}
+
+/// What exploring all schedules comes to. What is left out is not said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explored {
+    /// The verdict: `passes`, `fails`, `raises` or `deadlocks`.
+    pub verdict: &'static str,
+    /// How many schedules there are.
+    pub schedules: Option<u64>,
+    /// How many of them fail.
+    pub failing: Option<u64>,
+    /// How many outcomes they have.
+    pub outcomes: Option<usize>,
 }
 
 /// Of how many runs something is said.

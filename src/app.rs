@@ -10,8 +10,8 @@ use yew::prelude::*;
 use crate::components::{Head, Problems, Stage};
 use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
 use crate::run::Run;
-use crate::state::{Action, Address, Move, Span, State};
-use crate::view::{LANE_HEIGHT, LanesView, Scene, close_stretch};
+use crate::state::{Action, Address, Move, State};
+use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
 const SLICE: u64 = 20_000;
@@ -45,12 +45,11 @@ pub fn App() -> Html {
     let run = use_run(&state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
-    let keys = use_key_actions(&run, &state, &act, &new_seed);
-    use_keys(keys);
-
     let place = use_node_ref();
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
+    let keys = use_key_actions(&run, &state, &lanes, &act, &new_seed);
+    use_keys(keys);
     let scene = use_scene(&run, &state);
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     html! {
@@ -97,18 +96,15 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
 
 #[hook]
 fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -> Rc<LanesView> {
-    let steps = state.extent.steps;
     // A lane is as high as 1.5 rem; in the unit of the lanes the width is what keeps it so.
     let width = size.map_or(1_000.0, |(width, height)| {
-        let lanes = run.borrow().as_ref().map_or(1, Run::thread_count).max(1) as f64;
-        f64::from(width) / f64::from(height.max(1)) * LANE_HEIGHT * lanes
+        let lanes = run.borrow().as_ref().map_or(LANE_HEIGHT, Run::lanes_height).max(LANE_HEIGHT);
+        f64::from(width) / f64::from(height.max(1)) * lanes
     });
-    let stretch = match state.span {
-        Span::Whole => 0..steps,
-        Span::Close => close_stretch(state.shown(), steps, width),
-    };
-    use_memo((Rc::as_ptr(run), stretch, width.round() as u32), |(_, stretch, width)| match &*run.borrow() {
-        Ok(run) => run.lanes(stretch.clone(), f64::from(*width)),
+    let stretch = stretch_of(state.zoom, state.shown(), state.extent.steps, width);
+    let key = (Rc::as_ptr(run), stretch, width.round() as u32, state.needed.clone());
+    use_memo(key, |(_, stretch, width, needed)| match &*run.borrow() {
+        Ok(run) => run.lanes(stretch.clone(), f64::from(*width), needed),
         Err(_) => LanesView::default(),
     })
 }
@@ -118,11 +114,12 @@ fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -
 fn use_key_actions(
     run: &Rc<RefCell<Made>>,
     state: &State,
+    lanes: &Rc<LanesView>,
     act: &Callback<Action>,
     new_seed: &Callback<()>,
 ) -> Callback<Key> {
     let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
-    use_callback((Rc::as_ptr(&run), state.shown()), move |key, (_, step)| {
+    use_callback((Rc::as_ptr(&run), state.shown(), lanes.clone()), move |key, (_, step, lanes)| {
         let switch = |find: fn(&Run, u64) -> u64| {
             let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
             Action::Move(Move::To(step))
@@ -135,6 +132,8 @@ fn use_key_actions(
             Key::End => Action::Move(Move::End),
             Key::SwitchBack => switch(Run::switch_before),
             Key::SwitchForward => switch(Run::switch_after),
+            Key::Closer => Action::Zoom(lanes.zoomed(true)),
+            Key::Further => Action::Zoom(lanes.zoomed(false)),
             Key::NewSeed => return new_seed.emit(()),
         });
     })

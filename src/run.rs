@@ -4,14 +4,15 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_lessons::Sum;
+use interleave_schedule::naming::name_of;
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
 use interleave_vm::{Diagnostic, Effect, Limits, Machine, Program, Step, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Caption, LanesView, Listing, Mark, Scene, Shared, Writers, lanes_view, locks_view, output_view,
-    threads_view,
+    Arrows, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height, lanes_view,
+    locks_view, output_view, shown_locks, threads_view,
 };
 
 /// A run of a program, as far as it was made.
@@ -21,6 +22,8 @@ pub struct Run {
     listing: Rc<Listing>,
     shared: Shared,
     writers: Writers,
+    holds: Holds,
+    arrows: Arrows,
     misfit: Option<ScheduleError>,
 }
 
@@ -48,13 +51,19 @@ impl Run {
         let mut timeline = Timeline::new(&program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
         let listing = Rc::new(Listing::new(source));
-        Ok(Run { timeline, listing, shared, writers: Writers::default(), misfit: None })
+        let (writers, holds, arrows) = Default::default();
+        Ok(Run { timeline, listing, shared, writers, holds, arrows, misfit: None })
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.
     pub fn advance(&mut self, steps: u64) -> Extent {
         let progress = self.timeline.advance(steps);
         self.writers.learn(self.timeline.writes());
+        self.arrows.learn(self.timeline.marks());
+        let named = self.holds.locks().len();
+        self.holds.learn(self.timeline.marks());
+        let timeline = &mut self.timeline;
+        self.holds.give_names(named, |held| name_of(timeline.seek(held.first), held.object));
         let complete = !matches!(progress, Ok(Progress::Running));
         self.misfit = progress.err();
         Extent { steps: self.timeline.len(), complete }
@@ -88,14 +97,16 @@ impl Run {
         }
     }
 
-    /// The lanes over a stretch of the run, drawn for a width.
-    pub fn lanes(&self, stretch: Range<u64>, width: f64) -> LanesView {
-        lanes_view(&self.timeline, stretch, width)
+    /// The lanes over a stretch of the run, drawn for a width; `needed` are the places at which it must switch.
+    pub fn lanes(&self, stretch: Range<u64>, width: f64, needed: &[u64]) -> LanesView {
+        let Run { timeline, holds, arrows, .. } = self;
+        lanes_view(Drawn { timeline, holds, arrows, needed }, stretch, width)
     }
 
-    /// How many threads it has, those that are yet to be started among them.
-    pub fn thread_count(&self) -> usize {
-        self.timeline.lanes(0..0).len()
+    /// How high the lanes are, in the unit of [`crate::view::LANE_HEIGHT`]: those of threads that are yet to be started
+    /// and the rows of locks among them.
+    pub fn lanes_height(&self) -> f64 {
+        height(self.timeline.lanes(0..0).len(), shown_locks(&self.holds).count())
     }
 
     /// The last context switch before a step, or the start.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::events::{acting, field};
 use super::lanes::Lanes;
 use super::mark_icon::MarkIcon;
-use crate::state::{Action, Move, Span, State};
+use crate::state::{Action, Move, State, Zoom};
 use crate::view::{Doing, LanesView, ThreadView};
 
 #[derive(PartialEq, Properties)]
@@ -25,14 +25,18 @@ pub(super) fn TimelinePanel(Props { state, threads, lanes, place, act }: &Props)
     let go = act.reform(|step: u64| Action::Move(Move::To(step)));
     let scrub =
         acting(act, |event: InputEvent| Some(Action::Move(Move::To(field(&event)?.value().parse().ok()?))));
-    let whole = state.span == Span::Whole;
-    let zoom = act.reform(move |_: MouseEvent| Action::Span(if whole { Span::Close } else { Span::Whole }));
+    let whole = state.zoom == Zoom::WHOLE;
+    let zoom = act.reform(move |_: MouseEvent| Action::Zoom(if whole { Zoom::CLOSEST } else { Zoom::WHOLE }));
+    let zoom_to = act.reform(Action::Zoom);
     html! {
         <section class="panel timeline" aria-label="Timeline">
             <div class="threads">
-                <ul class="names">{ for (0..lanes.lanes.len()).map(|index| name(threads.get(index))) }</ul>
+                <ul class="names">
+                    { for (0..lanes.lanes.len()).map(|index| name(threads.get(index))) }
+                    { for lanes.locks.iter().map(|lock| html! { <li class="held">{ &lock.name }</li> }) }
+                </ul>
                 <div class="lanes" ref={place.clone()}>
-                    <Lanes view={lanes.clone()} step={state.shown()} {go} />
+                    <Lanes view={lanes.clone()} step={state.shown()} {go} {zoom_to} />
                 </div>
             </div>
             <div class="scrubbing">

@@ -22,6 +22,10 @@ pub(crate) enum Key {
     Start,
     /// End: to the end.
     End,
+    /// Plus: look closer.
+    Closer,
+    /// Minus: look from further away.
+    Further,
     /// R: another seed.
     NewSeed,
 }
@@ -56,6 +60,8 @@ fn key_of(event: &KeyboardEvent) -> Option<Key> {
         ("ArrowRight", true) => Key::SwitchForward,
         ("Home", false) => Key::Start,
         ("End", false) => Key::End,
+        ("+" | "=", _) => Key::Closer,
+        ("-", _) => Key::Further,
         ("r" | "R", _) => Key::NewSeed,
         _ => return None,
     };

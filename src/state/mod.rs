@@ -5,6 +5,8 @@ mod address;
 mod playback;
 mod speed;
 
+use std::rc::Rc;
+
 use interleave_lessons::{LESSONS, Lesson, Preset};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
@@ -32,18 +34,22 @@ pub struct State {
     pub playing: bool,
     /// How fast they do.
     pub speed: Speed,
-    /// How much of the run the timeline shows.
-    pub span: Span,
+    /// How close the timeline looks.
+    pub zoom: Zoom,
+    /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
+    pub needed: Rc<[u64]>,
 }
 
-/// How much of the run the timeline shows.
+/// How close the timeline looks at the run: so many times it was cut in half. At 0 all of it is seen, and no nearer than
+/// where steps can be told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Span {
-    /// All of it.
-    #[default]
-    Whole,
+pub struct Zoom(pub u8);
+
+impl Zoom {
+    /// All of the run.
+    pub const WHOLE: Zoom = Zoom(0);
     /// The steps around the one that is shown, wide enough to tell one from the next.
-    Close,
+    pub const CLOSEST: Zoom = Zoom(u8::MAX);
 }
 
 /// What can happen to it.
@@ -71,8 +77,10 @@ pub enum Action {
     Tick,
     /// Another speed is chosen.
     Speed(Speed),
-    /// It is chosen how much the timeline shows.
-    Span(Span),
+    /// It is chosen how close the timeline looks.
+    Zoom(Zoom),
+    /// A run is chosen as a whole, with the places at which it must switch to fail as it does.
+    Schedule(Schedule, Rc<[u64]>),
 }
 
 impl Default for State {
@@ -94,7 +102,8 @@ impl State {
             extent: Extent::default(),
             playing: false,
             speed: Speed::default(),
-            span: Span::default(),
+            zoom: Zoom::default(),
+            needed: Rc::new([]),
         }
     }
 
@@ -105,7 +114,7 @@ impl State {
         match action {
             Action::Lesson(lesson) => {
                 let run_number = self.run_number + 1;
-                next = State { run_number, speed: self.speed, span: self.span, ..State::open(lesson) };
+                next = State { run_number, speed: self.speed, zoom: self.zoom, ..State::open(lesson) };
             }
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
@@ -125,7 +134,12 @@ impl State {
             Action::PlayOrPause => next.play_or_pause(),
             Action::Tick => next.tick(),
             Action::Speed(speed) => next.speed = speed,
-            Action::Span(span) => next.span = span,
+            Action::Zoom(zoom) => next.zoom = zoom,
+            Action::Schedule(schedule, needed) => {
+                next.schedule = schedule;
+                next.run_anew();
+                next.needed = needed;
+            }
         }
         next
     }

@@ -1,8 +1,10 @@
 //! What there is to see at a step of a run, as plain data: pure functions of the machine and its timeline. Nothing
 //! here knows how it is drawn.
 
+mod arrows;
 mod caption;
 mod code;
+mod holds;
 mod lanes;
 mod locks;
 mod mark;
@@ -15,9 +17,14 @@ mod threads;
 mod words;
 mod writers;
 
+pub use arrows::{Arrow, Arrows};
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
-pub use lanes::{LANE_HEIGHT, LaneView, LanesView, close_stretch, lanes_view};
+pub use holds::{Held, Hold, Holds};
+pub use lanes::{
+    Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,
+    stretch_of,
+};
 pub use locks::{LockView, locks_view};
 pub use mark::{Doing, Mark, kind_of};
 pub use output::{OutputRow, OutputRun, output_view};

@@ -37,8 +37,14 @@ fn search(machine: &Machine, start: Vec<(String, Id)>, wanted: Id) -> Option<Str
 fn parts(machine: &Machine, id: Id) -> Box<dyn Iterator<Item = (String, Id)> + '_> {
     match machine.object(id) {
         Object::Instance(instance) => {
+            // What the library's event or condition is made of has no name but the event's.
+            let made_of: Vec<Id> =
+                machine.sync_in(id).into_iter().chain(machine.lock_of_condition(id)).collect();
             let attributes = items(machine, instance.dict);
-            Box::new(attributes.map(|(key, id)| (format!(".{}", key_text(key, false)), id)))
+            Box::new(attributes.map(move |(key, id)| match made_of.contains(&id) {
+                true => (String::new(), id),
+                false => (format!(".{}", key_text(key, false)), id),
+            }))
         }
         Object::Dict(_) => {
             Box::new(items(machine, id).map(|(key, id)| (format!("[{}]", key_text(key, true)), id)))

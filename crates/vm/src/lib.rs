@@ -40,6 +40,7 @@ mod classes;
 mod compare;
 mod contents;
 mod execute;
+mod guards;
 mod hash;
 mod iterate;
 mod keys;

@@ -12,7 +12,7 @@ use interleave_vm::{Diagnostic, Effect, Limits, Machine, Program, Step, ThreadId
 use crate::state::{Extent, State};
 use crate::view::{
     Arrows, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height, lanes_view,
-    locks_view, output_view, shown_locks, threads_view,
+    locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
 /// A run of a program, as far as it was made.
@@ -81,7 +81,6 @@ impl Run {
             .map(|_| self.timeline.machine().databases());
         let caption = self.caption(step, last.as_ref());
         let machine = self.timeline.seek(step);
-        let (locks, ring) = locks_view(machine);
         let (output, output_left_out) = output_view(machine);
         Scene {
             step,
@@ -90,8 +89,8 @@ impl Run {
             threads: threads_view(machine, running),
             code: self.listing.view(&positions(machine, running)),
             shared: self.shared.view(machine, &self.writers, step, before.as_deref()),
-            locks,
-            ring,
+            locks: locks_view(machine, &self.holds, step),
+            ring: ring_view(machine),
             output,
             output_left_out,
         }

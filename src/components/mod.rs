@@ -13,6 +13,7 @@ mod mark_icon;
 mod number_field;
 mod output_panel;
 mod problems;
+mod ring;
 mod settings;
 mod shared_panel;
 mod stage;

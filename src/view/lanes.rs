@@ -25,7 +25,7 @@ const APART: f64 = 3.0;
 const STEP_WIDTH: f64 = 9.0;
 
 /// Arrows that are closer together than this are a thicket.
-const ARROWS_APART: f64 = 9.0;
+const ARROWS_APART: f64 = 22.0;
 
 /// As many locks have room under the lanes.
 const MOST_LOCKS: usize = 5;
@@ -153,17 +153,15 @@ pub fn shown_locks(holds: &Holds) -> impl Iterator<Item = &Held> {
 fn holds_view(held: &Held, top: f64, stretch: &Range<u64>, width: f64) -> HoldsView {
     let mut paths: Vec<(ThreadId, String)> = Vec::new();
     let high = (HOLD_HEIGHT - 4.0) / held.layers().max(1) as f64;
-    // Holds that follow each other closer than can be seen are drawn as one.
-    let mut last: Option<(ThreadId, usize, f64)> = None;
+    // Where holds follow each other closer than can be seen, the first in each column stands for those after it.
+    let mut ends = vec![0.0f64; held.layers()];
     for hold in held.within(stretch) {
         let from = x(hold.from.max(stretch.start), stretch, width);
         let to = x(hold.to.min(stretch.end), stretch, width).max(from + 1.0);
-        if last.is_some_and(|(thread, layer, end)| {
-            thread == hold.thread && layer == hold.layer && to <= end + 0.5
-        }) {
+        if from < ends[hold.layer] {
             continue;
         }
-        last = Some((hold.thread, hold.layer, to));
+        ends[hold.layer] = to;
         let at = paths.iter().position(|(thread, _)| *thread == hold.thread).unwrap_or_else(|| {
             paths.push((hold.thread, String::new()));
             paths.len() - 1

@@ -9,6 +9,7 @@ mod lanes;
 mod locks;
 mod mark;
 mod output;
+mod ring;
 mod scene;
 mod shared;
 mod sum;
@@ -28,6 +29,7 @@ pub use lanes::{
 pub use locks::{LockView, locks_view};
 pub use mark::{Doing, Mark, kind_of};
 pub use output::{OutputRow, OutputRun, output_view};
+pub use ring::{RingWait, ring_view};
 pub use scene::Scene;
 pub use shared::{Cell, RowView, Shared, SharedView};
 pub use sum::{SumView, Verdict};

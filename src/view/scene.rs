@@ -6,6 +6,7 @@ use super::caption::Caption;
 use super::code::LineView;
 use super::locks::LockView;
 use super::output::OutputRow;
+use super::ring::RingWait;
 use super::shared::SharedView;
 use super::threads::ThreadView;
 
@@ -26,8 +27,8 @@ pub struct Scene {
     pub shared: SharedView,
     /// Locks and their kin.
     pub locks: Vec<LockView>,
-    /// Where threads wait for each other in a ring: a sentence for each.
-    pub ring: Vec<String>,
+    /// The threads that wait for each other in a ring.
+    pub ring: Vec<RingWait>,
     /// The output so far, its last lines.
     pub output: Vec<OutputRow>,
     /// How many lines of output came before those.

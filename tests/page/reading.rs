@@ -101,7 +101,7 @@ impl Page {
 
     fn shows_locks(&self, scene: &Scene, at: &str) {
         let locks: Vec<(String, Vec<String>)> = self
-            .elements(".locks li:not(.cycle)")
+            .elements(".locks li")
             .iter()
             .map(|li| (text_of(&within(li, ".name")[0]), within(li, ".mark").iter().map(letter_of).collect()))
             .collect();
@@ -109,12 +109,13 @@ impl Page {
             .locks
             .iter()
             .map(|lock| {
-                let marks = lock.owner.iter().chain(&lock.waiters).map(|mark| mark.letter()).collect();
+                let marks = lock.holders.iter().chain(&lock.waiters).map(|mark| mark.letter()).collect();
                 (format!("{} {}", lock.name, lock.kind), marks)
             })
             .collect();
         assert_eq!(locks, expected, "{at}");
-        assert_eq!(self.texts(".locks .cycle"), scene.ring, "{at}");
+        let ring: Vec<_> = scene.ring.iter().map(|wait| wait.words.clone()).collect();
+        assert_eq!(self.texts(".ring .cycle"), ring, "{at}");
     }
 }
 

@@ -51,12 +51,16 @@ pub fn App() -> Html {
     let keys = use_key_actions(&run, &state, &lanes, &act, &new_seed);
     use_keys(keys);
     let scene = use_scene(&run, &state);
+    let line_of = {
+        let run = run.clone();
+        use_callback(Rc::as_ptr(&run), move |step, _| run.borrow_mut().as_mut().ok()?.line_of(step))
+    };
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     html! {
         <main class={classes!("stage", output_first.then_some("output-first"))}>
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {line_of} {act} /> },
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>

@@ -11,8 +11,8 @@ use interleave_vm::{Diagnostic, Effect, Limits, Machine, Program, Step, ThreadId
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Arrows, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height, lanes_view,
-    locks_view, output_view, ring_view, shown_locks, threads_view,
+    Arrows, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height,
+    instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
 /// A run of a program, as far as it was made.
@@ -81,19 +81,29 @@ impl Run {
             .map(|_| self.timeline.machine().databases());
         let caption = self.caption(step, last.as_ref());
         let machine = self.timeline.seek(step);
+        let positions = positions(machine, running);
         let (output, output_left_out) = output_view(machine);
         Scene {
             step,
             clock: machine.clock(),
             caption,
             threads: threads_view(machine, running),
-            code: self.listing.view(&positions(machine, running)),
+            code: self.listing.view(&positions),
+            instructions: instructions_view(machine, &positions),
             shared: self.shared.view(machine, &self.writers, step, before.as_deref()),
             locks: locks_view(machine, &self.holds, step),
             ring: ring_view(machine),
             output,
             output_left_out,
         }
+    }
+
+    /// The line of the program at which the thread was that made the last of so many steps, from 1; none if that cannot
+    /// be said.
+    pub fn line_of(&mut self, step: u64) -> Option<u32> {
+        let thread = self.timeline.thread_at(step.checked_sub(1)?)?;
+        let position = self.timeline.seek(step - 1).position(thread)?;
+        Some(position.span.line).filter(|&line| line > 0)
     }
 
     /// The lanes over a stretch of the run, drawn for a width; `needed` are the places at which it must switch.

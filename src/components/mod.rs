@@ -6,6 +6,7 @@ mod code_panel;
 mod events;
 mod head;
 mod icons;
+mod instructions;
 mod lanes;
 mod lesson_chooser;
 mod locks_panel;

@@ -11,47 +11,77 @@ use crate::view::{Mark, OutputRow, OutputRun, kind_of};
 pub(super) struct Props {
     pub(super) rows: Vec<OutputRow>,
     pub(super) left_out: usize,
+    /// Says in which line of the program the last of so many steps was made.
+    pub(super) line_of: Callback<u64, Option<u32>>,
     pub(super) act: Callback<Action>,
 }
 
 #[component]
-pub(super) fn OutputPanel(Props { rows, left_out, act }: &Props) -> Html {
+pub(super) fn OutputPanel(Props { rows, left_out, line_of, act }: &Props) -> Html {
     let scroll = use_node_ref();
     use_effect_with((rows.len(), scroll.clone()), |(_, scroll)| {
         if let Some(scroll) = scroll.cast::<HtmlElement>() {
             scroll.set_scroll_top(scroll.scroll_height());
         }
     });
+    let origin = use_state_eq(String::new);
+    let point = {
+        let (origin, line_of) = (origin.setter(), line_of.clone());
+        Callback::from(move |pointed: Option<(Mark, u64)>| {
+            origin.set(pointed.map_or(String::new(), |(mark, step)| {
+                let line = line_of.emit(step).map_or(String::new(), |line| format!("line {line}, "));
+                format!("by {}, {line}step {step}", mark.letter())
+            }));
+        })
+    };
     html! {
         <section class="panel output" aria-label="Output">
-            <h2>{ "Output" }</h2>
+            <h2>{ "Output" }<span class="origin" role="status">{ &*origin }</span></h2>
             <div class="scroll" ref={scroll} tabindex="0" role="group" aria-label="Lines of output">
                 if *left_out > 0 { <p class="none">{ format!("{left_out} lines above") }</p> }
                 if rows.is_empty() { <p class="none">{ "Nothing yet." }</p> }
-                <div class="console">{ for rows.iter().map(|shown| row(shown, act)) }</div>
+                <div class="console" onpointerleave={point.reform(|_: PointerEvent| None)}>
+                    { for rows.iter().map(|shown| row(shown, act, &point)) }
+                </div>
             </div>
         </section>
     }
 }
 
-fn row(row: &OutputRow, act: &Callback<Action>) -> Html {
+fn row(row: &OutputRow, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
     html! {
         <div class="row">
-            { for row.runs.iter().map(|piece| run(piece, act)) }
+            { for row.runs.iter().map(|piece| run(piece, act, point)) }
             if row.torn { <span class="torn">{ "torn" }</span> }
         </div>
     }
 }
 
-/// A piece of text by one thread; a click goes to where it was written.
-fn run(run: &OutputRun, act: &Callback<Action>) -> Html {
+/// A piece of text by one thread. Pointing at it, or coming to it by keys, says whose it is; a click or Enter goes to
+/// where it was written.
+fn run(run: &OutputRun, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
     let mark = Mark::author(run.thread);
     let step = run.step;
-    let go = act.reform(move |_: MouseEvent| Action::Move(Move::To(step)));
+    let go = act.reform(move |()| Action::Move(Move::To(step)));
     let classes = classes!("run", format!("t{}", kind_of(run.thread)), run.error.then_some("err"));
-    let title = format!("written by {} in step {step}", mark.letter());
+    let onkeydown = {
+        let go = go.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                go.emit(());
+            }
+        })
+    };
     html! {
-        <span class={classes} {title} onclick={go}>
+        <span
+            class={classes}
+            role="button"
+            tabindex="0"
+            onclick={go.reform(|_: MouseEvent| ())}
+            {onkeydown}
+            onpointerenter={point.reform(move |_: PointerEvent| Some((mark, step)))}
+            onfocus={point.reform(move |_: FocusEvent| Some((mark, step)))}
+        >
             if !run.continued { <MarkIcon {mark} /> }
             { &run.text }
         </span>

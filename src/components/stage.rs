@@ -20,20 +20,27 @@ pub(crate) struct Props {
     pub(crate) lanes: Rc<LanesView>,
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
+    /// Says in which line of the program the last of so many steps was made.
+    pub(crate) line_of: Callback<u64, Option<u32>>,
     pub(crate) act: Callback<Action>,
 }
 
 #[component]
-pub(crate) fn Stage(Props { state, scene, lanes, place, act }: &Props) -> Html {
+pub(crate) fn Stage(Props { state, scene, lanes, place, line_of, act }: &Props) -> Html {
     html! {
         <>
             { patterns() }
-            <CodePanel lines={scene.code.clone()} />
+            <CodePanel lines={scene.code.clone()} instructions={scene.instructions.clone()} />
             <div class="panel state">
                 <SharedPanel shared={scene.shared.clone()} />
                 <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
             </div>
-            <OutputPanel rows={scene.output.clone()} left_out={scene.output_left_out} act={act.clone()} />
+            <OutputPanel
+                rows={scene.output.clone()}
+                left_out={scene.output_left_out}
+                line_of={line_of.clone()}
+                act={act.clone()}
+            />
             <Transport state={state.clone()} caption={scene.caption.clone()} act={act.clone()} />
             <TimelinePanel
                 state={state.clone()}

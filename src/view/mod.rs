@@ -5,6 +5,7 @@ mod arrows;
 mod caption;
 mod code;
 mod holds;
+mod instructions;
 mod lanes;
 mod locks;
 mod mark;
@@ -22,6 +23,7 @@ pub use arrows::{Arrow, Arrows};
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
 pub use holds::{Held, Hold, Holds};
+pub use instructions::{InstructionView, InstructionsView, instructions_view};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,
     stretch_of,

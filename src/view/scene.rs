@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::caption::Caption;
 use super::code::LineView;
+use super::instructions::InstructionsView;
 use super::locks::LockView;
 use super::output::OutputRow;
 use super::ring::RingWait;
@@ -23,6 +24,8 @@ pub struct Scene {
     pub threads: Vec<ThreadView>,
     /// The program's lines.
     pub code: Vec<Rc<LineView>>,
+    /// The instructions of the line in which a thread runs.
+    pub instructions: InstructionsView,
     /// What the threads share.
     pub shared: SharedView,
     /// Locks and their kin.

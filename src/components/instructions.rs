@@ -1,0 +1,38 @@
+//! The instructions of the current line, to be unfolded under the program.
+
+use yew::prelude::*;
+
+use super::mark_icon::MarkIcon;
+use crate::view::{InstructionView, InstructionsView};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) view: InstructionsView,
+}
+
+#[component]
+pub(super) fn Instructions(Props { view }: &Props) -> Html {
+    if view.rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="instructions">
+            <summary>
+                { format!("Line {} as CPython 3.13 runs it", view.line) }
+                <span class="function">{ format!(" in {}", view.function) }</span>
+            </summary>
+            <ol>{ for view.rows.iter().map(row) }</ol>
+        </details>
+    }
+}
+
+fn row(row: &InstructionView) -> Html {
+    html! {
+        <li class={classes!((!row.marks.is_empty()).then_some("next"))}>
+            <span class="marks">{ for row.marks.iter().take(2).map(|mark| html! { <MarkIcon mark={*mark} /> }) }</span>
+            <span class="op">{ row.name }</span>
+            { " " }
+            <span class="operand">{ &row.operand }</span>
+        </li>
+    }
+}

@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::Diagnostic;
+use interleave_vm::{Diagnostic, ThreadId};
 use yew::prelude::*;
 
 use crate::components::{Head, Problems, Stage};
 use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
-use crate::run::Run;
+use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Move, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
@@ -55,12 +55,29 @@ pub fn App() -> Html {
         let run = run.clone();
         use_callback(Rc::as_ptr(&run), move |step, _| run.borrow_mut().as_mut().ok()?.line_of(step))
     };
+    let let_go = {
+        let (run, act) = (run.clone(), act.clone());
+        use_callback((Rc::as_ptr(&run), state.shown()), move |thread: ThreadId, (_, step)| {
+            if let Some(action) = chosen(&run, *step, thread) {
+                act.emit(action);
+            }
+        })
+    };
+    let steer = {
+        let (run, act) = (run.clone(), act.clone());
+        use_callback(Rc::as_ptr(&run), move |(), _| {
+            if let Ok(run) = &mut *run.borrow_mut() {
+                let Chosen { schedule, step } = run.first_choice();
+                act.emit(Action::Steer(schedule, step));
+            }
+        })
+    };
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     html! {
         <main class={classes!("stage", output_first.then_some("output-first"))}>
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {line_of} {act} /> },
+                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {line_of} {let_go} {steer} {act} /> },
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
@@ -113,6 +130,12 @@ fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -
     })
 }
 
+/// What comes of it that a person lets a thread go on after so many steps; nothing if it cannot.
+fn chosen(run: &RefCell<Made>, step: u64, thread: ThreadId) -> Option<Action> {
+    let Chosen { schedule, step } = run.borrow_mut().as_mut().ok()?.let_go(step, thread)?;
+    Some(Action::Chosen(schedule, step))
+}
+
 /// What keys do.
 #[hook]
 fn use_key_actions(
@@ -138,6 +161,11 @@ fn use_key_actions(
             Key::SwitchForward => switch(Run::switch_after),
             Key::Closer => Action::Zoom(lanes.zoomed(true)),
             Key::Further => Action::Zoom(lanes.zoomed(false)),
+            Key::LetGo(number) => match chosen(&run, *step, ThreadId(number)) {
+                Some(action) => action,
+                None => return,
+            },
+            Key::Undo => Action::Undo,
             Key::NewSeed => return new_seed.emit(()),
         });
     })

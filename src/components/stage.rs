@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use interleave_vm::ThreadId;
 use yew::prelude::*;
 
 use super::code_panel::CodePanel;
@@ -22,11 +23,15 @@ pub(crate) struct Props {
     pub(crate) place: NodeRef,
     /// Says in which line of the program the last of so many steps was made.
     pub(crate) line_of: Callback<u64, Option<u32>>,
+    /// Lets a thread go on from the step that is shown.
+    pub(crate) let_go: Callback<ThreadId>,
+    /// Makes the person the scheduler.
+    pub(crate) steer: Callback<()>,
     pub(crate) act: Callback<Action>,
 }
 
 #[component]
-pub(crate) fn Stage(Props { state, scene, lanes, place, line_of, act }: &Props) -> Html {
+pub(crate) fn Stage(Props { state, scene, lanes, place, line_of, let_go, steer, act }: &Props) -> Html {
     html! {
         <>
             { patterns() }
@@ -41,12 +46,13 @@ pub(crate) fn Stage(Props { state, scene, lanes, place, line_of, act }: &Props) 
                 line_of={line_of.clone()}
                 act={act.clone()}
             />
-            <Transport state={state.clone()} caption={scene.caption.clone()} act={act.clone()} />
+            <Transport state={state.clone()} caption={scene.caption.clone()} steer={steer.clone()} act={act.clone()} />
             <TimelinePanel
                 state={state.clone()}
                 threads={scene.threads.clone()}
                 lanes={lanes.clone()}
                 place={place.clone()}
+                let_go={let_go.clone()}
                 act={act.clone()}
             />
         </>

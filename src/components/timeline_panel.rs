@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use interleave_vm::ThreadId;
 use yew::prelude::*;
 
 use super::events::{acting, field};
@@ -17,11 +18,13 @@ pub(super) struct Props {
     pub(super) lanes: Rc<LanesView>,
     /// The element whose size the lanes are drawn for.
     pub(super) place: NodeRef,
+    /// Lets a thread go on from the step that is shown.
+    pub(super) let_go: Callback<ThreadId>,
     pub(super) act: Callback<Action>,
 }
 
 #[component]
-pub(super) fn TimelinePanel(Props { state, threads, lanes, place, act }: &Props) -> Html {
+pub(super) fn TimelinePanel(Props { state, threads, lanes, place, let_go, act }: &Props) -> Html {
     let go = act.reform(|step: u64| Action::Move(Move::To(step)));
     let scrub =
         acting(act, |event: InputEvent| Some(Action::Move(Move::To(field(&event)?.value().parse().ok()?))));
@@ -32,7 +35,7 @@ pub(super) fn TimelinePanel(Props { state, threads, lanes, place, act }: &Props)
         <section class="panel timeline" aria-label="Timeline">
             <div class="threads">
                 <ul class="names">
-                    { for (0..lanes.lanes.len()).map(|index| name(threads.get(index))) }
+                    { for (0..lanes.lanes.len()).map(|index| name(threads.get(index), let_go)) }
                     { for lanes.locks.iter().map(|lock| html! { <li class="held">{ &lock.name }</li> }) }
                 </ul>
                 <div class="lanes" ref={place.clone()}>
@@ -58,15 +61,31 @@ pub(super) fn TimelinePanel(Props { state, threads, lanes, place, act }: &Props)
     }
 }
 
-fn name(thread: Option<&ThreadView>) -> Html {
+/// A thread, and if it can go on, a button that lets it.
+fn name(thread: Option<&ThreadView>, let_go: &Callback<ThreadId>) -> Html {
     let Some(thread) = thread else { return html! { <li class="unborn">{ "not started" }</li> } };
     let now = (thread.mark.doing == Doing::Running).then_some("now");
+    let mark = thread.mark;
+    let can_go = matches!(mark.doing, Doing::Running | Doing::Runnable);
+    let key = if mark.thread.0 < 10 { format!(" (key {})", mark.thread.0) } else { String::new() };
+    let title = match can_go {
+        true => format!("{}: let {} go on from here{key}", thread.name, mark.letter()),
+        false => thread.name.clone(),
+    };
     html! {
-        <li class={classes!(now)} title={thread.name.clone()}>
-            <MarkIcon mark={thread.mark} />
-            <span class="who">{ &thread.short_name }</span>
-            { " " }
-            <span class="doing">{ &thread.doing }</span>
+        <li class={classes!(now)}>
+            <button
+                type="button"
+                class="pick"
+                {title}
+                disabled={!can_go}
+                onclick={let_go.reform(move |_: MouseEvent| mark.thread)}
+            >
+                <MarkIcon {mark} />
+                <span class="who">{ &thread.short_name }</span>
+                { " " }
+                <span class="doing">{ &thread.doing }</span>
+            </button>
         </li>
     }
 }

@@ -13,11 +13,13 @@ use crate::view::{Caption, Mark};
 pub(super) struct Props {
     pub(super) state: State,
     pub(super) caption: Caption,
+    /// Makes the person the scheduler.
+    pub(super) steer: Callback<()>,
     pub(super) act: Callback<Action>,
 }
 
 #[component]
-pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
+pub(super) fn Transport(Props { state, caption, steer, act }: &Props) -> Html {
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
     let (play_icon, play_name) = if state.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
@@ -44,6 +46,7 @@ pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
                 { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
+            { self::steer(state, steer, act) }
             <p class="counter">
                 <span class="hidden">{ "step " }</span>
                 { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
@@ -57,6 +60,37 @@ fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callb
     let onclick = act.reform(move |_: MouseEvent| action.clone());
     html! {
         <button type="button" aria-label={name} title={name} disabled={off} {onclick}>{ icon.draw() }</button>
+    }
+}
+
+/// Who is the scheduler: the seed, or the person, with a count of moves.
+fn steer(state: &State, steer: &Callback<()>, act: &Callback<Action>) -> Html {
+    let begin = steer.reform(|_: MouseEvent| ());
+    let Some(moves) = &state.moves else {
+        return html! {
+            <div class="steer">
+                <button type="button" title="Choose at every turn who goes on" onclick={begin}>{ "You schedule" }</button>
+            </div>
+        };
+    };
+    let count = match moves.len() {
+        0 => "who goes first?".to_string(),
+        1 => "1 move".into(),
+        many => format!("{many} moves"),
+    };
+    html! {
+        <div class="steer">
+            <span role="status">{ count }</span>
+            <button
+                type="button"
+                title="Take the last move back (U)"
+                disabled={moves.is_empty()}
+                onclick={act.reform(|_: MouseEvent| Action::Undo)}
+            >
+                { "Undo" }
+            </button>
+            <button type="button" onclick={begin}>{ "Again" }</button>
+        </div>
     }
 }
 

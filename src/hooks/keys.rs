@@ -26,6 +26,10 @@ pub(crate) enum Key {
     Closer,
     /// Minus: look from further away.
     Further,
+    /// 0 to 9: let the thread of this number go on; 0 is the main thread.
+    LetGo(u16),
+    /// U: take the last choice back.
+    Undo,
     /// R: another seed.
     NewSeed,
 }
@@ -62,6 +66,10 @@ fn key_of(event: &KeyboardEvent) -> Option<Key> {
         ("End", false) => Key::End,
         ("+" | "=", _) => Key::Closer,
         ("-", _) => Key::Further,
+        ("u" | "U", _) => Key::Undo,
+        (digit, false) if digit.len() == 1 && digit.as_bytes()[0].is_ascii_digit() => {
+            Key::LetGo(digit.parse().ok()?)
+        }
         ("r" | "R", _) => Key::NewSeed,
         _ => return None,
     };

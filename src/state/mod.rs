@@ -36,6 +36,9 @@ pub struct State {
     pub speed: Speed,
     /// How close the timeline looks.
     pub zoom: Zoom,
+    /// The moves of the person who is the scheduler, each with the run and the step that it was made at; none while the
+    /// seed is.
+    pub moves: Option<Vec<(Schedule, u64)>>,
     /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
     pub needed: Rc<[u64]>,
 }
@@ -67,6 +70,12 @@ pub enum Action {
     Interval(Option<Interval>),
     /// It is chosen where a switch can fall.
     Model(Model),
+    /// The person begins to choose who goes on, from a step of a run on.
+    Steer(Schedule, u64),
+    /// The person has chosen who goes on: what became of the run, and where to choose next.
+    Chosen(Schedule, u64),
+    /// The last move is taken back.
+    Undo,
     /// More is known of the run of a number.
     Recorded(u64, Extent),
     /// Another step is to be shown.
@@ -103,6 +112,7 @@ impl State {
             playing: false,
             speed: Speed::default(),
             zoom: Zoom::default(),
+            moves: None,
             needed: Rc::new([]),
         }
     }
@@ -135,6 +145,18 @@ impl State {
             Action::Tick => next.tick(),
             Action::Speed(speed) => next.speed = speed,
             Action::Zoom(zoom) => next.zoom = zoom,
+            Action::Steer(schedule, step) => next.steer(schedule, step, Vec::new()),
+            Action::Chosen(schedule, step) => {
+                let mut moves = self.moves.clone().unwrap_or_default();
+                moves.push((self.schedule.clone(), self.shown()));
+                next.steer(schedule, step, moves);
+            }
+            Action::Undo => {
+                let mut moves = self.moves.clone().unwrap_or_default();
+                if let Some((schedule, step)) = moves.pop() {
+                    next.steer(schedule, step, moves);
+                }
+            }
             Action::Schedule(schedule, needed) => {
                 next.schedule = schedule;
                 next.run_anew();
@@ -160,6 +182,14 @@ impl State {
     /// Whether another state is of the same run.
     pub fn same_run(&self, other: &State) -> bool {
         self.lesson.id == other.lesson.id && self.program == other.program && self.schedule == other.schedule
+    }
+
+    fn steer(&mut self, schedule: Schedule, step: u64, moves: Vec<(Schedule, u64)>) {
+        self.schedule = schedule;
+        self.run_anew();
+        self.moves = Some(moves);
+        self.playing = false;
+        self.step = step;
     }
 
     fn reschedule(&mut self, schedule: Schedule) {
@@ -222,6 +252,18 @@ mod tests {
         let after = before.after(Action::Seed(before.schedule.seed + 1));
         let late = Action::Recorded(before.run_number, Extent { steps: 91, complete: true });
         assert_eq!(after.after(late), after);
+    }
+
+    #[test]
+    fn a_move_is_taken_back_by_undo() {
+        let chosen = |seed| Schedule { interval: None, ..Schedule::seeded(seed) };
+        let begun = recorded(90).after(Action::Steer(chosen(1), 20));
+        let moved = known(&begun, 90).after(Action::Chosen(chosen(2), 30));
+        assert_eq!((moved.step, moved.moves.as_ref().map(Vec::len)), (30, Some(1)));
+        let back = known(&moved, 95).after(Action::Undo);
+        assert_eq!((back.step, back.schedule.seed, back.moves.as_ref().map(Vec::len)), (20, 1, Some(0)));
+        assert_eq!(known(&back, 90).after(Action::Undo).schedule.seed, 1);
+        assert_eq!(back.after(Action::Seed(7)).moves, None);
     }
 
     #[test]

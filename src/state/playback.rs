@@ -37,6 +37,7 @@ impl State {
         self.extent = Extent::default();
         self.run_number += 1;
         self.needed = Rc::new([]);
+        self.moves = None;
     }
 
     pub(super) fn know(&mut self, extent: Extent) {

@@ -1,5 +1,7 @@
 //! A run of a program, and what there is to see at each of its steps.
 
+mod choose;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -14,6 +16,8 @@ use crate::view::{
     Arrows, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height,
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
+
+pub use choose::Chosen;
 
 /// A run of a program, as far as it was made.
 #[derive(Clone, Debug)]

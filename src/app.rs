@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::{Diagnostic, ThreadId};
+use interleave_vm::Diagnostic;
 use yew::prelude::*;
 
 use crate::components::{Head, Problems, Stage};
-use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
-use crate::run::{Chosen, Run};
-use crate::state::{Action, Address, Move, State};
+use crate::control::{Control, Made};
+use crate::hooks::{query, use_address, use_embedding, use_look, use_size, use_ticker};
+use crate::run::Run;
+use crate::state::{Action, Address, Frame, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
@@ -18,8 +19,6 @@ const SLICE: u64 = 20_000;
 
 /// Seeds that the die throws are small enough to be said aloud.
 const SEEDS: f64 = 1_000.0;
-
-type Made = Result<Run, Vec<Diagnostic>>;
 
 impl Reducible for State {
     type Action = Action;
@@ -33,7 +32,11 @@ impl Reducible for State {
 /// The whole page, mounted once.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer_eq(|| Address::read(&query()).open());
+    let frame = use_memo((), |()| Frame::read(&Address::read(&query())));
+    let state = {
+        let playing = frame.autoplay;
+        use_reducer_eq(move || State { playing, ..Address::read(&query()).open() })
+    };
     let act = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
@@ -48,36 +51,23 @@ pub fn App() -> Html {
     let place = use_node_ref();
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
-    let keys = use_key_actions(&run, &state, &lanes, &act, &new_seed);
-    use_keys(keys);
+    let control = Control {
+        run: run.clone(),
+        state: Rc::new((*state).clone()),
+        lanes: lanes.clone(),
+        frame: frame.clone(),
+        act: act.clone(),
+        new_seed: new_seed.clone(),
+    };
+    use_embedding(&control);
+    use_look(&frame);
     let scene = use_scene(&run, &state);
-    let line_of = {
-        let run = run.clone();
-        use_callback(Rc::as_ptr(&run), move |step, _| run.borrow_mut().as_mut().ok()?.line_of(step))
-    };
-    let let_go = {
-        let (run, act) = (run.clone(), act.clone());
-        use_callback((Rc::as_ptr(&run), state.shown()), move |thread: ThreadId, (_, step)| {
-            if let Some(action) = chosen(&run, *step, thread) {
-                act.emit(action);
-            }
-        })
-    };
-    let steer = {
-        let (run, act) = (run.clone(), act.clone());
-        use_callback(Rc::as_ptr(&run), move |(), _| {
-            if let Ok(run) = &mut *run.borrow_mut() {
-                let Chosen { schedule, step } = run.first_choice();
-                act.emit(Action::Steer(schedule, step));
-            }
-        })
-    };
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"))}>
+        <main class={classes!("stage", output_first.then_some("output-first"), frame.classes())}>
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {line_of} {let_go} {steer} {act} /> },
+                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {place} /> },
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
@@ -127,46 +117,5 @@ fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -
     use_memo(key, |(_, stretch, width, needed)| match &*run.borrow() {
         Ok(run) => run.lanes(stretch.clone(), f64::from(*width), needed),
         Err(_) => LanesView::default(),
-    })
-}
-
-/// What comes of it that a person lets a thread go on after so many steps; nothing if it cannot.
-fn chosen(run: &RefCell<Made>, step: u64, thread: ThreadId) -> Option<Action> {
-    let Chosen { schedule, step } = run.borrow_mut().as_mut().ok()?.let_go(step, thread)?;
-    Some(Action::Chosen(schedule, step))
-}
-
-/// What keys do.
-#[hook]
-fn use_key_actions(
-    run: &Rc<RefCell<Made>>,
-    state: &State,
-    lanes: &Rc<LanesView>,
-    act: &Callback<Action>,
-    new_seed: &Callback<()>,
-) -> Callback<Key> {
-    let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
-    use_callback((Rc::as_ptr(&run), state.shown(), lanes.clone()), move |key, (_, step, lanes)| {
-        let switch = |find: fn(&Run, u64) -> u64| {
-            let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
-            Action::Move(Move::To(step))
-        };
-        act.emit(match key {
-            Key::PlayOrPause => Action::PlayOrPause,
-            Key::Back => Action::Move(Move::Back),
-            Key::Forward => Action::Move(Move::Forward),
-            Key::Start => Action::Move(Move::Start),
-            Key::End => Action::Move(Move::End),
-            Key::SwitchBack => switch(Run::switch_before),
-            Key::SwitchForward => switch(Run::switch_after),
-            Key::Closer => Action::Zoom(lanes.zoomed(true)),
-            Key::Further => Action::Zoom(lanes.zoomed(false)),
-            Key::LetGo(number) => match chosen(&run, *step, ThreadId(number)) {
-                Some(action) => action,
-                None => return,
-            },
-            Key::Undo => Action::Undo,
-            Key::NewSeed => return new_seed.emit(()),
-        });
     })
 }

@@ -12,14 +12,15 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn Instructions(Props { view }: &Props) -> Html {
-    if view.rows.is_empty() {
-        return Html::default();
-    }
     html! {
         <details class="instructions">
             <summary>
-                { format!("Line {} as CPython 3.13 runs it", view.line) }
-                <span class="function">{ format!(" in {}", view.function) }</span>
+                if view.rows.is_empty() {
+                    { "Instructions" }
+                } else {
+                    { format!("Line {} as CPython 3.13 runs it, in ", view.line) }
+                    <span class="function">{ &view.function }</span>
+                }
             </summary>
             <ol>{ for view.rows.iter().map(row) }</ol>
         </details>

@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::mark_icon::MarkIcon;
+use crate::control::Control;
 use crate::state::{Action, Move};
 use crate::view::{Mark, OutputRow, OutputRun, kind_of};
 
@@ -11,13 +12,12 @@ use crate::view::{Mark, OutputRow, OutputRun, kind_of};
 pub(super) struct Props {
     pub(super) rows: Vec<OutputRow>,
     pub(super) left_out: usize,
-    /// Says in which line of the program the last of so many steps was made.
-    pub(super) line_of: Callback<u64, Option<u32>>,
-    pub(super) act: Callback<Action>,
+    pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn OutputPanel(Props { rows, left_out, line_of, act }: &Props) -> Html {
+pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
+    let act = &control.act;
     let scroll = use_node_ref();
     use_effect_with((rows.len(), scroll.clone()), |(_, scroll)| {
         if let Some(scroll) = scroll.cast::<HtmlElement>() {
@@ -26,10 +26,10 @@ pub(super) fn OutputPanel(Props { rows, left_out, line_of, act }: &Props) -> Htm
     });
     let origin = use_state_eq(String::new);
     let point = {
-        let (origin, line_of) = (origin.setter(), line_of.clone());
+        let (origin, control) = (origin.setter(), control.clone());
         Callback::from(move |pointed: Option<(Mark, u64)>| {
             origin.set(pointed.map_or(String::new(), |(mark, step)| {
-                let line = line_of.emit(step).map_or(String::new(), |line| format!("line {line}, "));
+                let line = control.line_of(step).map_or(String::new(), |line| format!("line {line}, "));
                 format!("by {}, {line}step {step}", mark.letter())
             }));
         })
@@ -52,6 +52,25 @@ fn row(row: &OutputRow, act: &Callback<Action>, point: &Callback<Option<(Mark, u
     html! {
         <div class="row">
             { for row.runs.iter().map(|piece| run(piece, act, point)) }
+            if row.torn { <span class="torn">{ "torn" }</span> }
+        </div>
+    }
+}
+
+/// A line of output that leads nowhere.
+pub(super) fn plain_row(row: &OutputRow) -> Html {
+    let run = |run: &OutputRun| {
+        let classes = classes!("run", format!("t{}", kind_of(run.thread)), run.error.then_some("err"));
+        html! {
+            <span class={classes}>
+                if !run.continued { <MarkIcon mark={Mark::author(run.thread)} /> }
+                { &run.text }
+            </span>
+        }
+    };
+    html! {
+        <div class="row">
+            { for row.runs.iter().map(run) }
             if row.torn { <span class="torn">{ "torn" }</span> }
         </div>
     }

@@ -2,36 +2,29 @@
 
 use std::rc::Rc;
 
-use interleave_vm::ThreadId;
 use yew::prelude::*;
 
 use super::code_panel::CodePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
 use super::shared_panel::SharedPanel;
+use super::sheet::Sheet;
 use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
-use crate::state::{Action, State};
-use crate::view::{LanesView, Scene};
+use crate::control::Control;
+use crate::view::Scene;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) state: State,
+    pub(crate) control: Control,
     pub(crate) scene: Rc<Scene>,
-    pub(crate) lanes: Rc<LanesView>,
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
-    /// Says in which line of the program the last of so many steps was made.
-    pub(crate) line_of: Callback<u64, Option<u32>>,
-    /// Lets a thread go on from the step that is shown.
-    pub(crate) let_go: Callback<ThreadId>,
-    /// Makes the person the scheduler.
-    pub(crate) steer: Callback<()>,
-    pub(crate) act: Callback<Action>,
 }
 
 #[component]
-pub(crate) fn Stage(Props { state, scene, lanes, place, line_of, let_go, steer, act }: &Props) -> Html {
+pub(crate) fn Stage(Props { control, scene, place }: &Props) -> Html {
+    let Control { state, lanes, .. } = control;
     html! {
         <>
             { patterns() }
@@ -43,17 +36,15 @@ pub(crate) fn Stage(Props { state, scene, lanes, place, line_of, let_go, steer, 
             <OutputPanel
                 rows={scene.output.clone()}
                 left_out={scene.output_left_out}
-                line_of={line_of.clone()}
-                act={act.clone()}
+                control={control.clone()}
             />
-            <Transport state={state.clone()} caption={scene.caption.clone()} steer={steer.clone()} act={act.clone()} />
+            if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
+            <Transport caption={scene.caption.clone()} control={control.clone()} />
             <TimelinePanel
-                state={state.clone()}
                 threads={scene.threads.clone()}
                 lanes={lanes.clone()}
                 place={place.clone()}
-                let_go={let_go.clone()}
-                act={act.clone()}
+                control={control.clone()}
             />
         </>
     }

@@ -8,23 +8,29 @@ use yew::prelude::*;
 use super::events::{acting, field};
 use super::lanes::Lanes;
 use super::mark_icon::MarkIcon;
-use crate::state::{Action, Move, State, Zoom};
+use super::sheet::sheet_buttons;
+use crate::control::Control;
+use crate::state::{Action, Move, Zoom};
 use crate::view::{Doing, LanesView, ThreadView};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
     pub(super) threads: Vec<ThreadView>,
     pub(super) lanes: Rc<LanesView>,
     /// The element whose size the lanes are drawn for.
     pub(super) place: NodeRef,
-    /// Lets a thread go on from the step that is shown.
-    pub(super) let_go: Callback<ThreadId>,
-    pub(super) act: Callback<Action>,
+    pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn TimelinePanel(Props { state, threads, lanes, place, let_go, act }: &Props) -> Html {
+pub(super) fn TimelinePanel(Props { threads, lanes, place, control }: &Props) -> Html {
+    let Control { state, act, .. } = control;
+    let let_go = {
+        let control = control.clone();
+        Callback::from(move |thread| {
+            control.let_go(thread);
+        })
+    };
     let go = act.reform(|step: u64| Action::Move(Move::To(step)));
     let scrub =
         acting(act, |event: InputEvent| Some(Action::Move(Move::To(field(&event)?.value().parse().ok()?))));
@@ -35,7 +41,7 @@ pub(super) fn TimelinePanel(Props { state, threads, lanes, place, let_go, act }:
         <section class="panel timeline" aria-label="Timeline">
             <div class="threads">
                 <ul class="names">
-                    { for (0..lanes.lanes.len()).map(|index| name(threads.get(index), let_go)) }
+                    { for (0..lanes.lanes.len()).map(|index| name(threads.get(index), &let_go)) }
                     { for lanes.locks.iter().map(|lock| html! { <li class="held">{ &lock.name }</li> }) }
                 </ul>
                 <div class="lanes" ref={place.clone()}>
@@ -43,9 +49,21 @@ pub(super) fn TimelinePanel(Props { state, threads, lanes, place, let_go, act }:
                 </div>
             </div>
             <div class="scrubbing">
-                <button type="button" class="zoom" aria-pressed={(!whole).to_string()} onclick={zoom}>
-                    { if whole { "Zoom to single steps" } else { "Show the whole run" } }
-                </button>
+                <div class="more">
+                    <button
+                        type="button"
+                        class="plain"
+                        aria-pressed={(!whole).to_string()}
+                        title="Zoom to single steps, or out to the whole run"
+                        aria-label="Zoom to single steps"
+                        onclick={zoom}
+                    >
+                        <svg viewBox="0 0 24 24" aria-hidden="true">
+                            <path d="M10 4a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM14.500 14.500L20 20M7 10h6M10 7v6" />
+                        </svg>
+                    </button>
+                    { sheet_buttons(control) }
+                </div>
                 <input
                     type="range"
                     class="scrubber"

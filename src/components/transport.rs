@@ -6,20 +6,19 @@ use super::events::{acting, chosen};
 use super::icons::Icon;
 use super::mark_icon::MarkIcon;
 use super::words::words;
-use crate::state::{Action, Move, Speed, State};
+use crate::control::Control;
+use crate::state::{Action, Move, Speed};
 use crate::view::{Caption, Mark};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
     pub(super) caption: Caption,
-    /// Makes the person the scheduler.
-    pub(super) steer: Callback<()>,
-    pub(super) act: Callback<Action>,
+    pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn Transport(Props { state, caption, steer, act }: &Props) -> Html {
+pub(super) fn Transport(Props { caption, control }: &Props) -> Html {
+    let Control { state, act, .. } = control;
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
     let (play_icon, play_name) = if state.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
@@ -46,7 +45,7 @@ pub(super) fn Transport(Props { state, caption, steer, act }: &Props) -> Html {
                 { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
-            { self::steer(state, steer, act) }
+            { steer(control) }
             <p class="counter">
                 <span class="hidden">{ "step " }</span>
                 { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
@@ -64,8 +63,12 @@ fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callb
 }
 
 /// Who is the scheduler: the seed, or the person, with a count of moves.
-fn steer(state: &State, steer: &Callback<()>, act: &Callback<Action>) -> Html {
-    let begin = steer.reform(|_: MouseEvent| ());
+fn steer(control: &Control) -> Html {
+    let Control { state, act, .. } = control;
+    let begin = {
+        let control = control.clone();
+        Callback::from(move |_: MouseEvent| control.steer())
+    };
     let Some(moves) = &state.moves else {
         return html! {
             <div class="steer">

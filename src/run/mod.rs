@@ -1,6 +1,8 @@
 //! A run of a program, and what there is to see at each of its steps.
 
 mod choose;
+mod compare;
+mod story;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -18,6 +20,8 @@ use crate::view::{
 };
 
 pub use choose::Chosen;
+pub use compare::{Comparison, Parting, RunEnd};
+pub use story::StoryRow;
 
 /// A run of a program, as far as it was made.
 #[derive(Clone, Debug)]
@@ -100,6 +104,11 @@ impl Run {
             output,
             output_left_out,
         }
+    }
+
+    /// How the run ended, in one word; none if it was not made to its end.
+    pub fn verdict(&self) -> Option<String> {
+        self.timeline.verdict().map(ToString::to_string)
     }
 
     /// The line of the program at which the thread was that made the last of so many steps, from 1; none if that cannot

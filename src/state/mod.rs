@@ -2,6 +2,7 @@
 //! or runs a program.
 
 mod address;
+mod frame;
 mod playback;
 mod speed;
 
@@ -12,6 +13,7 @@ use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
 pub use address::Address;
+pub use frame::Frame;
 pub use playback::{Extent, Move};
 pub use speed::Speed;
 
@@ -36,6 +38,8 @@ pub struct State {
     pub speed: Speed,
     /// How close the timeline looks.
     pub zoom: Zoom,
+    /// What lies over the pictures of the machine.
+    pub sheet: Option<Sheet>,
     /// The moves of the person who is the scheduler, each with the run and the step that it was made at; none while the
     /// seed is.
     pub moves: Option<Vec<(Schedule, u64)>>,
@@ -55,11 +59,26 @@ impl Zoom {
     pub const CLOSEST: Zoom = Zoom(u8::MAX);
 }
 
+/// What can lie over the pictures of the machine; the playback and the timeline stay in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The run in words, step by step.
+    Words,
+    /// Two runs beside each other.
+    Compare,
+    /// The address of what is shown, to be passed on.
+    Share,
+    /// The keys.
+    Help,
+}
+
 /// What can happen to it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Another lesson is chosen.
     Lesson(&'static Lesson),
+    /// A whole state is opened, as an address has it.
+    Open(Box<State>),
     /// Another program of the lesson is chosen.
     Program(usize),
     /// A run that the lesson has a name for is chosen.
@@ -88,6 +107,8 @@ pub enum Action {
     Speed(Speed),
     /// It is chosen how close the timeline looks.
     Zoom(Zoom),
+    /// Something is laid over the pictures of the machine, or taken away.
+    Sheet(Option<Sheet>),
     /// A run is chosen as a whole, with the places at which it must switch to fail as it does.
     Schedule(Schedule, Rc<[u64]>),
 }
@@ -112,6 +133,7 @@ impl State {
             playing: false,
             speed: Speed::default(),
             zoom: Zoom::default(),
+            sheet: None,
             moves: None,
             needed: Rc::new([]),
         }
@@ -125,6 +147,10 @@ impl State {
             Action::Lesson(lesson) => {
                 let run_number = self.run_number + 1;
                 next = State { run_number, speed: self.speed, zoom: self.zoom, ..State::open(lesson) };
+            }
+            Action::Open(state) => {
+                let run_number = self.run_number + 1;
+                next = State { run_number, speed: self.speed, zoom: self.zoom, ..*state };
             }
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
@@ -145,6 +171,7 @@ impl State {
             Action::Tick => next.tick(),
             Action::Speed(speed) => next.speed = speed,
             Action::Zoom(zoom) => next.zoom = zoom,
+            Action::Sheet(sheet) => next.sheet = sheet,
             Action::Steer(schedule, step) => next.steer(schedule, step, Vec::new()),
             Action::Chosen(schedule, step) => {
                 let mut moves = self.moves.clone().unwrap_or_default();

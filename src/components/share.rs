@@ -19,7 +19,7 @@ pub(super) fn Share(Props { control }: &Props) -> Html {
     let query = Address::default().write(&control.state);
     let link = format!("{base}?{query}");
     let frame = format!(
-        "<iframe src=\"{base}?embed=1&amp;{}\" width=\"1280\" height=\"720\" sandbox=\"allow-scripts\" title=\"{}\"></iframe>",
+        "<iframe src=\"{base}?embed=1&amp;{}\" width=\"1280\" height=\"720\" title=\"{}\"></iframe>",
         query.replace('&', "&amp;"),
         control.state.lesson.title
     );

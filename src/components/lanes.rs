@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use interleave_vm::ThreadId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent, WheelEvent};
 use yew::prelude::*;
@@ -14,6 +15,8 @@ pub(super) struct Props {
     pub(super) view: Rc<LanesView>,
     /// How many steps were made at the place that is shown.
     pub(super) step: u64,
+    /// Who made the last of them.
+    pub(super) running: Option<ThreadId>,
     /// Called with a step that is pointed at.
     pub(super) go: Callback<u64>,
     /// Called with a zoom that a wheel turns to.
@@ -21,7 +24,7 @@ pub(super) struct Props {
 }
 
 #[component]
-pub(super) fn Lanes(Props { view, step, go, zoom_to }: &Props) -> Html {
+pub(super) fn Lanes(Props { view, step, running, go, zoom_to }: &Props) -> Html {
     let onwheel = {
         let view = view.clone();
         zoom_to.reform(move |event: WheelEvent| view.zoomed(event.delta_y() < 0.0))
@@ -52,7 +55,16 @@ pub(super) fn Lanes(Props { view, step, go, zoom_to }: &Props) -> Html {
             {onwheel}
         >
             <Drawing view={view.clone()} />
-            <line class="playhead" x1={x.clone()} x2={x} y1="-4" y2={(height + 4.0).to_string()} />
+            <line class="playhead" x1={x.clone()} x2={x.clone()} y1="-4" y2={(height + 4.0).to_string()} />
+            // Control is seen to go from one thread's lane to another's.
+            { for running.map(|thread| html! {
+                <circle
+                    class={format!("control t{}", kind_of(thread))}
+                    cx={x}
+                    cy={((f64::from(thread.0) + 0.5) * LANE_HEIGHT).to_string()}
+                    r="6"
+                />
+            }) }
         </svg>
     }
 }

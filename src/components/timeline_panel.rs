@@ -37,6 +37,8 @@ pub(super) fn TimelinePanel(Props { threads, lanes, place, control }: &Props) ->
     let whole = state.zoom == Zoom::WHOLE;
     let zoom = act.reform(move |_: MouseEvent| Action::Zoom(if whole { Zoom::CLOSEST } else { Zoom::WHOLE }));
     let zoom_to = act.reform(Action::Zoom);
+    let running = threads.iter().find(|thread| thread.mark.doing == Doing::Running);
+    let running = running.map(|thread| thread.mark.thread);
     html! {
         <section class="panel timeline" aria-label="Timeline">
             <div class="threads">
@@ -45,7 +47,7 @@ pub(super) fn TimelinePanel(Props { threads, lanes, place, control }: &Props) ->
                     { for lanes.locks.iter().map(|lock| html! { <li class="held">{ &lock.name }</li> }) }
                 </ul>
                 <div class="lanes" ref={place.clone()}>
-                    <Lanes view={lanes.clone()} step={state.shown()} {go} {zoom_to} />
+                    <Lanes view={lanes.clone()} step={state.shown()} {running} {go} {zoom_to} />
                 </div>
             </div>
             <div class="scrubbing">

@@ -11,11 +11,11 @@ use interleave_lessons::Sum;
 use interleave_schedule::naming::name_of;
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
-use interleave_vm::{Diagnostic, Effect, Limits, Machine, Program, Step, ThreadId};
+use interleave_vm::{Diagnostic, Limits, Machine, Program, Step, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Arrows, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height,
+    Arrows, Before, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height,
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
@@ -83,10 +83,7 @@ impl Run {
         let running = self.timeline.thread_at(step.saturating_sub(1));
         let last = step.checked_sub(1).and_then(|last| self.timeline.step_at(last));
         // `step_at` shows the machine before the step.
-        let before = last
-            .as_ref()
-            .filter(|last| writes_to_a_database(last))
-            .map(|_| self.timeline.machine().databases());
+        let before = last.as_ref().map(|last| Before::of(self.timeline.machine(), last)).unwrap_or_default();
         let caption = self.caption(step, last.as_ref());
         let machine = self.timeline.seek(step);
         let positions = positions(machine, running);
@@ -98,7 +95,7 @@ impl Run {
             threads: threads_view(machine, running),
             code: self.listing.view(&positions),
             instructions: instructions_view(machine, &positions),
-            shared: self.shared.view(machine, &self.writers, step, before.as_deref()),
+            shared: self.shared.view(machine, &self.writers, step, &before),
             locks: locks_view(machine, &self.holds, step),
             ring: ring_view(machine),
             output,
@@ -157,13 +154,6 @@ impl Run {
         }
         Caption::of_step(self.timeline.seek(step), last, &self.listing)
     }
-}
-
-fn writes_to_a_database(step: &Step) -> bool {
-    step.effects.iter().any(|effect| match effect {
-        Effect::Database { statement, .. } => statement.touches.iter().any(|touch| touch.write),
-        _ => false,
-    })
 }
 
 /// Where each thread is, the one that runs first.

@@ -33,7 +33,7 @@ pub use mark::{Doing, Mark, kind_of};
 pub use output::{OutputRow, OutputRun, output_view};
 pub use ring::{RingWait, ring_view};
 pub use scene::Scene;
-pub use shared::{Cell, RowView, Shared, SharedView};
+pub use shared::{Before, Cell, RowView, Shared, SharedView};
 pub use sum::{SumView, Verdict};
 pub use tables::{TableView, tables_view};
 pub use threads::{ThreadView, threads_view};

@@ -1,6 +1,6 @@
 //! The page in a frame: keys, requests of the page around it, and what that is told.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -18,7 +18,16 @@ pub(crate) fn use_embedding(control: &Control) {
     let host = (*use_memo((), |()| Host::find())).clone();
     // Whether that page is a deck of reveal.js.
     let reveal = use_memo((), |()| Cell::new(false));
-    let pressed = use_callback(control.clone(), |key, control| control.key(key));
+    // Effects come after the drawing: what is drawn must already be what a key finds.
+    let latest = use_memo((), |()| RefCell::new(control.clone()));
+    latest.replace(control.clone());
+    let pressed = {
+        let latest = latest.clone();
+        use_callback((), move |key, ()| {
+            let control = latest.borrow().clone();
+            control.key(key)
+        })
+    };
     let unused = {
         let reveal = reveal.clone();
         use_callback(host.clone(), move |event: KeyboardEvent, host| {
@@ -29,13 +38,14 @@ pub(crate) fn use_embedding(control: &Control) {
     };
     use_keys(pressed, unused);
     let asked = {
-        let host = host.clone();
-        use_callback(control.clone(), move |request, control| {
+        let (host, latest) = (host.clone(), latest.clone());
+        use_callback((), move |request, ()| {
+            let control = latest.borrow().clone();
             reveal.set(reveal.get() || matches!(request, Request::SlideStart | Request::SlideStop));
             if request == Request::Hello {
                 let version = JsValue::from(env!("CARGO_PKG_VERSION"));
                 host.iter().for_each(|host| host.tell("ready", &[("release", version.clone())]));
-                host.iter().for_each(|host| tell_state(host, control));
+                host.iter().for_each(|host| tell_state(host, &control));
             }
             control.request(&request);
         })

@@ -39,7 +39,7 @@ pub(crate) fn Stage(Props { control, scene, place }: &Props) -> Html {
                 control={control.clone()}
             />
             if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
-            <Transport caption={scene.caption.clone()} control={control.clone()} />
+            <Transport caption={scene.caption.clone()} failure={scene.failure()} control={control.clone()} />
             <TimelinePanel
                 threads={scene.threads.clone()}
                 lanes={lanes.clone()}

@@ -13,11 +13,13 @@ use crate::view::{Caption, Mark};
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) caption: Caption,
+    /// What has gone wrong, if something has.
+    pub(super) failure: Option<String>,
     pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn Transport(Props { caption, control }: &Props) -> Html {
+pub(super) fn Transport(Props { caption, failure, control }: &Props) -> Html {
     let Control { state, act, .. } = control;
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
@@ -45,7 +47,7 @@ pub(super) fn Transport(Props { caption, control }: &Props) -> Html {
                 { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
-            { steer(control) }
+            { steer(control, failure.as_deref()) }
             <p class="counter">
                 <span class="hidden">{ "step " }</span>
                 { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
@@ -63,7 +65,7 @@ fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callb
 }
 
 /// Who is the scheduler: the seed, or the person, with a count of moves.
-fn steer(control: &Control) -> Html {
+fn steer(control: &Control, failure: Option<&str>) -> Html {
     let Control { state, act, .. } = control;
     let begin = {
         let control = control.clone();
@@ -77,13 +79,18 @@ fn steer(control: &Control) -> Html {
         };
     };
     let count = match moves.len() {
-        0 => "who goes first?".to_string(),
+        0 => "Make it fail: who goes first?".to_string(),
         1 => "1 move".into(),
         many => format!("{many} moves"),
     };
+    let so_far = match failure.filter(|_| !moves.is_empty()) {
+        Some(failure) => html! { <b class="failed">{ format!("{count}: {failure}") }</b> },
+        None if state.at_end() && !moves.is_empty() => html! { { format!("{count}: all went well") } },
+        None => html! { { count } },
+    };
     html! {
         <div class="steer">
-            <span role="status">{ count }</span>
+            <span role="status">{ so_far }</span>
             <button
                 type="button"
                 title="Take the last move back (U)"

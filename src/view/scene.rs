@@ -9,6 +9,7 @@ use super::locks::LockView;
 use super::output::OutputRow;
 use super::ring::RingWait;
 use super::shared::SharedView;
+use super::sum::Verdict;
 use super::threads::ThreadView;
 
 /// All that there is to see at a step, but for the timeline.
@@ -36,4 +37,22 @@ pub struct Scene {
     pub output: Vec<OutputRow>,
     /// How many lines of output came before those.
     pub output_left_out: usize,
+}
+
+impl Scene {
+    /// What has gone wrong, if something has: who schedules has reached the goal then.
+    pub fn failure(&self) -> Option<String> {
+        match self.shared.sum.as_ref().map(|sum| &sum.verdict) {
+            Some(Verdict::Lost(amount)) => return Some(format!("{amount} lost")),
+            Some(Verdict::TooMuch(amount)) => return Some(format!("{amount} too much")),
+            _ => {}
+        }
+        if !self.ring.is_empty() {
+            return Some("deadlock".into());
+        }
+        if self.caption.failed {
+            return Some("it failed".into());
+        }
+        self.output.iter().any(|row| row.torn).then(|| "a torn line".into())
+    }
 }

@@ -18,6 +18,11 @@ impl Page {
         text_of(&self.element(selector))
     }
 
+    /// How many elements a selector finds.
+    pub(crate) fn count(&self, selector: &str) -> usize {
+        self.elements(selector).len()
+    }
+
     fn elements(&self, selector: &str) -> Vec<Element> {
         within(&self.root, selector)
     }

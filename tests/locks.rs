@@ -145,7 +145,7 @@ items.put(2)
     for step in 0..=steps {
         let locks = locks_of(&run.scene(step));
         if !seen.contains(&locks) {
-            write!(seen, "{locks}--\n").expect("text");
+            writeln!(seen, "{locks}--").expect("text");
         }
     }
     expect![[r#"

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::code_line::CodeLine;
-use super::instructions::Instructions;
+use super::instructions::instructions;
 use crate::view::{InstructionsView, LineView};
 
 #[derive(PartialEq, Properties)]
@@ -31,7 +31,7 @@ pub(super) fn CodePanel(Props { lines, instructions }: &Props) -> Html {
                     { for lines.iter().map(|line| html! { <CodeLine key={line.number} line={line.clone()} /> }) }
                 </ol>
             </div>
-            <Instructions view={instructions.clone()} />
+            { self::instructions(instructions) }
         </section>
     }
 }

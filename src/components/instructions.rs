@@ -5,13 +5,7 @@ use yew::prelude::*;
 use super::mark_icon::MarkIcon;
 use crate::view::{InstructionView, InstructionsView};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) view: InstructionsView,
-}
-
-#[component]
-pub(super) fn Instructions(Props { view }: &Props) -> Html {
+pub(super) fn instructions(view: &InstructionsView) -> Html {
     html! {
         <details class="instructions">
             <summary>

@@ -6,13 +6,7 @@ use super::copy::copy;
 use crate::control::Control;
 use crate::state::Address;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) control: Control,
-}
-
-#[component]
-pub(super) fn Share(Props { control }: &Props) -> Html {
+pub(super) fn share(control: &Control) -> Html {
     let location = gloo_utils::window().location();
     let base =
         format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::comparison::Compare;
 use super::help::help;
-use super::share::Share;
+use super::share::share;
 use super::story::Story;
 use crate::control::Control;
 use crate::state::{Action, Sheet as Kind};
@@ -47,7 +47,7 @@ pub(super) fn Sheet(Props { kind, control }: &Props) -> Html {
             { match kind {
                 Kind::Words => html! { <Story control={control.clone()} /> },
                 Kind::Compare => html! { <Compare control={control.clone()} /> },
-                Kind::Share => html! { <Share control={control.clone()} /> },
+                Kind::Share => share(control),
                 Kind::Help => help(),
             } }
         </section>

@@ -24,11 +24,12 @@ pub struct Arrow {
 pub struct Arrows {
     /// In the order of the later steps.
     arrows: Vec<Arrow>,
-    /// The last step that let others go on, by the object that it did it with.
-    last: BTreeMap<Id, (u64, ThreadId)>,
-    /// What was put in a queue and not yet taken out.
-    queues: BTreeMap<Id, VecDeque<(u64, ThreadId)>>,
-    ends: BTreeMap<ThreadId, u64>,
+    places: BTreeMap<Id, usize>,
+    /// For each object, at its place, the steps with it that let others go on and were not answered yet: all that was put
+    /// in a queue, and of all else the last.
+    steps: Vec<VecDeque<(u64, ThreadId)>>,
+    /// The threads that have ended, with their last steps.
+    ends: Vec<(u64, ThreadId)>,
     seen: usize,
 }
 
@@ -56,27 +57,36 @@ impl Arrows {
             Effect::Release { object, .. }
             | Effect::Set { object }
             | Effect::Notify { object, .. }
-            | Effect::Open { object, .. } => {
-                self.last.insert(object, here);
-            }
+            | Effect::Open { object, .. } => *self.of(object) = VecDeque::from([here]),
             Effect::Acquire { object, .. }
             | Effect::Waited { object, set: true }
             | Effect::Wake { object, notified: true }
-            | Effect::Pass { object, .. } => self.draw(self.last.get(&object).copied(), here),
-            Effect::Put { object, done: true } => self.queues.entry(object).or_default().push_back(here),
+            | Effect::Pass { object, .. } => {
+                let last = self.of(object).back().copied();
+                self.draw(last, here);
+            }
+            Effect::Put { object, done: true } => self.of(object).push_back(here),
             Effect::Take { object, done: true } => {
-                let put = self.queues.get_mut(&object).and_then(VecDeque::pop_front);
+                let put = self.of(object).pop_front();
                 self.draw(put, here);
             }
             Effect::Start { thread } => self.draw(Some(here), (event.step, thread)),
-            Effect::Finish => {
-                self.ends.insert(event.thread, event.step);
-            }
+            Effect::Finish => self.ends.push(here),
             Effect::Join { thread, ended: true } => {
-                self.draw(self.ends.get(&thread).map(|&step| (step, thread)), here);
+                let end = self.ends.iter().find(|(_, ended)| *ended == thread).copied();
+                self.draw(end, here);
             }
             _ => {}
         }
+    }
+
+    fn of(&mut self, object: Id) -> &mut VecDeque<(u64, ThreadId)> {
+        let next = self.steps.len();
+        let place = *self.places.entry(object).or_insert(next);
+        if place == next {
+            self.steps.push(VecDeque::new());
+        }
+        &mut self.steps[place]
     }
 
     fn draw(&mut self, from: Option<(u64, ThreadId)>, (to, of): (u64, ThreadId)) {

@@ -1,6 +1,6 @@
 //! What the threads share: variables, and the tables of a database.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use interleave_lessons::Sum;
 use interleave_vm::inspect::Found;
@@ -72,7 +72,7 @@ pub struct Before {
     /// The databases, if it wrote to one.
     pub databases: Option<Vec<DatabaseView>>,
     /// The numbers that variables led to, if it wrote to a variable.
-    pub numbers: BTreeMap<String, String>,
+    pub numbers: Vec<(String, String)>,
 }
 
 impl Before {
@@ -140,10 +140,14 @@ fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64, before: &
     let last = writers.last(&found.place, &found.value, step);
     let changed = last.is_some_and(|last| last.step + 1 == step);
     let text = machine.short(&found.value);
-    let earlier = before.numbers.get(&found.path).filter(|_| changed);
+    let earlier = before.numbers.iter().find(|(path, _)| changed && *path == found.path);
     RowView {
         name: found.path.clone(),
-        value: Cell { difference: earlier.and_then(|earlier| difference(earlier, &text)), text, changed },
+        value: Cell {
+            difference: earlier.and_then(|(_, earlier)| difference(earlier, &text)),
+            text,
+            changed,
+        },
         writer: last.map(|last| Mark::author(last.thread)),
     }
 }

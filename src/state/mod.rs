@@ -215,8 +215,7 @@ impl State {
         self.schedule = schedule;
         self.run_anew();
         self.moves = Some(moves);
-        self.playing = false;
-        self.step = step;
+        self.go(Move::To(step));
     }
 
     fn reschedule(&mut self, schedule: Schedule) {

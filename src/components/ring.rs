@@ -1,7 +1,5 @@
 //! Threads that wait for each other, drawn as a ring.
 
-use std::f64::consts::TAU;
-
 use yew::prelude::*;
 
 use super::mark_icon::MarkIcon;
@@ -25,34 +23,31 @@ pub(super) fn ring(ring: &[RingWait]) -> Html {
 }
 
 /// A thread, and half-way to the next an arrow that is named for what it waits for. `turn` is where on the ring, from 0
-/// to 1.
+/// to 1. The drawing is turned by the browser: sines would weigh more than all of this.
 fn link(wait: &RingWait, turn: f64, count: usize) -> Html {
-    let at = |turn: f64, radius: f64| {
-        let angle = (turn - 0.25) * TAU;
-        (MIDDLE.0 + radius * angle.cos(), MIDDLE.1 + radius * angle.sin())
-    };
     let half = turn + 0.5 / count as f64;
-    let (mark, head, label) = (at(turn, RADIUS), at(half, RADIUS), at(half, RADIUS + 11.0));
-    let anchor = match label.0 - MIDDLE.0 {
-        right if right > 12.0 => "start",
-        left if left < -12.0 => "end",
+    let (x, y) = MIDDLE;
+    let turned = |turn: f64, back: bool, radius: f64| {
+        let angle = turn * 360.0;
+        let back = if back { format!("rotate({:.1})", -angle) } else { String::new() };
+        format!("translate({x} {y})rotate({angle:.1})translate(0 {:.1}){back}", -radius)
+    };
+    let anchor = match half.fract() {
+        right if (0.05..0.45).contains(&right) => "start",
+        left if (0.55..0.95).contains(&left) => "end",
         _ => "middle",
     };
     // A name under the ring must not touch it.
-    let below = if anchor == "middle" && label.1 > MIDDLE.1 { 8.0 } else { 4.0 };
+    let below = if anchor == "middle" && (0.25..0.75).contains(&half) { "8" } else { "4" };
     html! {
         <>
-            <path
-                class="head"
-                d="M-5-6L6 0L-5 6z"
-                transform={format!("translate({:.1} {:.1}) rotate({:.0})", head.0, head.1, half * 360.0)}
-            />
-            <text x={format!("{:.1}", label.0)} y={format!("{:.1}", label.1 + below)} text-anchor={anchor}>
-                { &wait.awaited }
-            </text>
-            <svg x={format!("{:.1}", mark.0 - 13.0)} y={format!("{:.1}", mark.1 - 13.0)} width="26" height="26">
-                <MarkIcon mark={Mark { thread: wait.thread, doing: Doing::Blocked }} decorative=true />
-            </svg>
+            <path class="head" d="M-5-6L6 0L-5 6z" transform={turned(half, false, RADIUS)} />
+            <text y={below} text-anchor={anchor} transform={turned(half, true, RADIUS + 11.0)}>{ &wait.awaited }</text>
+            <g transform={turned(turn, true, RADIUS)}>
+                <svg x="-13" y="-13" width="26" height="26">
+                    <MarkIcon mark={Mark { thread: wait.thread, doing: Doing::Blocked }} decorative=true />
+                </svg>
+            </g>
         </>
     }
 }

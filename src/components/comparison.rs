@@ -3,7 +3,7 @@
 use interleave_schedule::Schedule;
 use yew::prelude::*;
 
-use super::events::{acting, chosen};
+use super::events::{chosen, click};
 use super::mark_icon::MarkIcon;
 use super::number_field::NumberField;
 use super::output_panel::plain_row;
@@ -62,7 +62,7 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
     };
     let open = {
         let other = State { step: 0, sheet: None, ..other };
-        acting(&control.act, move |_: MouseEvent| Some(Action::Open(Box::new(other.clone()))))
+        click(&control.act, Action::Open(Box::new(other)))
     };
     let name = |program: usize, seed: u64| format!("{}, seed {seed}", state.lesson.programs[program].name);
     html! {
@@ -106,7 +106,7 @@ fn parting(parting: Option<&Parting>, control: &Control) -> Html {
         None => html! { "is at its end" },
     });
     let go = next[0].as_ref().map(|next| next.step);
-    let go = go.map(|step| control.act.reform(move |_: MouseEvent| Action::Move(Move::To(step))));
+    let go = go.map(|step| click(&control.act, Action::Move(Move::To(step))));
     html! {
         <>
             <p class="wide">

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::comparison::Compare;
+use super::events::click;
 use super::help::help;
 use super::share::share;
 use super::story::Story;
@@ -39,7 +40,7 @@ pub(super) fn Sheet(Props { kind, control }: &Props) -> Html {
                     class="plain"
                     aria-label="Close"
                     title="Close (Escape)"
-                    onclick={control.act.reform(|_: MouseEvent| Action::Sheet(None))}
+                    onclick={click(&control.act, Action::Sheet(None))}
                 >
                     { "✕" }
                 </button>
@@ -66,7 +67,7 @@ pub(super) fn sheet_buttons(control: &Control) -> Html {
                 aria-pressed={on.to_string()}
                 title={name}
                 aria-label={name}
-                onclick={control.act.reform(move |_: MouseEvent| Action::Sheet(next))}
+                onclick={click(&control.act, Action::Sheet(next))}
             >
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d={sign} /></svg>
             </button>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::copy::copy;
+use super::events::click;
 use super::mark_icon::MarkIcon;
 use super::words::words;
 use crate::control::Control;
@@ -49,7 +50,7 @@ pub(super) fn Story(Props { control }: &Props) -> Html {
         Callback::from(move |_: Event| all.set(!*all))
     };
     let (first, last) = (page * PAGE, ((page + 1) * PAGE).min(steps));
-    let go = |step| control.act.reform(move |_: MouseEvent| Action::Move(Move::To(step)));
+    let go = |step| click(&control.act, Action::Move(Move::To(step)));
     html! {
         <>
             <div class="tools">

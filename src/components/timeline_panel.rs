@@ -5,7 +5,7 @@ use std::rc::Rc;
 use interleave_vm::ThreadId;
 use yew::prelude::*;
 
-use super::events::{acting, field};
+use super::events::{acting, click, field};
 use super::lanes::Lanes;
 use super::mark_icon::MarkIcon;
 use super::sheet::sheet_buttons;
@@ -35,7 +35,7 @@ pub(super) fn TimelinePanel(Props { threads, lanes, place, control }: &Props) ->
     let scrub =
         acting(act, |event: InputEvent| Some(Action::Move(Move::To(field(&event)?.value().parse().ok()?))));
     let whole = state.zoom == Zoom::WHOLE;
-    let zoom = act.reform(move |_: MouseEvent| Action::Zoom(if whole { Zoom::CLOSEST } else { Zoom::WHOLE }));
+    let zoom = click(act, Action::Zoom(if whole { Zoom::CLOSEST } else { Zoom::WHOLE }));
     let zoom_to = act.reform(Action::Zoom);
     let running = threads.iter().find(|thread| thread.mark.doing == Doing::Running);
     let running = running.map(|thread| thread.mark.thread);

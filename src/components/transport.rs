@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::events::{acting, chosen};
+use super::events::{acting, chosen, click};
 use super::icons::Icon;
 use super::mark_icon::MarkIcon;
 use super::words::words;
@@ -36,7 +36,7 @@ pub(super) fn Transport(Props { caption, failure, control }: &Props) -> Html {
                     class="play"
                     aria-label={play_name}
                     title={format!("{play_name} (Space)")}
-                    onclick={act.reform(|_: MouseEvent| Action::PlayOrPause)}
+                    onclick={click(act, Action::PlayOrPause)}
                 >
                     { play_icon.draw() }
                 </button>
@@ -58,7 +58,7 @@ pub(super) fn Transport(Props { caption, failure, control }: &Props) -> Html {
 }
 
 fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(move |_: MouseEvent| action.clone());
+    let onclick = click(act, action);
     html! {
         <button type="button" aria-label={name} title={name} disabled={off} {onclick}>{ icon.draw() }</button>
     }
@@ -95,7 +95,7 @@ fn steer(control: &Control, failure: Option<&str>) -> Html {
                 type="button"
                 title="Take the last move back (U)"
                 disabled={moves.is_empty()}
-                onclick={act.reform(|_: MouseEvent| Action::Undo)}
+                onclick={click(act, Action::Undo)}
             >
                 { "Undo" }
             </button>

@@ -8,6 +8,9 @@ use crate::control::Control;
 use crate::state::{Action, Move};
 use crate::view::{Mark, OutputRow, OutputRun, kind_of};
 
+/// In so many of the last lines the Tab key stops at each piece: who uses keys should not have to go through hundreds.
+const TAB_STOPS: usize = 12;
+
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) rows: Vec<OutputRow>,
@@ -41,17 +44,17 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
                 if *left_out > 0 { <p class="none">{ format!("{left_out} lines above") }</p> }
                 if rows.is_empty() { <p class="none">{ "Nothing yet." }</p> }
                 <div class="console" onpointerleave={point.reform(|_: PointerEvent| None)}>
-                    { for rows.iter().map(|shown| row(shown, act, &point)) }
+                    { for rows.iter().enumerate().map(|(index, shown)| row(shown, index + TAB_STOPS >= rows.len(), act, &point)) }
                 </div>
             </div>
         </section>
     }
 }
 
-fn row(row: &OutputRow, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
+fn row(row: &OutputRow, stops: bool, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
     html! {
         <div class="row">
-            { for row.runs.iter().map(|piece| run(piece, act, point)) }
+            { for row.runs.iter().map(|piece| run(piece, stops, act, point)) }
             if row.torn { <span class="torn">{ "torn" }</span> }
         </div>
     }
@@ -78,7 +81,7 @@ pub(super) fn plain_row(row: &OutputRow) -> Html {
 
 /// A piece of text by one thread. Pointing at it, or coming to it by keys, says whose it is; a click or Enter goes to
 /// where it was written.
-fn run(run: &OutputRun, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
+fn run(run: &OutputRun, stops: bool, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
     let mark = Mark::author(run.thread);
     let step = run.step;
     let go = act.reform(move |()| Action::Move(Move::To(step)));
@@ -95,7 +98,7 @@ fn run(run: &OutputRun, act: &Callback<Action>, point: &Callback<Option<(Mark, u
         <span
             class={classes}
             role="button"
-            tabindex="0"
+            tabindex={if stops { "0" } else { "-1" }}
             onclick={go.reform(|_: MouseEvent| ())}
             {onkeydown}
             onpointerenter={point.reform(move |_: PointerEvent| Some((mark, step)))}

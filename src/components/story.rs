@@ -12,7 +12,7 @@ use crate::state::{Action, Move};
 use crate::view::Mark;
 
 /// So many steps are in the table at a time: those around the one that is shown.
-const PAGE: u64 = 2_000;
+const PAGE: u64 = 1_000;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {

@@ -90,6 +90,13 @@ impl Page {
         self.send_change(&select).await;
     }
 
+    /// Clicks on an element.
+    pub(crate) async fn click(&self, selector: &str) {
+        let element: web_sys::HtmlElement = self.element(selector).unchecked_into();
+        element.click();
+        TimeoutFuture::new(0).await;
+    }
+
     async fn send_change(&self, element: &Element) {
         let event = Event::new_with_event_init_dict("change", &bubbling()).expect("an event");
         element.dispatch_event(&event).expect("it is sent");
@@ -117,11 +124,6 @@ impl Page {
     pub(crate) async fn press_in(&self, selector: &str, key: &str) {
         send_key(&self.element(selector), key, false);
         TimeoutFuture::new(0).await;
-    }
-
-    /// Clicks at the first element that a selector finds.
-    pub(crate) async fn click(&self, selector: &str) {
-        self.send(selector, "click").await;
     }
 
     /// Points at the first element that a selector finds.

@@ -67,7 +67,7 @@ impl Page {
 
     fn shows_threads(&self, scene: &Scene, at: &str) {
         let threads: Vec<String> = self
-            .elements(".names li:not(.unborn)")
+            .elements(".names li:not(.unborn, .held)")
             .iter()
             .map(|li| format!("{} {}", mark_of(&within(li, ".mark")[0]), text_of(&within(li, ".doing")[0])))
             .collect();

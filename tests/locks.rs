@@ -195,9 +195,7 @@ gate.wait()
     );
 }
 
-#[test]
-fn rows_that_a_transaction_has_locked() {
-    let source = "\
+const ROWS: &str = "\
 from sqlmodel import Field, Session, SQLModel, create_engine, select
 import threading
 class Account(SQLModel, table=True):
@@ -220,18 +218,33 @@ for thread in threads:
 for thread in threads:
     thread.join()
 ";
+
+#[test]
+fn rows_that_a_transaction_has_locked() {
     check(
-        source,
-        "1i2s3",
+        ROWS,
+        "1i2s2",
         expect![[r#"
-        --
-        account 1 row lock: held by A
-        --
-        --
-        account 1 row lock: held by B
-        --
-    "#]],
+            --
+            account 1 row lock: held by A
+            --
+            account 1 row lock: held by A, waiting: B
+            --
+            --
+            account 1 row lock: held by B
+            --
+        "#]],
     );
+}
+
+#[test]
+fn who_waits_for_a_row_is_said_to() {
+    let (mut run, steps) = made(ROWS, "1i2s2");
+    let doing = (0..=steps).find_map(|step| {
+        let threads = run.scene(step).threads;
+        threads.iter().find(|thread| thread.doing.contains("account")).map(|thread| thread.doing.clone())
+    });
+    assert_eq!(doing.as_deref(), Some("waits for account 1"));
 }
 
 #[test]

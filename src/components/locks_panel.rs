@@ -36,7 +36,8 @@ fn lock(lock: &LockView) -> Html {
             <span class="held">{ &lock.state }{ " " }{ for lock.holders.iter().map(|mark| html! { <MarkIcon mark={*mark} /> }) }</span>
             if !lock.waiters.is_empty() {
                 <span class="queue">
-                    { "waiting: " }
+                    <span class="hidden">{ "waiting: " }</span>
+                    <span aria-hidden="true">{ "← " }</span>
                     { for lock.waiters.iter().map(|mark| html! { <MarkIcon mark={*mark} /> }) }
                 </span>
             }

@@ -77,9 +77,12 @@ pub(super) fn awaited_in_words(machine: &Machine, wait: &Wait) -> String {
         Awaited::Thread(thread) => format!("{} to end", thread_letter(thread)),
         Awaited::Object(id) => match (machine.object(id), name_of(machine, id)) {
             (Object::Sync(sync), _) if matches!(**sync, Sync::Tasks { .. }) => "a task".into(),
+            (Object::Database(_), _) => {
+                row_awaited(machine, wait.thread).unwrap_or_else(|| "the database".into())
+            }
             (_, Some(name)) => name,
             (Object::Sync(sync), None) => format!("{} {}", article(sync), kind_of(sync)),
-            _ => row_awaited(machine, wait.thread).unwrap_or_else(|| "the database".into()),
+            _ => "it".into(),
         },
     }
 }

@@ -47,6 +47,12 @@ pub(crate) fn use_embedding(control: &Control) {
                 host.iter().for_each(|host| host.tell("ready", &[("release", version.clone())]));
                 host.iter().for_each(|host| tell_state(host, &control));
             }
+            if let Request::Load(query) = &request
+                && let Some(name) = Address::read(query).unknown_lesson()
+            {
+                let why = JsValue::from(format!("there is no lesson {name:?}"));
+                return host.iter().for_each(|host| host.tell("error", &[("message", why.clone())]));
+            }
             control.request(&request);
         })
     };

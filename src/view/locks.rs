@@ -151,8 +151,8 @@ fn state(sync: &Sync, held: bool) -> String {
         Sync::Lock { .. } | Sync::RLock { .. } | Sync::Condition { .. } => {
             if held { "held by" } else { "free" }.into()
         }
-        Sync::Event { set: true } => "set".into(),
-        Sync::Event { set: false } => "not set".into(),
+        Sync::Event { set: true, .. } => "set".into(),
+        Sync::Event { set: false, .. } => "not set".into(),
         Sync::Semaphore { value, .. } if held => format!("{value} left, used by"),
         Sync::Semaphore { value, .. } => format!("{value} left"),
         Sync::Barrier { broken: true, .. } => "broken".into(),

@@ -8,6 +8,7 @@ pub mod view;
 
 mod app;
 mod components;
+mod control;
 mod hooks;
 
 pub use app::App;

@@ -27,6 +27,11 @@ impl Address {
         Address(parse(query.as_bytes()).into_owned().collect())
     }
 
+    /// The name of a lesson in it that there is none of.
+    pub fn unknown_lesson(&self) -> Option<&str> {
+        self.get("lesson").filter(|name| interleave_lessons::find(name).is_none())
+    }
+
     /// The query that opens a state, and leaves the frame's settings as this address has them.
     pub fn write(&self, state: &State) -> String {
         let mut query = Serializer::new(String::new());
@@ -90,7 +95,7 @@ impl Address {
         })
     }
 
-    fn get(&self, key: &str) -> Option<&str> {
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 }
@@ -165,6 +170,7 @@ mod tests {
         let id = lesson.lesson.id;
         assert_eq!(opened(""), State::default());
         assert_eq!(opened("lesson=none&seed=9"), State::default());
+        assert_eq!(Address::read("lesson=none&seed=9").unknown_lesson(), Some("none"));
         assert_eq!(opened(&format!("lesson={id}&seed=x&interval=0&model=m&step=-1")), lesson);
         assert_eq!(opened(&format!("v=2&lesson={id}&seed=9")), lesson);
     }

@@ -44,6 +44,7 @@ mod contents;
 mod evaluate;
 mod execute;
 mod generators;
+mod guards;
 mod hash;
 mod iterate;
 mod keys;

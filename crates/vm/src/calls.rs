@@ -18,14 +18,14 @@ impl Machine {
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
         let base = frame.slots.len() - count - 2;
         self.unbind(frame, base);
-        if let Some(call) = self.simple_call(frame, count) {
+        if let Some(call) = self.simple_call(frame, count, |_| true) {
             self.check_depth()?;
             self.enter_simple(frame, call, Then::Push);
             return Ok(Signal::Go);
         }
         if let Some(call) = self.simple_construction(frame, count) {
             let object = Value::Ref(self.new_instance(call.class));
-            frame.slots[call.init.base + 1] = object.clone();
+            frame.slots[call.this] = object.clone();
             self.check_depth()?;
             self.enter_simple(frame, call.init, Then::Init(object));
             return Ok(Signal::Go);

@@ -7,7 +7,7 @@
 
 use crate::code::Op;
 use crate::compare::holds;
-use crate::frame::{Frame, Then};
+use crate::frame::{Frame, LoadedCode, Then};
 use crate::machine::Machine;
 use crate::numbers;
 use crate::operators::{EQUAL, NOT_EQUAL};
@@ -218,12 +218,11 @@ impl Machine {
                     // The cells are in their slots since the call.
                     Op::CopyFreeVars | Op::Nop | Op::Resume => {}
                     Op::Call => {
-                        let Some(call) = self.simple_call(frame, arg) else { break 'frame };
-                        if call.code.internal != code.internal
-                            || self.callers.len() + 2 > self.limits.recursion
-                        {
+                        if self.callers.len() + 2 > self.limits.recursion {
                             break 'frame;
                         }
+                        let among_us = |callee: &LoadedCode| callee.internal == code.internal;
+                        let Some(call) = self.simple_call(frame, arg, among_us) else { break 'frame };
                         frame.ip = next;
                         self.enter_simple(frame, call, Then::Push);
                         left -= 1;

@@ -373,6 +373,7 @@ impl Machine {
                     && let Some(place) = self.place_of_attribute(&object, &name)
                 {
                     self.effects.push(Effect::Read { place, value: value.clone() });
+                    self.searched_for(&object, &name);
                 }
                 self.deliver(frame, then, value)
             }
@@ -402,6 +403,7 @@ impl Machine {
                 self.call_values(frame, &callee, vec![hook, object, Value::Str(name)], then)
             }
             Found::Nothing => {
+                self.searched_for(&object, &name);
                 let class = self.class_of(&object);
                 match self.class_attribute(class, &self.image.names.getattr) {
                     Some(getattr) => self.call_values(frame, &getattr, vec![object, Value::Str(name)], then),

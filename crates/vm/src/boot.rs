@@ -103,6 +103,11 @@ impl Machine {
             handling: Value::None,
             called_native: false,
             released: false,
+            tick: 1,
+            searching: false,
+            looked_at: RefCell::default(),
+            asked_time: false,
+            workers_know: false,
             recording: false,
             recording_memory: false,
             effects: Vec::new(),
@@ -287,7 +292,7 @@ impl Machine {
         assert!(complaints.is_empty(), "the library's {name} raised: {complaints}");
     }
 
-    fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
+    pub(crate) fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
         let code = self.image.codes[code.0 as usize].clone();
         let slots = vec![Value::Unbound; code.slots];
         Frame { code, ip: 0, slots, globals: dict, locals: Some(dict), then: Then::Finish, generator: None }
@@ -310,6 +315,7 @@ impl Machine {
             hints: vec![Cell::new(0); names.len()],
             names,
             slots: code.locals.len(),
+            live: std::cell::OnceCell::new(),
             internal: origin != Origin::Program,
             observed: origin == Origin::Structures,
             simple,

@@ -133,7 +133,9 @@ impl Machine {
                 return true;
             }
             Ready::Now(time) => {
-                self.clock = self.clock.max(time);
+                if !self.searching {
+                    self.clock = self.clock.max(time);
+                }
                 self.released = true;
                 true
             }

@@ -61,7 +61,7 @@ impl Machine {
     /// Where two lists or tuples differ, or the values themselves: what an order would have to be told of.
     fn first_difference(&self, mut left: Value, mut right: Value) -> (Value, Value) {
         loop {
-            let (a, b): (&[Value], &[Value]) = match (self.as_object(&left), self.as_object(&right)) {
+            let (a, b): (&[Value], &[Value]) = match (self.noted_object(&left), self.noted_object(&right)) {
                 (Some(Object::List(a)), Some(Object::List(b))) => (a, b),
                 (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => (a, b),
                 _ => return (left, right),
@@ -84,7 +84,7 @@ impl Machine {
             (Value::Bytes(a), Value::Bytes(b)) => return Some(Ok(Some(a.cmp(b)))),
             _ => {}
         }
-        let (xs, ys) = match (self.as_object(a), self.as_object(b)) {
+        let (xs, ys) = match (self.noted_object(a), self.noted_object(b)) {
             (Some(Object::List(xs)), Some(Object::List(ys))) => (xs.as_slice(), ys.as_slice()),
             (Some(Object::Tuple(xs)), Some(Object::Tuple(ys))) => (&**xs, &**ys),
             (Some(Object::Instance(_)), _) | (_, Some(Object::Instance(_))) => return None,

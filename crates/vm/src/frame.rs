@@ -54,6 +54,8 @@ pub struct LoadedCode {
     pub internal: bool,
     /// Whether what it reads and writes is seen although it belongs to the library.
     pub observed: bool,
+    /// Which slots can still be read, by instruction; see [`crate::liveness`]. Made when it is first asked for.
+    pub(crate) live: std::cell::OnceCell<crate::liveness::Live>,
     /// How many positional parameters there are, if there are no others: a call by position needs no more than to copy its
     /// arguments.
     pub simple: Option<usize>,

@@ -40,6 +40,7 @@ impl Machine {
         sent: Result<Value, Raise>,
         then: Then,
     ) -> Done {
+        self.touched(id);
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             return Err(self.type_error("not a generator"));
         };

@@ -10,7 +10,7 @@ use crate::native::Raise;
 use crate::numbers::{self, Fault, op};
 use crate::object::Object;
 use crate::text::Str;
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::weight;
 
 const SYMBOLS: [&str; 13] = ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"];
@@ -55,6 +55,7 @@ impl Machine {
         }
         if operator == op::ADD + op::IN_PLACE && matches!(self.as_object(left), Some(Object::List(_))) {
             let list = left.clone();
+            self.touched(list.id().unwrap_or(Id(0)));
             frame.push(list.clone());
             return self.list_extend(frame, &list, right.clone());
         }

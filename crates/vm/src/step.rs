@@ -112,7 +112,10 @@ impl Machine {
         let ran = self.run_steps(thread, 1, Model::Instruction);
         self.recording = false;
         self.recording_memory = false;
-        let effects = std::mem::take(&mut self.effects);
+        let mut effects = std::mem::take(&mut self.effects);
+        if self.searching {
+            self.tell_what_was_looked_at(&mut effects);
+        }
         Ok(Step { thread, code, at, effects, stop: ran.stop, gil_check: self.called_native })
     }
 
@@ -315,7 +318,7 @@ impl Machine {
         let stop = loop {
             let most = self.quick_steps(budget.saturating_sub(done));
             let quick = self.run_quick(&mut frame, most);
-            self.clock += quick.steps;
+            self.clock += quick.steps * self.tick;
             self.steps += quick.steps;
             done += quick.steps;
             if quick.steps < most {
@@ -383,7 +386,7 @@ impl Machine {
             signal = self.settle(frame);
         }
         self.called_native = checks;
-        self.clock += 1;
+        self.clock += self.tick;
         self.steps += 1;
         if matches!(signal, Signal::Finished) {
             self.record(|| Effect::Finish);
@@ -444,6 +447,7 @@ impl Machine {
         self.handling = std::mem::replace(&mut state.handling, Value::None);
         self.current = thread;
         self.running = true;
+        self.heap.set_maker(thread.index());
         self.callers.pop()
     }
 

@@ -76,6 +76,12 @@ impl Str {
     }
 }
 
+impl std::hash::Hash for Str {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        state.write_u64(Str::hash(self));
+    }
+}
+
 /// The hash of a [`Str`] with this text.
 pub(crate) fn hash_text(text: &str) -> u64 {
     xxh3_64(text.as_bytes()).max(1)

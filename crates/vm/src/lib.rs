@@ -65,6 +65,8 @@ pub use database::{DatabaseView, Dialect, RowView, TableView};
 pub use diagnostic::Diagnostic;
 pub use effect::{Effect, Key, Operation, Place, Ready, Statement, Stream, Touch};
 pub use frame::{Frame, LoadedCode, Thread, ThreadId};
+pub use interleave_library::Module as LibraryModule;
+pub use library::{ForeignText, Library};
 pub use limits::{Limit, Limits};
 pub use machine::{Failure, Machine, Written};
 pub use object::Object;

@@ -87,13 +87,10 @@ fn modules_of(library: &Library, import: &Import) -> Result<Vec<&'static Module>
         let help = library::reason(&import.module);
         return Err(unknown(&format!("Interleave has no module '{}'", import.module), import.span, help));
     };
-    if let Some(missing) = library::modules(import).flat_map(|module| library.unknown(module)).next() {
+    if library::modules(import).any(|module| library.unknown(module).next().is_some()) {
         let help = Some("a module is fetched when a program imports it: that needs the network".to_string());
-        return Err(unknown(
-            &format!("the module '{}' could not be loaded", missing.name),
-            import.span,
-            help,
-        ));
+        let message = format!("the module '{}', or one that it needs, could not be loaded", import.module);
+        return Err(unknown(&message, import.span, help));
     }
     let mut modules = vec![module];
     for (name, span) in &import.names {

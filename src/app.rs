@@ -120,7 +120,8 @@ fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -
     })
 }
 
-/// What keys do.
+/// What keys do. What is shown is asked for when a key is pressed: a callback of every step's own would be a step late
+/// where the browser is given a break between drawing the step and listening with the new callback.
 #[hook]
 fn use_key_actions(
     run: &Rc<RefCell<Made>>,
@@ -128,9 +129,12 @@ fn use_key_actions(
     act: &Callback<Action>,
     new_seed: &Callback<()>,
 ) -> Callback<Key> {
-    let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
-    use_callback((Rc::as_ptr(&run), state.shown()), move |key, (_, step)| {
+    let shown = use_mut_ref(|| (run.clone(), 0));
+    *shown.borrow_mut() = (run.clone(), state.shown());
+    let (act, new_seed) = (act.clone(), new_seed.clone());
+    use_callback((), move |key, ()| {
         let switch = |find: fn(&Run, u64) -> u64| {
+            let (run, step) = &*shown.borrow();
             let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
             Action::Move(Move::To(step))
         };

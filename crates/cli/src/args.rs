@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use interleave_explore::{MAX_STATES, Options, Reduce, Time};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
@@ -26,6 +27,12 @@ pub enum Command {
                             3 deadlock, 4 a limit was reached."
     )]
     Run(Box<RunArgs>),
+    /// Explore all schedules of a program: every outcome with its count, the shortest failure, or a proof.
+    #[command(
+        after_help = "Exit status: 0 proved, 1 a failure found, 2 could not compile or bad arguments, \
+                            3 a deadlock found, 4 unproven."
+    )]
+    Explore(Box<ExploreArgs>),
     /// Show a program's instructions, as python3.13 -m dis does.
     Dis {
         /// The program; - is standard input.
@@ -63,6 +70,99 @@ pub struct RunArgs {
     /// How much it may use.
     #[command(flatten)]
     pub limits: LimitArgs,
+}
+
+/// What to explore of a program, and how far.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ExploreArgs {
+    /// The program; - is standard input.
+    pub file: PathBuf,
+    /// Where a switch can fall: before any instruction, or where CPython 3.13 with its GIL looks.
+    #[arg(long, value_enum, default_value_t)]
+    pub model: ModelName,
+    /// A Python expression whose value at the end is the outcome; if it is not given, the program's output is.
+    #[arg(long, value_name = "EXPR")]
+    pub outcome: Option<String>,
+    /// A Python expression that must be true at the end; `output` in it is what the program wrote.
+    #[arg(long, value_name = "EXPR")]
+    pub expect: Option<String>,
+    /// What a sleep promises: the order of events on an idle machine, or nothing.
+    #[arg(long, value_enum, default_value_t)]
+    pub time: TimeName,
+    /// Only schedules with at most so many switches away from a thread that could have gone on.
+    #[arg(long, value_name = "N")]
+    pub preemptions: Option<u32>,
+    /// Whether schedules that must come to the same are left out.
+    #[arg(long, value_enum, default_value_t)]
+    pub reduce: ReduceName,
+    /// How many states are looked at before it gives up.
+    #[arg(long, value_name = "N", default_value_t = MAX_STATES)]
+    pub max_states: usize,
+    /// Write the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// What `input()` reads: the lines of a file.
+    #[arg(long, value_name = "FILE")]
+    pub input: Option<PathBuf>,
+    /// What chance is drawn from, where the program asks for it.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// How much it may use on each of its ways.
+    #[command(flatten)]
+    pub limits: LimitArgs,
+}
+
+impl ExploreArgs {
+    /// What is asked for.
+    pub fn options(&self) -> Options {
+        Options {
+            model: self.model.into(),
+            time: match self.time {
+                TimeName::Any => Time::Any,
+                TimeName::Virtual => Time::Virtual,
+            },
+            reduce: match self.reduce {
+                ReduceName::Full => Reduce::Full,
+                ReduceName::None => Reduce::None,
+            },
+            outcome: self.outcome.clone(),
+            expect: self.expect.clone(),
+            preemptions: self.preemptions,
+            max_states: self.max_states,
+            limits: self.limits.limits(),
+            seed: self.seed,
+        }
+    }
+}
+
+/// What a sleep promises, by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TimeName {
+    /// Nothing: any order.
+    #[default]
+    Any,
+    /// The order of events on an idle machine.
+    Virtual,
+}
+
+/// Whether schedules are left out, by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReduceName {
+    /// All that is known to come to the same.
+    #[default]
+    Full,
+    /// None.
+    None,
+}
+
+impl ModelName {
+    /// Its name, as it is given.
+    pub fn name(self) -> &'static str {
+        match self {
+            ModelName::Instruction => "instruction",
+            ModelName::Gil => "gil",
+        }
+    }
 }
 
 /// A switch model by its name.

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use interleave_schedule::{Progress, Runner, ScheduleError, Verdict};
 use interleave_vm::{Machine, Program, Step, Stream, dis};
 
-use crate::args::{Args, Command, RunArgs};
+use crate::args::{Args, Command, ExploreArgs, RunArgs};
 use crate::source::Source;
-use crate::{diagnostics, report, trace_file};
+use crate::{diagnostics, explore, report, trace_file};
 
 /// Where the command reads and writes.
 pub struct Streams<'a> {
@@ -22,12 +22,12 @@ pub struct Streams<'a> {
 }
 
 /// What the exit status says.
-mod status {
-    pub(super) const ENDED: u8 = 0;
-    pub(super) const RAISED: u8 = 1;
-    pub(super) const REFUSED: u8 = 2;
-    pub(super) const DEADLOCK: u8 = 3;
-    pub(super) const LIMIT: u8 = 4;
+pub(crate) mod status {
+    pub(crate) const ENDED: u8 = 0;
+    pub(crate) const RAISED: u8 = 1;
+    pub(crate) const REFUSED: u8 = 2;
+    pub(crate) const DEADLOCK: u8 = 3;
+    pub(crate) const LIMIT: u8 = 4;
 }
 
 /// How many steps are made before their output is passed on.
@@ -37,6 +37,7 @@ const STRETCH: u64 = 100_000;
 pub fn run(args: &Args, streams: &mut Streams<'_>) -> u8 {
     let done = match &args.command {
         Command::Run(run_args) => run_program(run_args, streams),
+        Command::Explore(explore_args) => explore_program(explore_args, streams),
         Command::Dis { file } => show_instructions(file, streams),
     };
     let flushed = streams.out.flush();
@@ -76,17 +77,31 @@ fn show_instructions(file: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
     Ok(status::ENDED)
 }
 
-fn run_program(args: &RunArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
-    let Some(mut program) = compile(&args.file, streams)? else { return Ok(status::REFUSED) };
-    if let Some(path) = &args.input {
-        match std::fs::read_to_string(path) {
-            Ok(input) => program = program.with_input(&input),
-            Err(error) => {
-                writeln!(streams.err, "interleave: cannot read {}: {error}", path.display())?;
-                return Ok(status::REFUSED);
-            }
+/// Reads and compiles a program and gives it what it reads, or says why not.
+fn compile_with_input(
+    file: &Path,
+    input: Option<&Path>,
+    streams: &mut Streams<'_>,
+) -> io::Result<Option<Rc<Program>>> {
+    let program = compile(file, streams)?;
+    let (Some(program), Some(path)) = (&program, input) else { return Ok(program) };
+    match std::fs::read_to_string(path) {
+        Ok(input) => Ok(Some(program.with_input(&input))),
+        Err(error) => {
+            writeln!(streams.err, "interleave: cannot read {}: {error}", path.display())?;
+            Ok(None)
         }
     }
+}
+
+fn explore_program(args: &ExploreArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let program = compile_with_input(&args.file, args.input.as_deref(), streams)?;
+    program.map_or(Ok(status::REFUSED), |program| explore::explore(args, &program, streams))
+}
+
+fn run_program(args: &RunArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    let program = compile_with_input(&args.file, args.input.as_deref(), streams)?;
+    let Some(program) = program else { return Ok(status::REFUSED) };
     let mut runner = Runner::new(&program, &args.schedule(), args.limits.limits());
     let mut kept = args.trace.is_some().then(Vec::new);
     let verdict = run_to_end(&mut runner, &mut kept, streams)?;

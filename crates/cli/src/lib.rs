@@ -1,4 +1,5 @@
-//! The `interleave` command: runs threaded Python under a seeded schedule, and shows its instructions.
+//! The `interleave` command: runs threaded Python under a seeded schedule, explores all of its schedules, and shows its
+//! instructions.
 //!
 //! All of it is [`run`], which is given its arguments and streams and gives back an exit status; it reads the program's
 //! file, and writes the trace's if asked to.
@@ -6,11 +7,14 @@
 mod args;
 mod command;
 mod diagnostics;
+mod explore;
+mod explore_json;
+mod explore_text;
 mod limits;
 mod report;
 mod source;
 mod trace_file;
 
-pub use args::{Args, Command, ModelName, RunArgs};
+pub use args::{Args, Command, ExploreArgs, ModelName, ReduceName, RunArgs, TimeName};
 pub use command::{Streams, run};
 pub use limits::LimitArgs;

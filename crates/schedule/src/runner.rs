@@ -241,10 +241,13 @@ impl<S: Scheduler> Runner<S> {
         let step = machine.steps();
         let at = SwitchPoint { machine, current: *current, runnable, step, reason: *reason };
         let thread = scheduler.choose(&at);
-        if !self.runnable.contains(&thread) {
+        let exactly = self.scheduler.exactly();
+        // A decision may let a sleeping thread wake before its turn: the others were slow.
+        let early = || exactly.is_some() && matches!(self.machine.mode(thread), Mode::Sleeping(_));
+        let known = thread.index() < self.machine.threads().len();
+        if !(self.runnable.contains(&thread) || known && early()) {
             return Err(self.misfit(thread, step));
         }
-        let exactly = self.scheduler.exactly();
         let left = exactly.map_or_else(|| self.draw_slice(), NonZeroU64::get);
         Ok(Turn { thread, left, exact: exactly.is_some(), begun: false })
     }

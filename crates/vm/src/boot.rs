@@ -11,7 +11,7 @@ use crate::code::{Code, Const};
 use crate::compile;
 use crate::dict::Dict;
 use crate::effect::Stream;
-use crate::frame::{Frame, LoadedCode, Origin, Then, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Origin, Spare, Then, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::library::{self, Library};
 use crate::limits::Limits;
@@ -101,16 +101,22 @@ impl Machine {
             current: ThreadId::MAIN,
             running: false,
             callers: Vec::new(),
+            spare: Spare::default(),
             handling: Value::None,
             called_native: false,
             released: false,
+            tick: 1,
+            searching: false,
+            looked_at: RefCell::default(),
+            asked_time: false,
+            workers_know: false,
             recording: false,
             recording_memory: false,
             effects: Vec::new(),
         };
         machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
-            machine.intern(&name);
+            machine.image_mut().interned.insert(name.clone(), name);
         }
         machine.make_classes();
         machine.make_builtins();
@@ -284,7 +290,7 @@ impl Machine {
         assert!(complaints.is_empty(), "the library's {name} raised: {complaints}");
     }
 
-    fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
+    pub(crate) fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
         let code = self.image.codes[code.0 as usize].clone();
         let slots = vec![Value::Unbound; code.slots];
         Frame { code, ip: 0, slots, globals: dict, locals: Some(dict), then: Then::Finish, generator: None }
@@ -293,22 +299,25 @@ impl Machine {
     /// Makes compiled code, and all code in it, ready to run.
     pub(crate) fn load(&mut self, code: &Rc<Code>, origin: Origin) -> CodeId {
         let consts = code.consts.iter().map(|constant| self.load_const(constant, origin)).collect();
-        let names = code.names.iter().map(|name| self.intern(name)).collect();
+        let names: Vec<_> = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize
             + usize::from(code.has_varargs)
             + usize::from(code.has_varkeywords);
-        let simple = code.keyword_only_count == 0 && !code.has_varargs && !code.has_varkeywords;
+        let simple = (parameters == code.arg_count as usize).then_some(parameters);
         let id = CodeId(self.image.codes.len() as u32);
         let loaded = LoadedCode {
             id,
             code: code.clone(),
             instructions: code.instructions.clone(),
             consts,
+            hints: vec![Cell::new(0); names.len()],
             names,
             slots: code.locals.len(),
+            live: std::cell::OnceCell::new(),
             internal: origin != Origin::Program,
             observed: origin == Origin::Structures,
             simple,
+            room: code.locals.len() + code.stack_size as usize,
             parameters,
         };
         self.image_mut().codes.push(Rc::new(loaded));
@@ -324,7 +333,7 @@ impl Machine {
             Const::BigInt(big) => Value::int(big.clone()),
             Const::Float(f) | Const::Imaginary(f) => Value::Float(*f),
             Const::Str(text) => Value::Str(self.intern(text)),
-            Const::Bytes(bytes) => Value::Bytes(bytes.clone()),
+            Const::Bytes(bytes) => Value::Bytes((**bytes).into()),
             Const::Tuple(items) => {
                 let items = items.iter().map(|item| self.load_const(item, origin)).collect();
                 self.new_tuple(items)
@@ -352,7 +361,8 @@ impl Machine {
 
     /// A built-in function or class, or a helper of the library's Python.
     pub(crate) fn builtin(&self, name: &str) -> Value {
-        self.image.builtins.and_then(|dict| self.dict_get_str(dict, &Str::from(name))).unwrap_or(Value::None)
+        let dict = self.image.builtins.and_then(|dict| self.hashed(dict));
+        dict.and_then(|dict| dict.get_text(name)).cloned().unwrap_or(Value::None)
     }
 
     /// `IMPORT_NAME`

@@ -13,16 +13,7 @@ use crate::operators::{COMPARISONS, EQUAL, NOT_EQUAL};
 
 impl Machine {
     /// `COMPARE_OP`
-    #[inline]
     pub(crate) fn compare(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
-        if let (Value::Int(a), Value::Int(b)) = (&left, &right) {
-            frame.push(Value::Bool(holds(operator >> 5, a.cmp(b))));
-            return Ok(Signal::Go);
-        }
-        self.compare_slow(frame, operator, left, right)
-    }
-
-    fn compare_slow(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
         let which = operator >> 5;
         let asks = |value: &Value| matches!(self.as_object(value), Some(Object::Instance(_)));
         if asks(&left) || asks(&right) {
@@ -70,7 +61,7 @@ impl Machine {
     /// Where two lists or tuples differ, or the values themselves: what an order would have to be told of.
     fn first_difference(&self, mut left: Value, mut right: Value) -> (Value, Value) {
         loop {
-            let (a, b): (&[Value], &[Value]) = match (self.as_object(&left), self.as_object(&right)) {
+            let (a, b): (&[Value], &[Value]) = match (self.noted_object(&left), self.noted_object(&right)) {
                 (Some(Object::List(a)), Some(Object::List(b))) => (a, b),
                 (Some(Object::Tuple(a)), Some(Object::Tuple(b))) => (a, b),
                 _ => return (left, right),
@@ -93,16 +84,17 @@ impl Machine {
             (Value::Bytes(a), Value::Bytes(b)) => return Some(Ok(Some(a.cmp(b)))),
             _ => {}
         }
-        let (xs, ys) = match (self.as_object(a), self.as_object(b)) {
+        let (xs, ys) = match (self.noted_object(a), self.noted_object(b)) {
             (Some(Object::List(xs)), Some(Object::List(ys))) => (xs.as_slice(), ys.as_slice()),
             (Some(Object::Tuple(xs)), Some(Object::Tuple(ys))) => (&**xs, &**ys),
             (Some(Object::Instance(_)), _) | (_, Some(Object::Instance(_))) => return None,
             _ => return Some(Err(())),
         };
-        for (x, y) in xs.iter().zip(ys) {
+        for (at, (x, y)) in xs.iter().zip(ys).enumerate() {
             if x.is(y) {
                 continue;
             }
+            self.spend_items(at);
             // Containers in containers are left to Python, which knows the recursion limit.
             let nested = |v: &Value| matches!(self.as_object(v), Some(Object::List(_)));
             if nested(x) || nested(y) {
@@ -116,7 +108,9 @@ impl Machine {
     }
 }
 
-fn holds(which: u32, order: Ordering) -> bool {
+/// Whether a comparison holds between what is in this order.
+#[inline]
+pub(crate) fn holds(which: u32, order: Ordering) -> bool {
     match which {
         0 => order.is_lt(),
         1 => order.is_le(),

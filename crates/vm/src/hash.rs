@@ -3,10 +3,10 @@
 //! Objects are named by the order in which they are first met, walking from the threads, so that neither ids nor
 //! garbage matter.
 
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::dict::Dict;
-use crate::frame::{Frame, Then};
+use crate::frame::{Frame, Then, ThreadId};
 use crate::heap::{each_in_frame, each_in_thread};
 use crate::machine::Machine;
 use crate::object::{DictPart, Iter, Object};
@@ -14,21 +14,28 @@ use crate::sync::Sync;
 use crate::text::Str;
 use crate::value::{Id, Value};
 
+/// Writes what a state consists of as bytes, in canonical order.
 pub(crate) struct Walk<'m> {
-    machine: &'m Machine,
-    hasher: Xxh3,
-    /// For each place in the heap the canonical number of its object, or 0.
-    numbers: Vec<u32>,
-    next: u32,
-    pending: Vec<Id>,
+    pub(crate) machine: &'m Machine,
+    pub(crate) out: Vec<u8>,
+    /// Objects with smaller ids are called by their ids, and not entered.
+    pub(crate) known: usize,
+    /// For each other place in the heap the canonical number of its object, or 0.
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) next: u32,
+    pub(crate) pending: Vec<Id>,
+    /// What each thread is called; it is its own number if there is no other.
+    pub(crate) threads: Vec<u16>,
 }
+
+/// Tells an id from a canonical number.
+const BY_ID: u64 = 1 << 63;
 
 impl Machine {
     /// The canonical hash of all that can influence what the program does from here on: threads, reachable objects,
     /// clock and output are in it; garbage, ids and step counts are not.
     pub fn state_hash(&self) -> u128 {
-        let numbers = vec![0; self.heap.places()];
-        let mut walk = Walk { machine: self, hasher: Xxh3::new(), numbers, next: 1, pending: Vec::new() };
+        let mut walk = Walk::new(self, 0, Vec::new());
         walk.number(self.clock);
         walk.number(self.switch_interval);
         walk.number(self.random);
@@ -52,7 +59,7 @@ impl Machine {
             walk.number(u64::from(written.thread.0));
             walk.text(&written.text);
         }
-        walk.hasher.digest128()
+        xxh3_128(&walk.out)
     }
 
     /// The objects that threads and modules can reach, in canonical order.
@@ -73,9 +80,20 @@ impl Machine {
     }
 }
 
-impl Walk<'_> {
+impl<'m> Walk<'m> {
+    /// A walk that calls objects below `known` by their ids, and threads by these numbers.
+    pub(crate) fn new(machine: &'m Machine, known: usize, threads: Vec<u16>) -> Walk<'m> {
+        let numbers = vec![0; machine.heap.places().saturating_sub(known)];
+        Walk { machine, out: Vec::new(), known, numbers, next: 1, pending: Vec::new(), threads }
+    }
+
     pub(crate) fn number(&mut self, number: u64) {
-        self.hasher.update(&number.to_le_bytes());
+        self.out.extend_from_slice(&number.to_le_bytes());
+    }
+
+    pub(crate) fn thread(&mut self, thread: ThreadId) {
+        let number = self.threads.get(thread.index()).copied().unwrap_or(thread.0);
+        self.number(u64::from(number));
     }
 
     pub(crate) fn text(&mut self, text: &Str) {
@@ -83,7 +101,11 @@ impl Walk<'_> {
     }
 
     pub(crate) fn id(&mut self, id: Id) {
-        let known = &mut self.numbers[id.0 as usize];
+        let Some(place) = (id.0 as usize).checked_sub(self.known) else {
+            self.number(u64::from(id.0) | BY_ID);
+            return;
+        };
+        let known = &mut self.numbers[place];
         if *known == 0 {
             *known = self.next;
             self.next += 1;
@@ -106,7 +128,7 @@ impl Walk<'_> {
             }
             Value::Big(big) => {
                 self.number(7);
-                self.hasher.update(&big.to_signed_bytes_le());
+                self.out.extend(big.to_signed_bytes_le());
             }
             Value::Float(f) => {
                 self.number(8);
@@ -119,7 +141,7 @@ impl Walk<'_> {
             Value::Bytes(bytes) => {
                 self.number(10);
                 self.number(bytes.len() as u64);
-                self.hasher.update(bytes);
+                self.out.extend_from_slice(bytes);
             }
             Value::Code(code) => {
                 self.number(11);
@@ -127,7 +149,7 @@ impl Walk<'_> {
             }
             Value::Native(native) => {
                 self.number(12);
-                self.hasher.update(native.0.name.as_bytes());
+                self.out.extend_from_slice(native.0.name.as_bytes());
             }
             Value::Ref(id) => {
                 self.number(13);
@@ -145,7 +167,7 @@ impl Walk<'_> {
         self.number(count);
     }
 
-    fn frame(&mut self, frame: &Frame) {
+    pub(crate) fn frame(&mut self, frame: &Frame) {
         self.number(u64::from(frame.code.id.0));
         self.number(u64::from(frame.ip));
         self.values(&frame.slots);
@@ -173,8 +195,8 @@ impl Walk<'_> {
         }
     }
 
-    /// Hashes the objects that were met, and those that they hold.
-    fn objects(&mut self) {
+    /// Writes the objects that were met, and those that they hold.
+    pub(crate) fn objects(&mut self) {
         let mut next = 0;
         while next < self.pending.len() {
             let id = self.pending[next];
@@ -184,8 +206,8 @@ impl Walk<'_> {
         }
     }
 
-    fn object(&mut self, object: &Object) {
-        self.hasher.update(&[kind(object)]);
+    pub(crate) fn object(&mut self, object: &Object) {
+        self.out.push(kind(object));
         match object {
             Object::List(items) => self.values(items),
             Object::Tuple(items) => self.values(items.iter()),
@@ -273,21 +295,31 @@ impl Walk<'_> {
         }
     }
 
+    fn owner(&mut self, owner: Option<ThreadId>) {
+        match owner {
+            None => self.number(0),
+            Some(thread) => {
+                let number = self.threads.get(thread.index()).copied().unwrap_or(thread.0);
+                self.number(u64::from(number) + 1);
+            }
+        }
+    }
+
     fn sync(&mut self, sync: &Sync) {
         match sync {
-            Sync::Lock { owner } => self.number(owner.map_or(0, |t| u64::from(t.0) + 1)),
+            Sync::Lock { owner } => self.owner(*owner),
             Sync::RLock { owner, depth } => {
-                self.number(owner.map_or(0, |t| u64::from(t.0) + 1));
+                self.owner(*owner);
                 self.number(u64::from(*depth));
             }
-            Sync::Event { set } => self.number(u64::from(*set)),
+            Sync::Event { set, .. } => self.number(u64::from(*set)),
             Sync::Semaphore { value, bound } => {
                 self.number(*value as u64);
                 self.number(bound.map_or(u64::MAX, |bound| bound as u64));
             }
             Sync::Condition { waiters } => {
                 self.number(waiters.len() as u64);
-                waiters.iter().for_each(|waiter| self.number(u64::from(waiter.0)));
+                waiters.iter().for_each(|waiter| self.thread(*waiter));
             }
             Sync::Barrier { parties, arrived, generation, broken } => {
                 self.number(u64::from(*parties));

@@ -2,7 +2,7 @@
 
 use crate::frame::{Frame, Then, Thread};
 use crate::object::{Iter, Object};
-use crate::pages::Pages;
+use crate::pages::{PAGE, Pages};
 use crate::value::{Id, Value};
 use crate::weight;
 
@@ -23,6 +23,23 @@ pub struct Heap {
     collect_at: usize,
     /// The least that `collect_at` is.
     collect_at_least: usize,
+    /// During a search: where each thread's new objects go.
+    stripes: Option<Stripes>,
+}
+
+/// How many threads have places of their own during a search; more share them.
+const STRIPES: usize = 16;
+
+/// Where each thread's new objects go, so that what a thread makes has the same ids whoever ran before: the pages behind
+/// the first are dealt out to the threads in turn.
+#[derive(Clone, Debug)]
+struct Stripes {
+    /// The first page that is dealt out.
+    first: usize,
+    /// How many objects each stripe has.
+    filled: [usize; STRIPES],
+    /// The stripe of the thread that runs.
+    current: usize,
 }
 
 /// Before so many bytes were made, no garbage is looked for.
@@ -35,6 +52,12 @@ impl Heap {
         self.live += 1;
         self.made += 1;
         self.new_bytes += weight::of_new(&object);
+        if let Some(stripes) = &mut self.stripes {
+            let filled = &mut stripes.filled[stripes.current];
+            let page = stripes.first + *filled / PAGE * STRIPES + stripes.current;
+            *filled += 1;
+            return Id(self.objects.push_to_page(page, object) as u32);
+        }
         if self.free != 0 {
             let place = self.free - 1;
             let slot = self.objects.get_mut(place as usize);
@@ -124,6 +147,25 @@ impl Heap {
         let until_limit = most.saturating_sub(self.live_bytes).saturating_add(most / 16);
         let grown = if self.collect_at_least < COLLECT_AT_LEAST { 0 } else { self.live_bytes };
         self.collect_at = grown.min(until_limit).max(self.collect_at_least);
+    }
+
+    /// From here on each thread's new objects have ids of their own, and no garbage is looked for.
+    pub(crate) fn stripe(&mut self) {
+        self.collect_at = usize::MAX;
+        self.stripes = Some(Stripes { first: self.objects.pages(), filled: [0; STRIPES], current: 0 });
+    }
+
+    /// During a search: whose objects are made from here on.
+    #[inline]
+    pub(crate) fn set_maker(&mut self, thread: usize) {
+        if let Some(stripes) = &mut self.stripes {
+            stripes.current = thread % STRIPES;
+        }
+    }
+
+    /// The objects, page by page.
+    pub(crate) fn pages(&self) -> &Pages<Object> {
+        &self.objects
     }
 
     /// No garbage is looked for until [`Heap::resume_collection`], which is given what this gives.
@@ -226,7 +268,12 @@ pub fn each_in_frame(frame: &Frame, f: &mut dyn FnMut(Id)) {
     values(&frame.slots, f);
     f(frame.globals);
     frame.locals.iter().chain(&frame.generator).for_each(|&id| f(id));
-    match &frame.then {
+    each_in_then(&frame.then, f);
+}
+
+/// Calls `f` with each object that what becomes of a frame's value holds.
+pub(crate) fn each_in_then(then: &Then, f: &mut dyn FnMut(Id)) {
+    match then {
         Then::Push
         | Then::Callee
         | Then::Discard

@@ -98,6 +98,11 @@ impl Machine {
         self.short_to_depth(value, 2)
     }
 
+    /// A line of the program, counted from 1.
+    pub fn source_line(&self, line: u32) -> Option<String> {
+        self.image.source.lines().nth(line.checked_sub(1)? as usize).map(String::from)
+    }
+
     /// An exception in the words of a traceback's last line.
     pub fn exception_line(&self, id: Id) -> String {
         let text = self.format_exception(id, &[]);

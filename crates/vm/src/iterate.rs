@@ -93,8 +93,14 @@ impl Machine {
 
     /// The next item of a built-in iterator: an error if the dict changed under it.
     pub(crate) fn advance(&mut self, id: Id) -> Result<Option<Value>, Raise> {
+        self.touched(id);
         let Object::Iter(iter) = self.heap.get(id) else { return Ok(None) };
         let mut iter = iter.clone();
+        if let Iter::List { list, .. } | Iter::Reversed { list, .. } = iter
+            && !self.recording_memory
+        {
+            self.noted(list);
+        }
         let item = match &mut iter {
             Iter::Range { next, step, left } => (*left > 0).then(|| {
                 *left -= 1;
@@ -152,6 +158,12 @@ impl Machine {
             let place = Place { object: *list, key: Key::Item(Value::Int(*index as i64)) };
             self.effects.push(Effect::Read { place, value: value.clone() });
         }
+        if self.searching
+            && item.is_none()
+            && let Iter::List { list, .. } = iter
+        {
+            self.saw(list, Key::Whole);
+        }
         *self.heap.get_mut(id) = Object::Iter(iter);
         Ok(item)
     }
@@ -164,6 +176,7 @@ impl Machine {
         len: u32,
         part: DictPart,
     ) -> Result<Option<Value>, Raise> {
+        self.noted(dict);
         let Some(entries) = self.hashed(dict) else { return Ok(None) };
         if len != u32::MAX && entries.len() as u32 != len {
             let what = if matches!(self.heap.get(dict), Object::Dict(_)) { "dictionary" } else { "Set" };
@@ -271,11 +284,12 @@ impl Machine {
         Some(items)
     }
 
-    fn copied_items(&self, iterable: &Value) -> Option<Vec<Value>> {
+    /// The same, where it is only looked at.
+    pub(crate) fn copied_items(&self, iterable: &Value) -> Option<Vec<Value>> {
         match iterable {
             Value::Str(text) => Some(text.chars().map(|c| Value::str(c.to_string())).collect()),
             Value::Bytes(bytes) => Some(bytes.iter().map(|&b| Value::Int(i64::from(b))).collect()),
-            Value::Ref(id) => match self.heap.get(*id) {
+            Value::Ref(id) => match self.noted(*id) {
                 Object::List(items) => Some(items.clone()),
                 Object::Tuple(items) => Some(items.to_vec()),
                 Object::Range(range) if range.len() <= self.limits.size / 16 => {
@@ -418,7 +432,7 @@ impl Machine {
         match self.base_of(value) {
             Value::Str(text) => return Ok(text.char_len()),
             Value::Bytes(bytes) => return Ok(bytes.len()),
-            Value::Ref(id) => match self.heap.get(id) {
+            Value::Ref(id) => match self.noted(id) {
                 Object::List(items) => return Ok(items.len()),
                 Object::Tuple(items) => return Ok(items.len()),
                 Object::Dict(d) | Object::Set(d) | Object::FrozenSet(d) => return Ok(d.len()),

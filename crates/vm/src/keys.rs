@@ -47,7 +47,7 @@ impl Machine {
                 _ => Some(a.is(b)),
             };
         };
-        match (self.heap.get(*x), self.heap.get(*y)) {
+        match (self.noted(*x), self.noted(*y)) {
             (Object::Instance(i), other) | (other, Object::Instance(i)) => {
                 let plain = |id| matches!(self.heap.get(id), Object::Class(c) if !c.traits.eq);
                 let other_is_plain = match other {
@@ -336,6 +336,7 @@ impl Machine {
         other: &Value,
         callee: Option<&Value>,
     ) -> Result<(), Raise> {
+        other.id().map(|id| self.noted(id));
         let (Some(id), Some(from)) = (dict.id(), other.id().and_then(|id| self.hashed(id))) else {
             let name = self.class_name(other);
             return Err(match callee {

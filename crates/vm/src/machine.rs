@@ -1,11 +1,11 @@
 //! The machine: all that a running program consists of, as a value.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::effect::{Effect, Stream};
-use crate::frame::{Frame, LoadedCode, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Spare, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::limits::{Limit, Limits};
 use crate::names::Names;
@@ -44,11 +44,22 @@ pub struct Machine {
     /// Whether it is in the middle of a step, its frames being here and not with the thread.
     pub(crate) running: bool,
     pub(crate) callers: Vec<Frame>,
+    pub(crate) spare: Spare,
     pub(crate) handling: Value,
     /// Whether the last call was one of a native function that is an evaluation-breaker check in CPython.
     pub(crate) called_native: bool,
     /// Whether the step did input or output, during which CPython lets go of its lock.
     pub(crate) released: bool,
+    /// How much time a step takes, in microseconds: none in a search.
+    pub(crate) tick: u64,
+    /// Whether the machine is one of a search, which must be told more: see [`crate::search`].
+    pub(crate) searching: bool,
+    /// During a search: objects that the running step looked at as a whole.
+    pub(crate) looked_at: RefCell<Vec<Id>>,
+    /// During a search: whether the program ever asked what time it is.
+    pub(crate) asked_time: bool,
+    /// During a search: whether a pool's worker ever asked which thread it is.
+    pub(crate) workers_know: bool,
     pub(crate) recording: bool,
     /// Whether reads and writes of memory are recorded too: not those of the library's own.
     pub(crate) recording_memory: bool,
@@ -150,7 +161,7 @@ impl Machine {
     }
 
     /// The threads started so far, those that have ended among them.
-    pub fn threads(&self) -> impl ExactSizeIterator<Item = ThreadId> + use<> {
+    pub fn threads(&self) -> impl DoubleEndedIterator<Item = ThreadId> + ExactSizeIterator + use<> {
         (0..self.threads.len() as u16).map(ThreadId)
     }
 

@@ -10,7 +10,7 @@ use crate::native::Raise;
 use crate::numbers::{self, Fault, op};
 use crate::object::Object;
 use crate::text::Str;
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::weight;
 
 const SYMBOLS: [&str; 13] = ["+", "&", "//", "<<", "@", "*", "%", "|", "** or pow()", ">>", "-", "/", "^"];
@@ -24,24 +24,7 @@ pub(crate) const NOT_EQUAL: u32 = 3;
 
 impl Machine {
     /// `BINARY_OP`
-    #[inline]
     pub(crate) fn binary(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
-        if let (Value::Int(a), Value::Int(b)) = (&left, &right) {
-            let quick = match operator {
-                op::ADD | 13 => a.checked_add(*b),
-                op::SUBTRACT | 23 => a.checked_sub(*b),
-                op::MULTIPLY | 18 => a.checked_mul(*b),
-                _ => None,
-            };
-            if let Some(value) = quick {
-                frame.push(Value::Int(value));
-                return Ok(Signal::Go);
-            }
-        }
-        self.binary_slow(frame, operator, left, right)
-    }
-
-    fn binary_slow(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
         if numbers::is_number(&left) && numbers::is_number(&right) {
             match self.calculate(operator, &left, &right) {
                 Ok(value) => {
@@ -72,6 +55,7 @@ impl Machine {
         }
         if operator == op::ADD + op::IN_PLACE && matches!(self.as_object(left), Some(Object::List(_))) {
             let list = left.clone();
+            self.touched(list.id().unwrap_or(Id(0)));
             frame.push(list.clone());
             return self.list_extend(frame, &list, right.clone());
         }
@@ -275,7 +259,7 @@ impl Machine {
                 self.binary_builtin(frame, code, &left, &operator.right)
             }
             OperatorKind::Binary(code) if unwrapped => {
-                let done = self.binary_slow(frame, code, left, right);
+                let done = self.binary(frame, code, left, right);
                 match done {
                     Err(raise) if self.exception_class(raise) == class::TYPE_ERROR => {
                         Err(self.unsupported(code, &operator.left, &operator.right))

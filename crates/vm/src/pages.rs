@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use arrayvec::ArrayVec;
+
 /// How many items share a page. Small pages make the first write after a copy cheap, large ones the copy itself.
-const PAGE: usize = 16;
+pub(crate) const PAGE: usize = 16;
 
 /// A growing vector with shared pages. `clone` takes one reference count a page; a write to a shared page copies
 /// that page alone.
 #[derive(Clone, Debug)]
 pub struct Pages<T> {
-    pages: Vec<Rc<Vec<T>>>,
+    pages: Vec<Rc<ArrayVec<T, PAGE>>>,
     len: usize,
 }
 
@@ -33,12 +35,41 @@ impl<T: Clone> Pages<T> {
     /// Adds an item at the end.
     pub fn push(&mut self, item: T) {
         if self.len.is_multiple_of(PAGE) {
-            self.pages.push(Rc::new(Vec::with_capacity(PAGE)));
+            self.pages.push(Rc::new(ArrayVec::new()));
         }
         if let Some(last) = self.pages.last_mut() {
             Rc::make_mut(last).push(item);
             self.len += 1;
         }
+    }
+
+    /// How many pages there are.
+    pub(crate) fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Adds an item to a page that has room for it, making the pages up to it; from then on the items are no longer
+    /// without gaps, and [`Pages::push`] must not be used. Gives the item's index.
+    pub(crate) fn push_to_page(&mut self, page: usize, item: T) -> usize {
+        if page >= self.pages.len() {
+            self.pages.resize(page + 1, Rc::default());
+        }
+        let items = Rc::make_mut(&mut self.pages[page]);
+        items.push(item);
+        let index = page * PAGE + items.len() - 1;
+        self.len = self.pages.len() * PAGE;
+        index
+    }
+
+    /// Whether there is an item at an index.
+    pub(crate) fn has(&self, index: usize) -> bool {
+        self.pages.get(index / PAGE).is_some_and(|page| index % PAGE < page.len())
+    }
+
+    /// A page that is not the very one that another vector has at this place.
+    pub(crate) fn page_unlike(&self, other: &Pages<T>, page: usize) -> Option<&[T]> {
+        let own = &self.pages[page];
+        if other.pages.get(page).is_some_and(|theirs| Rc::ptr_eq(own, theirs)) { None } else { Some(own) }
     }
 
     /// The item at an index.

@@ -275,7 +275,7 @@ impl Machine {
         let (start, stop, step) = self.slice_indices(parts, length)?;
         let range = crate::object::Range { start, stop, step };
         self.spend_items(4 * range.len());
-        let items = match self.as_object(container) {
+        let items = match self.noted_object(container) {
             Some(Object::List(items)) => items.as_slice(),
             Some(Object::Tuple(items)) => items,
             _ => &[],
@@ -396,6 +396,7 @@ impl Machine {
             return Err(self.type_error(format!("'{name}' object does not support item assignment")));
         };
         let length = items.len();
+        self.touched(container.id().unwrap_or(Id(0)));
         let Some(new) = self.native_items(&value) else {
             let callee = self.builtin("__set_slice__");
             let slice = self.heap.add(Object::Slice(Box::new(parts.clone())));

@@ -24,6 +24,8 @@ pub enum Sync {
     Event {
         /// Whether it is set.
         set: bool,
+        /// Whether it is a future's, and not one that the program made: to set it is part of ending a task.
+        of_future: bool,
     },
     /// `threading.Semaphore`
     Semaphore {

@@ -21,7 +21,7 @@ impl Machine {
             Value::Float(f) => *f != 0.0,
             Value::Str(text) => !text.is_empty(),
             Value::Bytes(bytes) => !bytes.is_empty(),
-            Value::Ref(id) => match self.heap.get(*id) {
+            Value::Ref(id) => match self.noted(*id) {
                 Object::List(items) => !items.is_empty(),
                 Object::Tuple(items) => !items.is_empty(),
                 Object::Dict(d) | Object::Set(d) | Object::FrozenSet(d) => !d.is_empty(),

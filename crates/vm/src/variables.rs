@@ -23,6 +23,9 @@ impl Machine {
             }
             return Ok(value);
         }
+        if self.recording_memory && self.searching {
+            self.saw(globals, Key::Global(name.clone()));
+        }
         self.load_builtin(name)
     }
 

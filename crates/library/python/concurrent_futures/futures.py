@@ -44,7 +44,7 @@ class Future:
         self._state = "PENDING"
         self._result = None
         self._exception = None
-        self._done = threading._event()
+        self._done = threading._event(True)
         self._tasks = None
         self._waiters = []
         self._callbacks = []

@@ -85,9 +85,8 @@ class ThreadPoolExecutor(Executor):
             raise RuntimeError("cannot schedule new futures after interpreter shutdown")
         future = Future()
         future._tasks = self._tasks
-        idle = _idle(self._tasks)
         _put(self._tasks, _Task(future, fn, args, kwargs))
-        if idle <= 0 and len(self._workers) < self._max_workers:
+        if _idle(self._tasks) < 0 and len(self._workers) < self._max_workers:
             worker = threading.Thread(name=self._thread_name_prefix + "_" + str(len(self._workers)))
             self._workers.append(worker)
             worker._target = _work

@@ -63,3 +63,14 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
     diagnostics.dedup();
     Err(diagnostics)
 }
+
+/// Compiles an expression to code that gives the `repr` of its value to a global variable.
+pub(crate) fn expression(text: &str, variable: &str) -> Result<Compiled, Vec<Diagnostic>> {
+    let place = Span { line: 1, column: 0, end_line: 1, end_column: text.chars().count() as u32 };
+    let refuse = |message: &str| vec![Diagnostic { span: place, message: message.into(), help: None }];
+    let source = source::Source::new(text);
+    if !parse::is_expression(&parse::parse(&source)?) {
+        return Err(refuse("an expression was expected"));
+    }
+    compile(&format!("{variable} = repr((\n{text}\n))\n"), "<expression>")
+}

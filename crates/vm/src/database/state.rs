@@ -41,7 +41,7 @@ impl Walk<'_> {
             Stored::Database(database) => self.database(database),
             Stored::Transaction(transaction) => {
                 self.id(transaction.database);
-                self.number(u64::from(transaction.thread.0));
+                self.thread(transaction.thread);
                 self.number(transaction.changes.len() as u64);
                 for ((table, number), change) in &transaction.changes {
                     self.text(table);

@@ -21,7 +21,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_idle", idle),
     NativeDef::function("_drain", drain),
     NativeDef::function("_claim", |_, _| Ok(Value::None.into()))
-        .gated(|_, _, args| gate(args, |object| Operation::Take { object }, Ready::Now(0))),
+        .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
     NativeDef::function("_peek", |_, _| Ok(Value::None.into()))
         .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
     NativeDef::function("_backlog", backlog)

@@ -79,6 +79,7 @@ fn urandom(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// Takes the next numbers of a generator.
 fn draw(machine: &mut Machine, state: Option<&Value>, count: usize) -> Result<Vec<u32>, Raise> {
     let id = state.and_then(Value::id).unwrap_or(Id(0));
+    machine.touched(id);
     let (mut bytes, mut used) = match machine.heap.get(id) {
         Object::List(items) => match items.as_slice() {
             [Value::Bytes(bytes), Value::Int(used)] if bytes.len() == BLOCK * 4 => {

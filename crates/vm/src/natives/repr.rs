@@ -230,7 +230,7 @@ impl Shower<'_> {
 
     fn container(&mut self, id: Id) -> Option<String> {
         let machine = self.machine;
-        let object = machine.heap.get(id);
+        let object = machine.noted(id);
         if self.within.contains(&id) {
             return Some(match object {
                 Object::List(_) => "[...]".into(),

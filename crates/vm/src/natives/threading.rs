@@ -78,6 +78,7 @@ pub(crate) fn ident(thread: ThreadId) -> i64 {
 }
 
 pub(crate) fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.looked_who_it_is();
     Ok(Value::Int(ident(machine.current)).into())
 }
 
@@ -87,11 +88,13 @@ fn ident_of(_: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn current(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.looked_who_it_is();
     let object = machine.threads[machine.current.index()].object.clone();
     Ok(object.into())
 }
 
 fn threads(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.looked_at_thread(None);
     let running = |t: &std::rc::Rc<crate::frame::Thread>| !t.is_finished();
     let current = machine.current.index();
     let alive = machine.threads.iter().enumerate().filter(|(i, t)| *i == current || running(t));
@@ -116,6 +119,7 @@ fn has_ended(machine: &Machine, thread: ThreadId) -> bool {
 }
 
 fn is_finished(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.looked_at_thread(Some(thread_arg(args)));
     Ok(Value::Bool(has_ended(machine, thread_arg(args))).into())
 }
 
@@ -145,17 +149,19 @@ pub(crate) fn timeout(machine: &Machine, thread: ThreadId, seconds: Option<&Valu
     }
 }
 
-fn new_event(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    add(machine, Sync::Event { set: false })
+/// `_event(of_future=False)`
+fn new_event(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let of_future = matches!(args.get(0), Some(Value::Bool(true)));
+    add(machine, Sync::Event { set: false, of_future })
 }
 
 fn event_is_set(machine: &Machine, id: Id) -> bool {
-    matches!(sync_of(machine, id), Some(Sync::Event { set: true }))
+    matches!(sync_of(machine, id), Some(Sync::Event { set: true, .. }))
 }
 
 fn set_event(machine: &mut Machine, args: Args<'_>, to: bool) -> Id {
     let object = object_of(args);
-    if let Some(Sync::Event { set }) = sync_mut(machine, object) {
+    if let Some(Sync::Event { set, .. }) = sync_mut(machine, object) {
         *set = to;
     }
     object

@@ -3,7 +3,7 @@
 pub(super) mod depth;
 mod messages;
 
-use ruff_python_ast::{Mod, ModModule, PythonVersion};
+use ruff_python_ast::{Mod, ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
 use super::source::Source;
@@ -35,4 +35,9 @@ pub(super) fn parse(source: &Source) -> Result<ModModule, Vec<Diagnostic>> {
 /// The tree of a piece of source, if that is Python by itself.
 pub(crate) fn syntax(text: &str) -> Option<ModModule> {
     parse(&Source::new(text)).ok()
+}
+
+/// Whether a module is a single expression.
+pub(super) fn is_expression(module: &ModModule) -> bool {
+    matches!(module.body.as_slice(), [Stmt::Expr(_)])
 }

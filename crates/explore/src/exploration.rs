@@ -1,0 +1,482 @@
+//! The search: all states, in the order of how few preemptions lead there.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+use std::rc::Rc;
+
+use hashbrown::HashMap;
+use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
+use num_bigint::BigUint;
+use rand_pcg::Pcg32;
+use rand_pcg::rand_core::Rng;
+use thiserror::Error;
+use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+
+use crate::access::Location;
+use crate::count::{TraceCount, schedules};
+use crate::graph::{Graph, Node, NodeId, OutcomeId};
+use crate::options::Options;
+use crate::outcome::{Ending, Outcome, Question};
+use crate::sample::{RUNS, Sample};
+use crate::world::{State, World};
+
+/// The search has a way to go, or it is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It can go on.
+    Searching,
+    /// There is nothing more to find out.
+    Over,
+}
+
+/// What cannot be explored.
+#[derive(Clone, Debug, Error)]
+pub enum Refused {
+    /// The outcome's expression is wrong.
+    #[error("the outcome's expression: {}", first(.0))]
+    Outcome(Vec<Diagnostic>),
+    /// The expected expression is wrong.
+    #[error("the expected expression: {}", first(.0))]
+    Expect(Vec<Diagnostic>),
+}
+
+fn first(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.first().map(|diagnostic| diagnostic.message.clone()).unwrap_or_default()
+}
+
+/// How much a way costs: preemptions first, then switches, then operations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cost {
+    /// Switches away from a thread that could have gone on.
+    pub preemptions: u32,
+    /// All switches.
+    pub switches: u32,
+    /// Operations.
+    pub operations: u32,
+}
+
+/// A state as it was come to first by way of a thread.
+#[derive(Clone, Copy, Debug)]
+struct Visit {
+    node: NodeId,
+    last: Option<ThreadId>,
+    cost: Cost,
+    from: u32,
+}
+
+/// No visit comes before the first.
+const NONE: u32 = u32::MAX;
+
+/// A state that is to be visited: cheap ones first, and of equal ones those found first.
+type Candidate = Reverse<(Cost, u64, NodeId, u16, u32)>;
+
+/// How many random runs in a row must find no further shared place before the search begins.
+const CALM: u32 = 6;
+
+/// How many moves a random run may have.
+const LONG: u32 = 20_000;
+
+/// How many pairs of a state and a sleep set are looked at to count traces, for each state that is allowed.
+const PAIRS: usize = 20;
+
+#[derive(Debug)]
+enum Phase {
+    /// The main thread alone runs up to where it starts another.
+    Prelude,
+    /// Random runs find shared places.
+    Survey {
+        calm: u32,
+        seed: u64,
+    },
+    /// All states are looked at.
+    Search,
+    /// Traces are counted.
+    Traces(TraceCount),
+    /// It is too large: runs are made by chance.
+    Sample,
+    Over,
+}
+
+/// The search over all schedules of a program. It goes on in slices as long as its owner likes, and can be left at any
+/// time.
+#[derive(Debug)]
+pub struct Exploration {
+    pub(crate) options: Options,
+    pub(crate) question: Question,
+    pub(crate) start: Machine,
+    pub(crate) world: Option<World>,
+    pub(crate) graph: Graph,
+    pub(crate) outcomes: Vec<Outcome>,
+    numbers: BTreeMap<Outcome, OutcomeId>,
+    /// For each outcome the visit that came to it first.
+    ends: Vec<Option<u32>>,
+    visits: Vec<Visit>,
+    visited: HashMap<(NodeId, u16), (), Xxh3DefaultBuilder>,
+    frontier: BinaryHeap<Candidate>,
+    asked: u64,
+    phase: Phase,
+    /// Whether ways were left out because of their preemptions.
+    pub(crate) pruned: bool,
+    /// Whether there were too many states.
+    pub(crate) full: bool,
+    pub(crate) counts: Option<Vec<BigUint>>,
+    pub(crate) traces: Option<BigUint>,
+    pub(crate) program: Rc<Program>,
+    pub(crate) sample: Option<Sample>,
+    /// A way to a failure that was found by chance.
+    pub(crate) by_chance: Option<(Vec<ThreadId>, Outcome)>,
+    restarts: u32,
+    /// How much was known of the program when the search was last begun.
+    knowledge: (usize, bool),
+    everything: bool,
+}
+
+impl Exploration {
+    /// A search that has not begun.
+    ///
+    /// # Errors
+    /// If an expression of the options is none.
+    pub fn new(program: &Rc<Program>, options: Options) -> Result<Exploration, Refused> {
+        let mut start = Machine::new(program, options.seed, options.limits);
+        let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
+        let expect =
+            options.expect.as_deref().map(|text| start.prepare(&format!("bool(({text}\n))"))).transpose();
+        let question = Question {
+            outcome: outcome.map_err(Refused::Outcome)?,
+            expect: expect.map_err(Refused::Expect)?,
+        };
+        Ok(Exploration {
+            options,
+            question,
+            start,
+            world: None,
+            graph: Graph::default(),
+            outcomes: Vec::new(),
+            numbers: BTreeMap::new(),
+            ends: Vec::new(),
+            visits: Vec::new(),
+            visited: HashMap::default(),
+            frontier: BinaryHeap::new(),
+            asked: 0,
+            phase: Phase::Prelude,
+            pruned: false,
+            full: false,
+            counts: None,
+            traces: None,
+            program: program.clone(),
+            sample: None,
+            by_chance: None,
+            restarts: 0,
+            knowledge: (0, false),
+            everything: false,
+        })
+    }
+
+    /// Takes every step of the program as one that others can see: many more states, and the same outcomes. For tests of
+    /// the reduction to visible operations.
+    pub fn without_visibility(self) -> Exploration {
+        Exploration { everything: true, ..self }
+    }
+
+    /// Goes on by about so many operations.
+    pub fn advance(&mut self, fuel: u64) -> Progress {
+        let mut left = fuel;
+        while left > 0 {
+            match &mut self.phase {
+                Phase::Over => return Progress::Over,
+                Phase::Prelude => left = self.prelude(left),
+                Phase::Survey { .. } => left = left.saturating_sub(self.survey()),
+                Phase::Search => left = left.saturating_sub(self.search()),
+                Phase::Sample => left = left.saturating_sub(self.draw()),
+                Phase::Traces(count) => {
+                    let Some(world) = &self.world else { return Progress::Over };
+                    self.traces = count.advance(&mut self.graph, &world.places, left);
+                    if self.traces.is_some() || count.pairs() > PAIRS * self.options.max_states {
+                        self.phase = Phase::Over;
+                    }
+                    left = 0;
+                }
+            }
+        }
+        if matches!(self.phase, Phase::Over) { Progress::Over } else { Progress::Searching }
+    }
+
+    /// Goes on to the end.
+    pub fn finish(&mut self) {
+        while self.advance(u64::MAX) == Progress::Searching {}
+    }
+
+    /// How many states were met so far, and how many of them wait to be looked at.
+    pub fn size(&self) -> (usize, usize) {
+        (self.graph.nodes.len(), self.frontier.len())
+    }
+
+    /// The main thread runs alone, up to where it starts another.
+    fn prelude(&mut self, fuel: u64) -> u64 {
+        let main = ThreadId::MAIN;
+        for left in (0..fuel).rev() {
+            if matches!(self.start.pending(main), Some(Operation::Start)) {
+                let mut world = World::new(
+                    &mut self.start,
+                    &self.options,
+                    self.question.outcome.as_ref(),
+                    self.question.expect.as_ref(),
+                );
+                world.everything = self.everything;
+                self.world = Some(world);
+                self.phase = Phase::Survey { calm: 0, seed: 0 };
+                return left;
+            }
+            if self.start.run(main, 1, Model::Instruction).is_err() {
+                self.begin();
+                return left;
+            }
+        }
+        0
+    }
+
+    /// One random run, which may find further shared places.
+    fn survey(&mut self) -> u64 {
+        let Phase::Survey { calm, seed } = &mut self.phase else { return 0 };
+        let Some(world) = &mut self.world else { return 0 };
+        let known = world.knowledge();
+        let mut draws = Pcg32::new(*seed, 4);
+        *seed += 1;
+        let mut state = world.first(self.start.clone());
+        let mut moves = 0;
+        while moves < LONG {
+            let enabled = world.enabled(&state);
+            let able: Vec<_> = enabled.iter().collect();
+            if able.is_empty() {
+                break;
+            }
+            state = world.make(&state, able[draws.next_u32() as usize % able.len()]).state;
+            moves += 1;
+        }
+        let mut read = Vec::new();
+        self.question.answer(&state, &mut read);
+        world.was_read_at_the_end(&state, &read);
+        world.learn(&state);
+        let learned = world.knowledge() != known;
+        *calm = if learned { 0 } else { *calm + 1 };
+        if *calm >= CALM {
+            self.begin();
+        }
+        u64::from(moves) + 1
+    }
+
+    /// Begins to search, with what is known of shared places.
+    fn begin(&mut self) {
+        self.graph = Graph::default();
+        self.outcomes.clear();
+        self.numbers.clear();
+        self.ends.clear();
+        self.visits.clear();
+        self.visited.clear();
+        self.frontier.clear();
+        self.pruned = false;
+        self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
+        let (state, key) = match &mut self.world {
+            Some(world) => {
+                let state = world.first(self.start.clone());
+                let key = world.key(&state);
+                (state, key)
+            }
+            None => (State::new(self.start.clone()), 0),
+        };
+        self.meet(key, state);
+        self.ask(Cost::default(), 0, None, NONE);
+        self.phase = Phase::Search;
+    }
+
+    /// A state that was not met before.
+    fn meet(&mut self, key: u128, state: State) -> NodeId {
+        let enabled = self.world.as_ref().map(|world| world.enabled(&state)).unwrap_or_default();
+        let mut node = Node { enabled, spinning: state.spinning, ..Node::default() };
+        if enabled.is_empty() {
+            let mut read = Vec::new();
+            let outcome = self.question.answer(&state, &mut read);
+            if let Some(world) = &mut self.world {
+                world.was_read_at_the_end(&state, &read);
+            }
+            node.outcome = Some(self.number(outcome));
+        } else {
+            node.state = Some(Box::new(state));
+        }
+        self.graph.add(key, node)
+    }
+
+    fn number(&mut self, outcome: Outcome) -> OutcomeId {
+        if let Some(&known) = self.numbers.get(&outcome) {
+            return known;
+        }
+        let number = self.outcomes.len() as OutcomeId;
+        self.outcomes.push(outcome.clone());
+        self.ends.push(None);
+        self.numbers.insert(outcome, number);
+        number
+    }
+
+    fn ask(&mut self, cost: Cost, node: NodeId, last: Option<ThreadId>, from: u32) {
+        let last = last.map_or(u16::MAX, |thread| thread.0);
+        if !self.visited.contains_key(&(node, last)) {
+            self.asked += 1;
+            self.frontier.push(Reverse((cost, self.asked, node, last, from)));
+        }
+    }
+
+    /// Visits the next state; gives how many operations were done.
+    fn search(&mut self) -> u64 {
+        let Some(Reverse((cost, _, node, last, from))) = self.frontier.pop() else {
+            self.count();
+            return 1;
+        };
+        if self.visited.insert((node, last), ()).is_some() {
+            return 1;
+        }
+        let last = (last != u16::MAX).then_some(ThreadId(last));
+        let visit = self.visits.len() as u32;
+        self.visits.push(Visit { node, last, cost, from });
+        if let Some(outcome) = self.graph.node(node).outcome {
+            self.ends[outcome as usize].get_or_insert(visit);
+            return 1;
+        }
+        let done = self.expand(node);
+        if self.must_begin_again() {
+            return done;
+        }
+        let Node { enabled, edges, .. } = self.graph.node(node);
+        let (enabled, edges) = (*enabled, edges.clone());
+        for edge in edges {
+            let switches = last.is_some_and(|last| last != edge.thread);
+            let preempts = switches && last.is_some_and(|last| enabled.contains(last));
+            let cost = Cost {
+                preemptions: cost.preemptions + u32::from(preempts),
+                switches: cost.switches + u32::from(switches),
+                operations: cost.operations + 1,
+            };
+            if self.options.preemptions.is_some_and(|most| cost.preemptions > most) {
+                self.pruned = true;
+            } else {
+                self.ask(cost, edge.to, Some(edge.thread), visit);
+            }
+        }
+        if self.graph.nodes.len() > self.options.max_states {
+            self.full = true;
+            self.phase = Phase::Sample;
+        }
+        done
+    }
+
+    /// One run by chance, of a program that is too large.
+    fn draw(&mut self) -> u64 {
+        let Some(world) = &mut self.world else { return 1 };
+        let start = world.first(self.start.clone());
+        let sample = self.sample.get_or_insert_default();
+        let (way, outcome) = sample.run(world, &self.question, start, &self.options);
+        if sample.runs >= RUNS {
+            self.phase = Phase::Over;
+        }
+        let failed = outcome.filter(|outcome| outcome.ending.is_failure());
+        if let Some(outcome) = failed
+            && self.worst().is_none()
+            && self.by_chance.is_none()
+        {
+            self.by_chance = Some((way.clone(), outcome));
+        }
+        way.len() as u64 + 1
+    }
+
+    /// Makes the moves of a state, if that was not done before.
+    fn expand(&mut self, node: NodeId) -> u64 {
+        let Some(state) = self.graph.nodes[node as usize].state.take() else { return 1 };
+        let mut done = 1;
+        for thread in self.graph.node(node).enabled.iter() {
+            let Some(world) = &mut self.world else { break };
+            let next = world.make(&state, thread);
+            let key = world.key(&next.state);
+            world.learn(&next.state);
+            let to = match self.graph.find(key) {
+                Some(known) => known,
+                None => self.meet(key, next.state),
+            };
+            self.graph.connect(node, thread, to, next.footprint);
+            done += 1;
+        }
+        done
+    }
+
+    /// Whether something came to light that makes what was done so far worthless; then it is begun again.
+    fn must_begin_again(&mut self) -> bool {
+        let Some(world) = &self.world else { return false };
+        if world.knowledge() == self.knowledge {
+            return false;
+        }
+        self.restarts += 1;
+        self.begin();
+        true
+    }
+
+    /// All states are known: counts schedules, and then traces.
+    fn count(&mut self) {
+        if self.pruned {
+            self.phase = Phase::Over;
+            return;
+        }
+        self.counts = schedules(&self.graph, self.outcomes.len());
+        self.phase = TraceCount::new(&self.graph).map_or(Phase::Over, Phase::Traces);
+    }
+
+    /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.
+    pub(crate) fn cheapest(&self, outcome: OutcomeId) -> Option<(Vec<ThreadId>, Cost)> {
+        let visit = self.ends[outcome as usize]?;
+        Some((self.way_to(visit), self.visits[visit as usize].cost))
+    }
+
+    /// The threads that make the moves on the cheapest way to one of some states.
+    pub(crate) fn cheapest_to(&self, nodes: &[NodeId]) -> Option<(Vec<ThreadId>, Cost)> {
+        let visit = self.visits.iter().position(|visit| nodes.contains(&visit.node))?;
+        Some((self.way_to(visit as u32), self.visits[visit].cost))
+    }
+
+    fn way_to(&self, mut visit: u32) -> Vec<ThreadId> {
+        let mut threads = Vec::new();
+        while visit != NONE {
+            let Visit { last, from, .. } = self.visits[visit as usize];
+            threads.extend(last);
+            visit = from;
+        }
+        threads.reverse();
+        threads
+    }
+
+    /// The failure that takes the fewest preemptions, if one was found: of equal ones, that of the fewest switches, then
+    /// the shortest.
+    pub(crate) fn worst(&self) -> Option<OutcomeId> {
+        let found = self.ends.iter().enumerate().filter_map(|(number, visit)| Some((number, (*visit)?)));
+        let failures = found.filter(|(number, _)| self.outcomes[*number].ending.is_failure());
+        // Visits come in the order of their cost.
+        failures.min_by_key(|(_, visit)| *visit).map(|(number, _)| number as OutcomeId)
+    }
+
+    /// Whether some way came to a limit of the machine.
+    pub(crate) fn has_gaps(&self) -> bool {
+        self.outcomes.iter().any(|outcome| outcome.ending == Ending::Unproven)
+    }
+
+    /// Whether the search has come to its end.
+    pub fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Over)
+    }
+
+    /// Whether every state was looked at.
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.full && matches!(self.phase, Phase::Over | Phase::Traces(_))
+    }
+
+    /// The places that are shared between threads, as far as is known.
+    pub fn shared(&self) -> Vec<Location> {
+        let Some(world) = &self.world else { return Vec::new() };
+        world.sharing.all().map(|place| world.places.get(place).clone()).collect()
+    }
+}

@@ -1,0 +1,29 @@
+//! All schedules of a program: every outcome with its exact count, the failing schedule with the fewest preemptions, or a
+//! proof that there is none.
+
+pub mod options;
+
+pub mod access;
+pub mod sharing;
+pub mod world;
+
+pub mod graph;
+pub mod outcome;
+
+pub mod count;
+pub mod exploration;
+mod livelock;
+
+mod events;
+pub mod replay;
+pub mod report;
+mod sample;
+pub mod why;
+
+pub use exploration::{Cost, Exploration, Progress, Refused};
+pub use options::{MAX_STATES, Options, Reduce, Time};
+pub use outcome::{Ending, Outcome};
+pub use replay::{Line, Moved, Replay, Switch};
+pub use report::{Counterexample, Found, Report};
+pub use sample::Sample;
+pub use why::{Part, Why};

@@ -1,0 +1,66 @@
+//! What is to be explored, and how far.
+
+use interleave_vm::{Limits, Model};
+
+/// What is to be explored, and how far.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where a switch can fall.
+    pub model: Model,
+    /// What a sleep promises.
+    pub time: Time,
+    /// Whether schedules that must come to the same are left out.
+    pub reduce: Reduce,
+    /// A Python expression whose value at the end is the outcome; if there is none, what the program writes to standard
+    /// output is.
+    pub outcome: Option<String>,
+    /// A Python expression that must be true at the end.
+    pub expect: Option<String>,
+    /// The most preemptions that a schedule may have; if there is none, any number.
+    pub preemptions: Option<u32>,
+    /// How many states are looked at before the search gives up.
+    pub max_states: usize,
+    /// How much the program may use on each of its ways.
+    pub limits: Limits,
+    /// What `random` is seeded with, unless the program does so itself.
+    pub seed: u64,
+}
+
+/// How many states are looked at unless something else is asked for.
+pub const MAX_STATES: usize = 200_000;
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            model: Model::default(),
+            time: Time::default(),
+            reduce: Reduce::default(),
+            outcome: None,
+            expect: None,
+            preemptions: None,
+            max_states: MAX_STATES,
+            limits: Limits::default(),
+            seed: 0,
+        }
+    }
+}
+
+/// What a sleep promises.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Time {
+    /// Sleeps order events, as on an idle machine where everything else takes no time.
+    Virtual,
+    /// Nothing: whoever sleeps may wake before or after anything else happens.
+    #[default]
+    Any,
+}
+
+/// Whether schedules that must come to the same are left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Reduce {
+    /// All that is known to be sound.
+    #[default]
+    Full,
+    /// Nothing.
+    None,
+}

@@ -1,0 +1,158 @@
+//! What a search found out, as plain data.
+
+use interleave_schedule::Schedule;
+use num_bigint::BigUint;
+
+use crate::events::{Events, lines};
+use crate::exploration::{Cost, Exploration};
+use crate::outcome::{Ending, Outcome};
+use crate::replay::{Replay, replay};
+use crate::sample::Sample;
+use crate::why::{Why, why};
+
+/// What a search found out.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What is to be said of the program as a whole.
+    pub verdict: Ending,
+    /// Whether all schedules in scope were searched, so that the verdict holds for them all.
+    pub proved: bool,
+    /// Why not, if not.
+    pub gap: Option<String>,
+    /// How many schedules there are: orders of the operations that more than one thread can see. None if that was not
+    /// counted, or if there are endlessly many.
+    pub schedules: Option<BigUint>,
+    /// How many of them differ in more than the order of operations that do not depend on each other.
+    pub traces: Option<BigUint>,
+    /// How many states there are.
+    pub states: usize,
+    /// How many operations were done to find them.
+    pub operations: u64,
+    /// Whether the program can go in circles, so that there are endlessly many schedules.
+    pub endless: bool,
+    /// The ways in which the program can end: those that most schedules come to first.
+    pub outcomes: Vec<Found>,
+    /// The failure that takes the fewest preemptions.
+    pub counterexample: Option<Counterexample>,
+    /// Runs by chance, where not all could be searched.
+    pub sampled: Option<Sample>,
+}
+
+/// A way in which the program can end.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What it is.
+    pub outcome: Outcome,
+    /// How many schedules come to it.
+    pub schedules: Option<BigUint>,
+    /// The schedule of the fewest preemptions that comes to it.
+    pub schedule: Option<Schedule>,
+    /// What that one costs.
+    pub cost: Cost,
+}
+
+/// A way to a failure.
+#[derive(Clone, Debug)]
+pub struct Counterexample {
+    /// What it comes to.
+    pub outcome: Outcome,
+    /// The way.
+    pub replay: Replay,
+    /// How many switches away from a thread that could have gone on it takes; there is no failure with fewer.
+    pub preemptions: u32,
+    /// Why it fails.
+    pub why: Why,
+}
+
+impl Exploration {
+    /// What was found out so far; complete once the search is over.
+    pub fn report(&mut self) -> Report {
+        let worst = self.worst();
+        let endless = self.is_complete() && !self.pruned && self.counts.is_none();
+        let livelock = if endless { self.livelock() } else { None };
+        let complete = self.is_complete() && !self.pruned && !self.has_gaps();
+        let counterexample = match worst {
+            Some(worst) => self.counterexample(worst),
+            None => self.found_by_chance(),
+        };
+        let verdict = match (&counterexample, &livelock) {
+            (Some(found), _) => found.outcome.ending,
+            (None, Some(_)) => Ending::Livelocks,
+            (None, None) if complete => Ending::Passes,
+            (None, None) => Ending::Unproven,
+        };
+        let counterexample = counterexample.or(livelock);
+        Report {
+            verdict,
+            proved: complete,
+            gap: (!complete).then(|| self.gap()),
+            schedules: self.counts.as_ref().map(|counts| counts.iter().sum()),
+            traces: self.traces.clone(),
+            states: self.graph.nodes.len(),
+            operations: self.graph.moves,
+            endless,
+            outcomes: self.found(),
+            counterexample,
+            sampled: self.sample.clone(),
+        }
+    }
+
+    fn found(&mut self) -> Vec<Found> {
+        let mut found: Vec<Found> = (0..self.outcomes.len() as u32)
+            .filter_map(|number| {
+                let (threads, cost) = self.cheapest(number)?;
+                Some(Found {
+                    outcome: self.outcomes[number as usize].clone(),
+                    schedules: self.counts.as_ref().map(|counts| counts[number as usize].clone()),
+                    schedule: self.replay(&threads).map(|replay| replay.schedule),
+                    cost,
+                })
+            })
+            .collect();
+        found.sort_by(|a, b| b.schedules.cmp(&a.schedules).then_with(|| a.outcome.cmp(&b.outcome)));
+        found
+    }
+
+    fn counterexample(&mut self, outcome: u32) -> Option<Counterexample> {
+        let (threads, cost) = self.cheapest(outcome)?;
+        let replay = self.replay(&threads)?;
+        let outcome = self.outcomes[outcome as usize].clone();
+        Some(self.explained(outcome, cost.preemptions, replay))
+    }
+
+    /// A failure that a run by chance came to; its preemptions may not be the fewest.
+    fn found_by_chance(&mut self) -> Option<Counterexample> {
+        let (way, outcome) = self.by_chance.clone()?;
+        let replay = self.replay(&way)?;
+        let preemptions = replay.switches.iter().filter(|switch| switch.needed).count();
+        Some(self.explained(outcome, preemptions as u32, replay))
+    }
+
+    /// A way to a failure, with its reason.
+    pub(crate) fn explained(&self, outcome: Outcome, preemptions: u32, mut replay: Replay) -> Counterexample {
+        let events = Events::of(&self.program, &replay.schedule, self.options.limits);
+        replay.lines = lines(&events, &replay);
+        let why = why(&events, &outcome);
+        Counterexample { outcome, preemptions, replay, why }
+    }
+
+    pub(crate) fn replay(&mut self, threads: &[interleave_vm::ThreadId]) -> Option<Replay> {
+        let world = self.world.as_mut()?;
+        Some(replay(world, &self.start, threads, &self.options))
+    }
+
+    fn gap(&self) -> String {
+        if self.full {
+            return format!("there are more than {} states, which is the limit", self.options.max_states);
+        }
+        if !self.is_over() {
+            return "the search is not over".into();
+        }
+        if self.pruned {
+            let most = self.options.preemptions.unwrap_or(0);
+            return format!("schedules with more than {most} preemptions were left out");
+        }
+        let notes = self.outcomes.iter().filter(|outcome| outcome.ending == Ending::Unproven);
+        notes.filter_map(|outcome| outcome.note.clone()).next().unwrap_or_default()
+    }
+}

@@ -1,0 +1,518 @@
+//! Moving from state to state. In a state every thread that has not ended is about to do something that others can see,
+//! or waits; a move is one such operation, with all that follows it and that nobody else can see.
+
+use std::rc::Rc;
+
+use interleave_vm::effect::Ready;
+use interleave_vm::{
+    Effect, Expression, KeyBase, KeyParts, Limit, Machine, Mode, Model, Op, Operation, Step, Stop, Sync,
+    ThreadId,
+};
+
+use crate::access::{Access, Footprint, Kind, Places};
+use crate::options::{Options, Time};
+use crate::sharing::{Forks, Sharing};
+
+/// The most threads that a search keeps apart.
+pub const MAX_THREADS: usize = 64;
+
+/// How many steps a thread may take without doing anything that others can see.
+const MAX_QUIET_STEPS: u64 = 2_000_000;
+
+/// After so many quiet steps it is looked whether the thread goes in circles.
+const SUSPICIOUS: u64 = 2_000;
+
+/// A set of threads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Threads(pub u64);
+
+impl Threads {
+    /// The set with one more.
+    pub fn with(self, thread: ThreadId) -> Threads {
+        Threads(self.0 | 1 << thread.0)
+    }
+
+    /// Whether a thread is in it.
+    pub fn contains(self, thread: ThreadId) -> bool {
+        self.0 >> thread.0 & 1 == 1
+    }
+
+    /// Whether nobody is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The threads in it, in the order of their start.
+    pub fn iter(self) -> impl Iterator<Item = ThreadId> {
+        (0..64).filter(move |thread| self.0 >> thread & 1 == 1).map(ThreadId)
+    }
+}
+
+/// A state of the search.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The machine.
+    pub machine: Machine,
+    /// What of each thread's life comes before what.
+    pub forks: Forks,
+    /// Threads that go in circles without ever doing anything that others can see.
+    pub spinning: Threads,
+    /// Why nothing can be said of what comes after this state.
+    pub stuck: Option<Stuck>,
+}
+
+impl State {
+    /// A state of a machine that has one thread.
+    pub fn new(machine: Machine) -> State {
+        let stuck = machine.exhausted().map(Stuck::Limit);
+        State { machine, forks: Forks::new(), spinning: Threads::default(), stuck }
+    }
+}
+
+/// Why nothing can be said of what comes after a state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stuck {
+    /// The machine reached one of its limits.
+    Limit(Limit),
+    /// There are more threads than a search keeps apart.
+    Threads,
+    /// A thread took too many steps without doing anything that others can see.
+    Quiet,
+}
+
+/// What a move did.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// Where it leads.
+    pub state: State,
+    /// What its operation touched.
+    pub footprint: Footprint,
+}
+
+/// What is the same for all moves of a search, and what it learns of the program.
+#[derive(Debug)]
+pub struct World {
+    /// Where a switch can fall.
+    pub model: Model,
+    /// What a sleep promises.
+    pub time: Time,
+    /// Whether standard output is part of the outcome.
+    pub output: bool,
+    /// All places met.
+    pub places: Places,
+    /// Which of them are shared.
+    pub sharing: Sharing,
+    /// How many steps of the machine were taken.
+    pub steps: u64,
+    base: Rc<KeyBase>,
+    asked_time: bool,
+    /// Every step counts as one that others can see: for tests of the reduction.
+    pub everything: bool,
+}
+
+/// One or several steps of a thread between which no switch can fall.
+struct Stride {
+    effects: Vec<Effect>,
+    footprint: Vec<Access>,
+    stop: Stop,
+}
+
+impl World {
+    /// A world that begins with a machine that is about to start its first thread.
+    pub fn new(
+        machine: &mut Machine,
+        options: &Options,
+        outcome: Option<&Expression>,
+        expect: Option<&Expression>,
+    ) -> World {
+        machine.begin_search();
+        let reads_output = |expression: Option<&Expression>| expression.is_some_and(|e| e.reads_output);
+        World {
+            model: options.model,
+            time: options.time,
+            output: outcome.is_none() || reads_output(outcome) || reads_output(expect),
+            places: Places::default(),
+            sharing: Sharing::default(),
+            steps: 0,
+            base: Rc::new(KeyBase::new(machine)),
+            asked_time: false,
+            everything: false,
+        }
+    }
+
+    /// Takes note of what a state shows of the program: whether it asks what time it is, and whether a pool's workers ask
+    /// who they are.
+    pub fn learn(&mut self, state: &State) {
+        self.asked_time |= state.machine.asked_time();
+        if state.machine.workers_know_who_they_are() && !self.places.workers_matter {
+            self.places.workers_matter = true;
+            let place = self.places.workers();
+            self.sharing.share(place);
+        }
+    }
+
+    /// How much is known of the program: how many places are shared, and whether time is part of a state.
+    pub fn knowledge(&self) -> (usize, bool) {
+        (self.sharing.count(), self.asked_time)
+    }
+
+    /// What tells a state from others.
+    pub fn key(&self, state: &State) -> u128 {
+        let waits = self.time == Time::Virtual;
+        state.machine.search_key(&self.base, KeyParts { output: self.output, waits, clock: self.asked_time })
+    }
+
+    /// The first state: that of a machine which is about to start its first thread, brought to where a choice is.
+    pub fn first(&mut self, machine: Machine) -> State {
+        let mut state = State::new(machine);
+        self.settle(&mut state, None);
+        state
+    }
+
+    /// Who can make a move.
+    pub fn enabled(&self, state: &State) -> Threads {
+        let machine = &state.machine;
+        if state.stuck.is_some() || machine.is_finished() {
+            return Threads::default();
+        }
+        let able = match self.time {
+            Time::Any => {
+                let able =
+                    |thread: &ThreadId| matches!(machine.mode(*thread), Mode::Runnable | Mode::Sleeping(_));
+                machine.threads().filter(able).collect()
+            }
+            Time::Virtual => machine.runnable(),
+        };
+        let able = able.into_iter().filter(|&thread| !state.spinning.contains(thread));
+        able.fold(Threads::default(), Threads::with)
+    }
+
+    /// Makes the move of a thread that can.
+    pub fn make(&mut self, state: &State, thread: ThreadId) -> Move {
+        let mut next = state.clone();
+        let footprint = self.make_alone(&mut next, thread).unwrap_or_default();
+        self.settle(&mut next, Some(thread));
+        Move { state: next, footprint }
+    }
+
+    /// Makes the operation of a thread that can, and nothing behind it; none if it cannot.
+    pub fn make_alone(&mut self, state: &mut State, thread: ThreadId) -> Option<Footprint> {
+        let Stride { effects, mut footprint, .. } = self.stride(state, thread)?;
+        self.sharing.note(&self.places, &state.forks, thread, &footprint);
+        self.follow_forks(state, thread, &effects);
+        // What nobody else touches makes no difference to anybody.
+        footprint.retain(|access| self.sharing.is_shared(access.place));
+        footprint.sort_unstable();
+        Some(footprint.into())
+    }
+
+    /// Brings every thread to where it is about to do something that others can see.
+    fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
+        let mut dirty: Vec<ThreadId> =
+            mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
+        let mut known = state.machine.threads().len();
+        let mut tried = Threads::default();
+        while state.stuck.is_none() {
+            let Some(thread) = dirty.pop() else {
+                // Whoever waited for what has now happened, or was only now started.
+                let threads = state.machine.threads();
+                if threads.len() > MAX_THREADS {
+                    state.stuck = Some(Stuck::Threads);
+                }
+                let new = known as u16..threads.len() as u16;
+                known = threads.len();
+                dirty.extend(new.map(ThreadId).rev());
+                if dirty.is_empty() {
+                    let woken = threads.rev().filter(|&thread| self.goes_on_unseen(state, thread));
+                    dirty.extend(woken.filter(|&thread| !tried.contains(thread)));
+                }
+                if dirty.is_empty() {
+                    let sleepers = self.sleepers_to_wake(state).into_iter();
+                    dirty.extend(sleepers.filter(|&thread| !tried.contains(thread)));
+                }
+                if dirty.is_empty() {
+                    break;
+                }
+                continue;
+            };
+            tried = match self.settle_thread(state, thread) {
+                true => Threads::default(),
+                false => tried.with(thread),
+            };
+        }
+        if let Some(limit) = state.machine.exhausted() {
+            state.stuck = Some(Stuck::Limit(limit));
+        }
+        if state.machine.heap_bytes() > state.machine.limits().heap {
+            state.stuck = Some(Stuck::Limit(Limit::Heap));
+        }
+    }
+
+    /// Whether a thread that has come to a wait can go on, and nobody else sees it go.
+    fn goes_on_unseen(&self, state: &State, thread: ThreadId) -> bool {
+        if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
+            return false;
+        }
+        match state.machine.pending(thread) {
+            Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
+            Some(Operation::Take { object }) => {
+                matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
+            }
+            Some(Operation::Wait { object }) => {
+                matches!(state.machine.sync(object), Some(Sync::Event { of_future: true, .. }))
+            }
+            _ => false,
+        }
+    }
+
+    /// On the virtual clock: those who sleep and wake next, if nobody can do anything before.
+    fn sleepers_to_wake(&self, state: &State) -> Vec<ThreadId> {
+        if self.time == Time::Any {
+            return Vec::new();
+        }
+        let machine = &state.machine;
+        let next = machine.runnable();
+        let asleep = |thread: &ThreadId| {
+            matches!(machine.mode(*thread), Mode::Sleeping(_))
+                && matches!(machine.pending(*thread), Some(Operation::Sleep { .. }))
+        };
+        // Where a wait with a time limit ends at the same time, the order is a choice.
+        if next.iter().all(asleep) { next } else { Vec::new() }
+    }
+
+    /// Lets one thread go on up to what others can see; whether it went anywhere.
+    pub(crate) fn settle_thread(&mut self, state: &mut State, thread: ThreadId) -> bool {
+        let mut quiet = 0;
+        let mut circle = Circle::default();
+        while state.stuck.is_none() && !state.machine.is_finished() {
+            match state.machine.mode(thread) {
+                Mode::Runnable => {}
+                // Nothing but the clock is waited for.
+                Mode::Sleeping(_) if self.may_sleep_through(state, thread) => {}
+                Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
+                Mode::Sleeping(_) | Mode::Blocked | Mode::Finished => break,
+            }
+            // Whoever is idle takes a task before anybody else takes another.
+            if quiet > 0 && self.is_idle_worker(state, thread) {
+                break;
+            }
+            let careful = !self.is_local(state, thread);
+            let before = careful.then(|| state.clone());
+            let Some(stride) = self.stride(state, thread) else { break };
+            if careful {
+                self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
+                if (self.everything || self.sharing.touches_shared(&stride.footprint))
+                    && !is_alone(state, thread)
+                    && let Some(before) = before
+                {
+                    *state = before;
+                    break;
+                }
+                self.follow_forks(state, thread, &stride.effects);
+            }
+            quiet += 1;
+            if quiet > MAX_QUIET_STEPS {
+                state.stuck = Some(Stuck::Quiet);
+            }
+            if let Stop::Limit(limit) = stride.stop {
+                state.stuck = Some(Stuck::Limit(limit));
+            }
+            if quiet > SUSPICIOUS && circle.closes(|| self.key(state)) {
+                state.spinning = state.spinning.with(thread);
+                break;
+            }
+        }
+        quiet > 0
+    }
+
+    /// Whether a thread is a pool's worker that is about to take a task.
+    fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
+        let frames = &state.machine.thread(thread).frames;
+        let internal = frames.last().is_some_and(|frame| frame.code.internal);
+        internal
+            && match state.machine.pending(thread) {
+                Some(Operation::Take { object }) => {
+                    matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
+                }
+                _ => false,
+            }
+    }
+
+    /// Whether a thread only sleeps, and a sleep promises nothing; on the virtual clock, whether its time has come.
+    fn may_sleep_through(&self, state: &State, thread: ThreadId) -> bool {
+        let only_sleeps = matches!(state.machine.pending(thread), Some(Operation::Sleep { .. }));
+        only_sleeps && (self.time == Time::Any || self.sleepers_to_wake(state).contains(&thread))
+    }
+
+    /// Whether others can see that a thread waits with a time limit.
+    fn shows_waiting(&mut self, state: &State, thread: ThreadId) -> bool {
+        let Some(operation) = state.machine.pending(thread) else { return true };
+        let mut found = Vec::new();
+        self.places.footprint(&state.machine, thread, Some((&operation, true)), &[], self.output, &mut found);
+        let object = match operation {
+            Operation::Put { object } | Operation::Take { object } | Operation::Arrive { object } => {
+                Some(object)
+            }
+            _ => None,
+        };
+        object.is_some() || self.everything || self.sharing.touches_shared(&found)
+    }
+
+    /// Whether the next instruction of a thread can neither touch what others can see nor end the thread.
+    fn is_local(&self, state: &State, thread: ThreadId) -> bool {
+        if self.model == Model::Gil || self.everything {
+            return false;
+        }
+        let frames = &state.machine.thread(thread).frames;
+        let Some(frame) = frames.last() else { return false };
+        let caller_is_own = frames.len() > 1 && !frames[frames.len() - 2].code.internal;
+        match frame.code.instructions[frame.ip as usize].op {
+            Op::LoadFast
+            | Op::LoadFastCheck
+            | Op::LoadFastAndClear
+            | Op::StoreFast
+            | Op::LoadConst
+            | Op::Copy
+            | Op::Swap
+            | Op::PopTop
+            | Op::PushNull
+            | Op::Nop
+            | Op::Resume
+            | Op::IsOp
+            | Op::EndFor
+            | Op::EndSend
+            | Op::BuildTuple
+            | Op::BuildString
+            | Op::BuildSlice
+            | Op::CopyFreeVars
+            | Op::MakeCell
+            | Op::MakeFunction
+            | Op::SetFunctionAttribute
+            | Op::JumpForward
+            | Op::JumpBackward
+            | Op::JumpBackwardNoInterrupt
+            | Op::PopJumpIfFalse
+            | Op::PopJumpIfTrue
+            | Op::PopJumpIfNone
+            | Op::PopJumpIfNotNone => true,
+            Op::ReturnValue | Op::ReturnConst => caller_is_own,
+            Op::BinaryOp | Op::CompareOp => {
+                let plain =
+                    |value| matches!(value, &interleave_vm::Value::Int(_) | &interleave_vm::Value::Float(_));
+                frame.slots.iter().rev().take(2).all(plain)
+            }
+            _ => false,
+        }
+    }
+
+    /// Lets a thread take one step, or under the model gil all steps up to where a switch can fall. None if it cannot.
+    fn stride(&mut self, state: &mut State, thread: ThreadId) -> Option<Stride> {
+        let threads = state.machine.threads().map(|thread| state.machine.thread(thread));
+        let has_daemons = threads.into_iter().any(|thread| thread.daemon && !thread.is_finished());
+        let is_daemon = state.machine.thread(thread).daemon;
+        let mut all = Stride { effects: Vec::new(), footprint: Vec::new(), stop: Stop::Budget };
+        loop {
+            let operation = self.operation(&state.machine, thread);
+            let Ok(step) = state.machine.step(thread) else {
+                if all.effects.is_empty() && all.footprint.is_empty() {
+                    return None;
+                }
+                break;
+            };
+            self.steps += 1;
+            let Step { effects, stop, gil_check, .. } = step;
+            let operation = operation.as_ref().map(|(operation, timed)| (operation, *timed));
+            self.places.footprint(
+                &state.machine,
+                thread,
+                operation,
+                &effects,
+                self.output,
+                &mut all.footprint,
+            );
+            all.effects.extend(effects);
+            all.stop = stop;
+            if self.model == Model::Instruction || stop != Stop::Budget || gil_check {
+                break;
+            }
+            if state.machine.mode(thread) != Mode::Runnable {
+                break;
+            }
+        }
+        // Daemon threads end with the program: whatever of theirs others could see comes before that or never.
+        if has_daemons && state.machine.is_finished() {
+            let end = self.places.end(Kind::Write);
+            self.sharing.share(end.place);
+            all.footprint.push(end);
+        } else if is_daemon && !all.footprint.is_empty() {
+            all.footprint.push(self.places.end(Kind::Read));
+        }
+        Some(all)
+    }
+
+    /// What a thread is about to do, if it is more than touching memory, and whether it waits with a time limit or not
+    /// at all.
+    fn operation(&self, machine: &Machine, thread: ThreadId) -> Option<(Operation, bool)> {
+        let (operation, ready) = machine.gated(thread)?;
+        let timed = match ready {
+            Ready::At(_) => true,
+            Ready::Never => false,
+            Ready::Now(_) => machine.has_time_limit(thread),
+        };
+        Some((operation, timed))
+    }
+
+    /// Takes note of what was read when the program had ended, as if the main thread had done it.
+    pub fn was_read_at_the_end(&mut self, state: &State, effects: &[Effect]) {
+        let mut found = Vec::new();
+        // What the expression itself made is nobody else's.
+        let reads = effects.iter().filter(|effect| match effect {
+            Effect::Read { place, .. } => state.machine.has_object(place.object),
+            Effect::Database { object, .. } => state.machine.has_object(*object),
+            _ => false,
+        });
+        for effect in reads {
+            let effect = std::slice::from_ref(effect);
+            self.places.footprint(&state.machine, ThreadId::MAIN, None, effect, self.output, &mut found);
+        }
+        self.sharing.note(&self.places, &state.forks, ThreadId::MAIN, &found);
+    }
+
+    fn follow_forks(&self, state: &mut State, thread: ThreadId, effects: &[Effect]) {
+        for effect in effects {
+            if let Effect::Start { thread: new } = effect {
+                state.forks.start(thread, *new);
+            }
+        }
+    }
+}
+
+/// Whether every other thread has ended.
+fn is_alone(state: &State, thread: ThreadId) -> bool {
+    let machine = &state.machine;
+    machine.threads().all(|other| other == thread || machine.thread(other).is_finished())
+}
+
+/// Finds out whether states repeat, by Brent's method: one state is kept, and exchanged ever more seldom.
+#[derive(Debug, Default)]
+struct Circle {
+    kept: Option<u128>,
+    since: u64,
+    patience: u64,
+}
+
+impl Circle {
+    fn closes(&mut self, key: impl FnOnce() -> u128) -> bool {
+        let key = key();
+        if self.kept == Some(key) {
+            return true;
+        }
+        self.since += 1;
+        if self.kept.is_none() || self.since >= self.patience {
+            self.kept = Some(key);
+            self.patience = (self.patience * 2).max(8);
+            self.since = 0;
+        }
+        false
+    }
+}

@@ -1,0 +1,154 @@
+//! What a search over all schedules asks of a machine beyond running it: that threads' objects have ids of their own, that
+//! a step tells all that it read, and that time stands still unless somebody waits for it.
+
+use crate::effect::{Effect, Key, Operation, Place, Ready};
+use crate::frame::{Frame, ThreadId};
+use crate::machine::Machine;
+use crate::object::Object;
+use crate::text::Str;
+use crate::value::{Id, Value};
+
+/// The attribute that stands for whether a thread is running.
+const ALIVE: &str = "is_alive()";
+
+impl Machine {
+    /// Makes the machine one of a search, from here on. What a thread makes then has the same ids whichever thread ran
+    /// before; garbage is no longer looked for; steps take no time, so that only what waits moves the clock; and steps
+    /// tell also of what they did not find, and of what library code that others can see looked at.
+    pub fn begin_search(&mut self) {
+        self.searching = true;
+        self.tick = 0;
+        self.asked_time = false;
+        self.heap.stripe();
+    }
+
+    /// Whether the program has asked what time it is since the search began: then the clock is part of its state.
+    pub fn asked_time(&self) -> bool {
+        self.asked_time
+    }
+
+    /// What a thread is about to do, if that is more than touching memory, and when it can.
+    pub fn gated(&self, thread: ThreadId) -> Option<(Operation, Ready)> {
+        let frame = self.threads.get(thread.index())?.frames.last()?;
+        let gate = self.gate(thread, frame)?;
+        Some((gate.operation, gate.ready))
+    }
+
+    /// Whether a thread that is about to wait for an event or a thread's end was given a time limit.
+    pub fn has_time_limit(&self, thread: ThreadId) -> bool {
+        let limit = self.pending_call(thread, |args| args.find(1, "timeout").cloned());
+        limit.is_some_and(|limit| !limit.is_none())
+    }
+
+    /// How long a thread has been where it is, in microseconds of virtual time.
+    pub fn waited(&self, thread: ThreadId) -> u64 {
+        self.clock - self.threads[thread.index()].since.min(self.clock)
+    }
+
+    /// The place that stands for whether a thread is running: its end writes it.
+    pub fn aliveness(&self, thread: ThreadId) -> Place {
+        let object = self.threads.get(thread.index()).and_then(|thread| thread.object.id());
+        Place { object: object.unwrap_or(Id(0)), key: Key::Attribute(ALIVE.into()) }
+    }
+
+    /// The place that stands for which threads there are: each start and end writes it.
+    pub fn thread_list(&self) -> Place {
+        Place { object: Id(0), key: Key::Attribute(ALIVE.into()) }
+    }
+
+    /// Notes that the running step asked whether a thread is running, or which threads are.
+    pub(crate) fn looked_at_thread(&mut self, thread: Option<ThreadId>) {
+        if self.searching && self.recording {
+            let place = thread.map_or_else(|| self.thread_list(), |thread| self.aliveness(thread));
+            self.effects.push(Effect::Read { place, value: Value::None });
+        }
+    }
+
+    /// Whether an object of this name was ever made.
+    pub fn has_object(&self, id: Id) -> bool {
+        self.heap.pages().has(id.0 as usize)
+    }
+
+    /// During a search: whether a pool's worker ever asked which thread it is. As long as none does, it makes no difference
+    /// which of them takes a task.
+    pub fn workers_know_who_they_are(&self) -> bool {
+        self.workers_know
+    }
+
+    /// Notes that the running thread asked which one it is.
+    pub(crate) fn looked_who_it_is(&mut self) {
+        if self.searching && !self.workers_know {
+            let is_work = |frame: &Frame| frame.code.internal && &*frame.code.code.name == "_work";
+            self.workers_know = self.callers.iter().any(is_work);
+        }
+    }
+
+    /// Notes that the running step used and changed something that has a state of its own: an iterator, a generator.
+    #[inline]
+    pub(crate) fn touched(&mut self, object: Id) {
+        if self.searching && self.recording {
+            self.effects.push(Effect::Write { place: Place { object, key: Key::Whole }, value: Value::None });
+        }
+    }
+
+    /// An object that the running step looks at as a whole.
+    #[inline]
+    pub(crate) fn noted(&self, id: Id) -> &Object {
+        if self.searching {
+            self.note(id);
+        }
+        self.heap.get(id)
+    }
+
+    /// The same, of a value.
+    pub(crate) fn noted_object(&self, value: &Value) -> Option<&Object> {
+        value.id().map(|id| self.noted(id))
+    }
+
+    fn note(&self, id: Id) {
+        let id = match self.heap.get(id) {
+            Object::DictView { dict, .. } => *dict,
+            Object::List(_) | Object::Dict(_) | Object::Set(_) => id,
+            _ => return,
+        };
+        // What library code changes is its own, but what it reads can be the program's.
+        if self.recording {
+            let mut looked_at = self.looked_at.borrow_mut();
+            if !looked_at.contains(&id) {
+                looked_at.push(id);
+            }
+        }
+    }
+
+    pub(crate) fn tell_what_was_looked_at(&mut self, effects: &mut Vec<Effect>) {
+        for object in self.looked_at.get_mut().drain(..) {
+            effects.push(Effect::Read { place: Place { object, key: Key::Whole }, value: Value::None });
+        }
+    }
+
+    /// Notes that the running step looked for an attribute in an object and, where the object itself does not have it,
+    /// in its classes up to the one that has.
+    pub(crate) fn searched_for(&mut self, object: &Value, name: &Str) {
+        if !self.searching || !self.recording_memory {
+            return;
+        }
+        let Some(id) = object.id() else { return };
+        let has = |machine: &Machine, dict: Id| machine.dict_get_str(dict, name).is_some();
+        let class = match self.heap.get(id) {
+            Object::Instance(instance) if has(self, instance.dict) => return,
+            Object::Instance(instance) => instance.class,
+            Object::Class(_) => id,
+            _ => return,
+        };
+        self.saw(id, Key::Attribute(name.clone()));
+        let Object::Class(class) = self.heap.get(class) else { return };
+        for place in class.mro.clone() {
+            let Object::Class(class) = self.heap.get(place) else { return };
+            let dict = class.dict;
+            self.saw(place, Key::Attribute(name.clone()));
+            if has(self, dict) {
+                return;
+            }
+        }
+    }
+}

@@ -84,7 +84,10 @@ enum Phase {
     /// The main thread alone runs up to where it starts another.
     Prelude,
     /// Random runs find shared places.
-    Survey { calm: u32, seed: u64 },
+    Survey {
+        calm: u32,
+        seed: u64,
+    },
     /// All states are looked at.
     Search,
     /// Traces are counted.
@@ -136,9 +139,12 @@ impl Exploration {
     pub fn new(program: &Rc<Program>, options: Options) -> Result<Exploration, Refused> {
         let mut start = Machine::new(program, options.seed, options.limits);
         let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
-        let expect = options.expect.as_deref().map(|text| start.prepare(&format!("bool(({text}\n))"))).transpose();
-        let question =
-            Question { outcome: outcome.map_err(Refused::Outcome)?, expect: expect.map_err(Refused::Expect)? };
+        let expect =
+            options.expect.as_deref().map(|text| start.prepare(&format!("bool(({text}\n))"))).transpose();
+        let question = Question {
+            outcome: outcome.map_err(Refused::Outcome)?,
+            expect: expect.map_err(Refused::Expect)?,
+        };
         Ok(Exploration {
             options,
             question,

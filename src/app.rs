@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::Diagnostic;
+use interleave_vm::{Diagnostic, Library};
 use yew::prelude::*;
 
 use crate::chart::ChartView;
 use crate::components::{Head, LessonBar, Problems, Stage};
 use crate::control::{Control, Made};
-use crate::hooks::{query, use_address, use_embedding, use_look, use_size, use_ticker};
+use crate::hooks::{query, use_address, use_embedding, use_library, use_look, use_size, use_ticker};
 use crate::run::Run;
 use crate::state::{Action, Address, Frame, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
@@ -46,7 +46,8 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let run = use_run(&state, &act);
+    let library = use_library(state.lesson.programs[state.program].source, state.run_number + 1);
+    let run = use_run(library, &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
@@ -79,18 +80,24 @@ pub fn App() -> Html {
             <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {
                 Ok(scene) => html! { <Stage {control} scene={scene.clone()} {chart} {place} /> },
+                // The library is on its way.
+                Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
     }
 }
 
-/// The run that the state is about, made further and further until it is all there.
+/// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
+/// with the program, and there is no run of it.
 #[hook]
-fn use_run(state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
-    let run = use_memo(state.run_number, |_| RefCell::new(Run::of(state)));
+fn use_run(library: Option<Library>, state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
+    let ready = library.is_some();
+    let run = use_memo((state.run_number, ready), |_| {
+        RefCell::new(library.map_or_else(|| Err(Vec::new()), |library| Run::of_with(&library, state)))
+    });
     let (made, act) = (run.clone(), act.clone());
-    use_effect_with((state.run_number, state.extent), move |&(run_number, extent)| {
+    use_effect_with((state.run_number, ready, state.extent), move |&(run_number, _, extent)| {
         let advance = move || {
             if let Ok(run) = &mut *made.borrow_mut() {
                 act.emit(Action::Recorded(run_number, run.advance(SLICE)));

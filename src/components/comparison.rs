@@ -10,6 +10,7 @@ use super::output_panel::plain_row;
 use super::sum::sum;
 use super::words::words;
 use crate::control::Control;
+use crate::hooks::use_library;
 use crate::run::{Comparison, Parting, Run, RunEnd, StoryRow};
 use crate::state::{Action, Move, State};
 use crate::view::Mark;
@@ -42,9 +43,10 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         },
         ..(**state).clone()
     };
-    let key = (state.run_number, state.extent, program, seed);
+    let library = use_library(state.lesson.programs[program].source, state.run_number + 1);
+    let key = (state.run_number, state.extent, program, seed, library.is_some());
     let compared = use_memo(key, |_| {
-        let mut second = Run::of(&other).ok()?;
+        let mut second = Run::of_with(&library?, &other).ok()?;
         second.advance(MOST_STEPS);
         Some(Comparison::of(control.run.borrow_mut().as_mut().ok()?, &mut second))
     });

@@ -132,6 +132,13 @@ impl Places {
         }
     }
 
+    /// The access to a place of memory.
+    pub fn access(&mut self, machine: &Machine, place: &Place, kind: Kind) -> Access {
+        let mut found = Vec::with_capacity(1);
+        self.add_place(machine, &mut found, place, kind);
+        found[0]
+    }
+
     fn add_place(&mut self, machine: &Machine, found: &mut Vec<Access>, place: &Place, kind: Kind) {
         let object = match (machine.object(place.object), &place.key) {
             // By whichever name a variable is reached, it is an entry of one dict.

@@ -15,7 +15,7 @@ use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 use crate::access::Location;
 use crate::count::{TraceCount, schedules};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
-use crate::options::Options;
+use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
 use crate::sample::{RUNS, Sample};
 use crate::world::{State, World};
@@ -418,7 +418,11 @@ impl Exploration {
             return;
         }
         self.counts = schedules(&self.graph, self.outcomes.len());
-        self.phase = TraceCount::new(&self.graph).map_or(Phase::Over, Phase::Traces);
+        let count = match self.options.reduce {
+            Reduce::Full => TraceCount::new(&self.graph),
+            Reduce::None => None,
+        };
+        self.phase = count.map_or(Phase::Over, Phase::Traces);
     }
 
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use interleave_vm::effect::Ready;
 use interleave_vm::{
-    Effect, Expression, KeyBase, KeyParts, Limit, Machine, Mode, Model, Op, Operation, Step, Stop, Sync, ThreadId,
+    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop, Sync,
+    ThreadId,
 };
 
 use crate::access::{Access, Footprint, Kind, Places};
@@ -107,6 +108,17 @@ pub struct World {
     asked_time: bool,
     /// Every step counts as one that others can see: for tests of the reduction.
     pub everything: bool,
+}
+
+/// What is known of the next instruction before it is executed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// It touches nothing that others could see, and does not end the thread.
+    Nothing,
+    /// It touches this and no more.
+    Touches(Access),
+    /// Only executing it tells.
+    Unknown,
 }
 
 /// One or several steps of a thread between which no switch can fall.
@@ -247,7 +259,7 @@ impl World {
         if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
             return false;
         }
-        match state.machine.pending(thread) {
+        match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
             Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
             Some(Operation::Wait { object }) => {
@@ -288,7 +300,14 @@ impl World {
             if quiet > 0 && self.is_idle_worker(state, thread) {
                 break;
             }
-            let careful = !self.is_local(state, thread);
+            let look = self.look_ahead(state, thread);
+            if let Look::Touches(access) = look {
+                self.sharing.note(&self.places, &state.forks, thread, &[access]);
+                if self.sharing.is_shared(access.place) && !is_alone(state, thread) {
+                    break;
+                }
+            }
+            let careful = look == Look::Unknown;
             let before = careful.then(|| state.clone());
             let Some(stride) = self.stride(state, thread) else { break };
             if careful {
@@ -322,7 +341,7 @@ impl World {
         let frames = &state.machine.thread(thread).frames;
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
         internal
-            && match state.machine.pending(thread) {
+            && match state.machine.gated(thread).map(|(operation, _)| operation) {
                 Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
                 _ => false,
             }
@@ -346,49 +365,17 @@ impl World {
         object.is_some() || self.everything || self.sharing.touches_shared(&found)
     }
 
-    /// Whether the next instruction of a thread can neither touch what others can see nor end the thread.
-    fn is_local(&self, state: &State, thread: ThreadId) -> bool {
+    /// What the next instruction of a thread will touch, if that is known before it is executed.
+    fn look_ahead(&mut self, state: &State, thread: ThreadId) -> Look {
         if self.model == Model::Gil || self.everything {
-            return false;
+            return Look::Unknown;
         }
-        let frames = &state.machine.thread(thread).frames;
-        let Some(frame) = frames.last() else { return false };
-        let caller_is_own = frames.len() > 1 && !frames[frames.len() - 2].code.internal;
-        match frame.code.instructions[frame.ip as usize].op {
-            Op::LoadFast
-            | Op::LoadFastCheck
-            | Op::LoadFastAndClear
-            | Op::StoreFast
-            | Op::LoadConst
-            | Op::Copy
-            | Op::Swap
-            | Op::PopTop
-            | Op::PushNull
-            | Op::Nop
-            | Op::Resume
-            | Op::IsOp
-            | Op::EndFor
-            | Op::EndSend
-            | Op::BuildTuple
-            | Op::BuildString
-            | Op::BuildSlice
-            | Op::CopyFreeVars
-            | Op::MakeCell
-            | Op::MakeFunction
-            | Op::SetFunctionAttribute
-            | Op::JumpForward
-            | Op::JumpBackward
-            | Op::JumpBackwardNoInterrupt
-            | Op::PopJumpIfFalse
-            | Op::PopJumpIfTrue
-            | Op::PopJumpIfNone
-            | Op::PopJumpIfNotNone => true,
-            Op::ReturnValue | Op::ReturnConst => caller_is_own,
-            Op::BinaryOp | Op::CompareOp => {
-                let plain = |value| matches!(value, &interleave_vm::Value::Int(_) | &interleave_vm::Value::Float(_));
-                frame.slots.iter().rev().take(2).all(plain)
-            }
-            _ => false,
+        let machine = &state.machine;
+        match machine.foresee(thread) {
+            Foresight::Nothing => Look::Nothing,
+            Foresight::Unknown => Look::Unknown,
+            Foresight::Reads(place) => Look::Touches(self.places.access(machine, &place, Kind::Read)),
+            Foresight::Writes(place) => Look::Touches(self.places.access(machine, &place, Kind::Write)),
         }
     }
 

@@ -147,7 +147,9 @@ fn a_report_for_scripts() {
 #[test]
 fn a_wrong_expression_is_shown_at_its_place() {
     says(&["--expect", "balance =="], LOST, 2, expect![[r#"
-        --expect:2:1: invalid syntax: an expression is expected here
+        --expect:1:11: invalid syntax: an expression is expected here
+         1 | balance ==
+           |           ^
 
         interleave: --expect cannot be run: 1 problem
     "#]]);
@@ -162,8 +164,10 @@ fn a_wrong_expression_is_shown_at_its_place() {
 
 #[test]
 fn what_the_exit_status_says() {
-    let raises = LOST.replace("balance += amount", "balance += amount\n    assert balance != 130 or balance == 130");
-    assert_eq!(verdict(&[], &raises), (0, "passes".into(), true));
+    assert_eq!(verdict(&[], LOST), (0, "passes".into(), true));
+    // It looks twice, and in between it changes.
+    let looks = LOST.replace("balance += amount", "balance += amount\n    assert balance != 130 or balance == 130");
+    assert_eq!(verdict(&[], &looks), (1, "raises".into(), true));
     let raises = LOST.replace("    balance += amount", "    raise ValueError(balance)");
     assert_eq!(verdict(&[], &raises), (1, "raises".into(), true));
     let endless = LOST.replace("balance += amount", "while True:\n        balance += amount");
@@ -176,13 +180,40 @@ fn what_the_exit_status_says() {
     assert_eq!(bounded.1, "fails");
 }
 
-/// The deck's faults are found and its fixes proved: in the corpus's own words.
+/// The talk's faults are found and its fixes proved.
 #[test]
 fn faults_are_found_and_fixes_proved() {
-    let program = |name: &str| interleave_corpus::program_named(name).expect(name).source;
-    let whole = "all(line.count('|') in (0, output.splitlines()[0].count('|')) for line in output.splitlines())";
-    assert_eq!(verdict(&[], program("deck/account_deadlock")).0, 3);
-    let _ = whole;
+    let says = |name: &str, expect: &str| {
+        let source = interleave_corpus::program_named(name).expect(name).source;
+        let arguments = if expect.is_empty() { vec![] } else { vec!["--expect", expect, "--outcome", expect] };
+        verdict(&arguments, source)
+    };
+    let proved = |verdict| (0, String::from("passes"), true) == verdict;
+    let fails = |verdict| (1, String::from("fails"), true) == verdict;
+    assert_eq!(says("deck/account_deadlock", ""), (3, "deadlocks".into(), true));
+    assert!(proved(says("deck/account_rlock", "account.balance == 300")));
+    assert!(fails(says("deck/lost_update", "balance['user'] == 230")));
+    assert!(fails(says("deck/singleton_threads", "made[0] is made[1]")));
+    assert!(proved(says("deck/singleton_with_lock", "True")));
+    assert!(proved(says("deck/bank_with_lock", "'[90.0, 100.0, 110.0]' in output")));
+    assert!(fails(says("deck/bank_thread_pool", "'[90.0, 100.0, 110.0]' in output")));
+}
+
+/// Every thread that can be first is, though the others never get anywhere.
+#[test]
+fn whoever_waits_for_ever_could_have_been_first() {
+    let source = TWICE.replace("lambda: 0", "").replace(
+        "thread = threading.Thread(target=deposit)\nthread.start()\nthread.join()\n",
+        "first = []\n\ndef run(me):\n    with lock:\n        first.append(me)\n        update()\n\n\
+         threads = [threading.Thread(target=run, args=(me,)) for me in range(3)]\n\
+         for thread in threads:\n    thread.start()\n",
+    );
+    let (_, text) = explore(&["--outcome", "first", "--json"], &source);
+    let json: Json = serde_json::from_str(&text).expect("JSON");
+    let mut values: Vec<_> =
+        json["outcomes"].as_array().expect("outcomes").iter().map(|found| found["value"].to_string()).collect();
+    values.sort();
+    assert_eq!(values, ["\"[0]\"", "\"[1]\"", "\"[2]\""]);
 }
 
 /// The pitfalls of other engines.

@@ -226,7 +226,11 @@ impl Places {
             Operation::Join { thread } if timed => {
                 return self.add_place(machine, found, &machine.aliveness(*thread), Kind::Read);
             }
-            Operation::Acquire { object } => (*object, Kind::Write),
+            Operation::Take { object } | Operation::Put { object } if is_tasks(machine, *object) => return,
+            Operation::Acquire { object }
+            | Operation::Take { object }
+            | Operation::Put { object }
+            | Operation::Arrive { object } => (*object, Kind::Write),
             Operation::Database { object, statement } => return self.add_statement(found, *object, statement),
             _ => return,
         };

@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 /// How many states are looked at unless something else is asked for.
-pub const MAX_STATES: usize = 200_000;
+pub const MAX_STATES: usize = 100_000;
 
 impl Default for Options {
     fn default() -> Options {

@@ -294,7 +294,11 @@ impl World {
                 // Nothing but the clock is waited for.
                 Mode::Sleeping(_) if self.may_sleep_through(state, thread) => {}
                 Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
-                Mode::Sleeping(_) | Mode::Blocked | Mode::Finished => break,
+                Mode::Sleeping(_) | Mode::Blocked => {
+                    self.note_wait(state, thread);
+                    break;
+                }
+                Mode::Finished => break,
             }
             // Whoever is idle takes a task before anybody else takes another.
             if quiet > 0 && self.is_idle_worker(state, thread) {
@@ -334,6 +338,15 @@ impl World {
             }
         }
         quiet > 0
+    }
+
+    /// Takes note of what a thread waits for: that it cannot have it is another's doing.
+    fn note_wait(&mut self, state: &State, thread: ThreadId) {
+        let Some((operation, timed)) = self.operation(&state.machine, thread) else { return };
+        let mut found = Vec::new();
+        let operation = Some((&operation, timed));
+        self.places.footprint(&state.machine, thread, operation, &[], self.output, &mut found);
+        self.sharing.note(&self.places, &state.forks, thread, &found);
     }
 
     /// Whether a thread is a pool's worker that is about to take a task.

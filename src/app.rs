@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::Diagnostic;
+use interleave_vm::{Diagnostic, Library};
 use yew::prelude::*;
 
 use crate::components::{Head, Problems, Stage};
-use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
+use crate::hooks::{Key, query, use_address, use_keys, use_library, use_size, use_ticker};
 use crate::run::Run;
 use crate::state::{Action, Address, Move, Span, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, close_stretch};
@@ -42,7 +42,8 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let run = use_run(&state, &act);
+    let library = use_library(state.lesson.programs[state.program].source, state.run_number + 1);
+    let run = use_run(library, &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let keys = use_key_actions(&run, &state, &act, &new_seed);
@@ -58,18 +59,24 @@ pub fn App() -> Html {
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
                 Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                // The library is on its way.
+                Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
     }
 }
 
-/// The run that the state is about, made further and further until it is all there.
+/// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
+/// with the program, and there is no run of it.
 #[hook]
-fn use_run(state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
-    let run = use_memo(state.run_number, |_| RefCell::new(Run::of(state)));
+fn use_run(library: Option<Library>, state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
+    let ready = library.is_some();
+    let run = use_memo((state.run_number, ready), |_| {
+        RefCell::new(library.map_or_else(|| Err(Vec::new()), |library| Run::of_with(&library, state)))
+    });
     let (made, act) = (run.clone(), act.clone());
-    use_effect_with((state.run_number, state.extent), move |&(run_number, extent)| {
+    use_effect_with((state.run_number, ready, state.extent), move |&(run_number, _, extent)| {
         let advance = move || {
             if let Ok(run) = &mut *made.borrow_mut() {
                 act.emit(Action::Recorded(run_number, run.advance(SLICE)));
@@ -113,7 +120,8 @@ fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -
     })
 }
 
-/// What keys do.
+/// What keys do. What is shown is asked for when a key is pressed: a callback of every step's own would be a step late
+/// where the browser is given a break between drawing the step and listening with the new callback.
 #[hook]
 fn use_key_actions(
     run: &Rc<RefCell<Made>>,
@@ -121,9 +129,12 @@ fn use_key_actions(
     act: &Callback<Action>,
     new_seed: &Callback<()>,
 ) -> Callback<Key> {
-    let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
-    use_callback((Rc::as_ptr(&run), state.shown()), move |key, (_, step)| {
+    let shown = use_mut_ref(|| (run.clone(), 0));
+    *shown.borrow_mut() = (run.clone(), state.shown());
+    let (act, new_seed) = (act.clone(), new_seed.clone());
+    use_callback((), move |key, ()| {
         let switch = |find: fn(&Run, u64) -> u64| {
+            let (run, step) = &*shown.borrow();
             let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
             Action::Move(Move::To(step))
         };

@@ -18,7 +18,12 @@ const SHOWN: usize = 40;
 const WIDE: usize = 48;
 
 /// Writes a report: outcomes, verdict, and the shortest failure with its reason.
-pub(crate) fn write(report: &Report, args: &ExploreArgs, source: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(
+    report: &Report,
+    args: &ExploreArgs,
+    source: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write_outcomes(report, out)?;
     writeln!(out, "{}", verdict(report, args))?;
     if let Some(found) = &report.counterexample {
@@ -103,11 +108,9 @@ fn plural(count: &str, noun: &str) -> String {
 fn verdict(report: &Report, args: &ExploreArgs) -> String {
     let model = format!("under the model {}", args.model.name());
     let all = match (&report.schedules, &report.traces) {
-        (Some(schedules), Some(traces)) => format!(
-            "{} ({})",
-            plural(&grouped(schedules), "schedule"),
-            plural(&grouped(traces), "trace"),
-        ),
+        (Some(schedules), Some(traces)) => {
+            format!("{} ({})", plural(&grouped(schedules), "schedule"), plural(&grouped(traces), "trace"),)
+        }
         (Some(schedules), None) => plural(&grouped(schedules), "schedule"),
         (None, _) if report.endless => "endlessly many schedules".into(),
         (None, _) => "all schedules".into(),
@@ -179,8 +182,10 @@ fn write_counterexample(found: &Counterexample, source: &str, out: &mut dyn Writ
         let code = lines.get((line as usize).wrapping_sub(1)).map_or("", |text| text.trim());
         format!("{line:>4} {code}")
     };
-    let column = found.replay.lines.iter().map(|line| text(line.line).width()).max().unwrap_or(8).clamp(8, 38);
-    let header: Vec<_> = threads.iter().map(|thread| format!("{:<column$}", thread_letter(*thread))).collect();
+    let column =
+        found.replay.lines.iter().map(|line| text(line.line).width()).max().unwrap_or(8).clamp(8, 38);
+    let header: Vec<_> =
+        threads.iter().map(|thread| format!("{:<column$}", thread_letter(*thread))).collect();
     writeln!(out, "  {}", header.join("  ").trim_end())?;
     for line in &found.replay.lines {
         let place = threads.iter().position(|thread| *thread == line.thread).unwrap_or(0);

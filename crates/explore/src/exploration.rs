@@ -84,7 +84,10 @@ enum Phase {
     /// The main thread alone runs up to where it starts another.
     Prelude,
     /// Random runs find shared places.
-    Survey { calm: u32, seed: u64 },
+    Survey {
+        calm: u32,
+        seed: u64,
+    },
     /// All states are looked at.
     Search,
     /// Traces are counted.
@@ -137,10 +140,14 @@ impl Exploration {
         let mut start = Machine::new(program, options.seed, options.limits);
         let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
         // What is wrong is shown in the expression as it was given.
-        let truth = |text: &str| start.clone().prepare(text).and_then(|_| start.prepare(&format!("bool(({text}\n))")));
+        let truth = |text: &str| {
+            start.clone().prepare(text).and_then(|_| start.prepare(&format!("bool(({text}\n))")))
+        };
         let expect = options.expect.as_deref().map(truth).transpose();
-        let question =
-            Question { outcome: outcome.map_err(Refused::Outcome)?, expect: expect.map_err(Refused::Expect)? };
+        let question = Question {
+            outcome: outcome.map_err(Refused::Outcome)?,
+            expect: expect.map_err(Refused::Expect)?,
+        };
         Ok(Exploration {
             options,
             question,

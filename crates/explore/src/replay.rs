@@ -79,7 +79,9 @@ pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], o
     for &thread in threads {
         replayer.make(thread);
     }
-    while (0..replayer.state.machine.threads().len() as u16).any(|thread| replayer.let_go_on(ThreadId(thread))) {}
+    while (0..replayer.state.machine.threads().len() as u16)
+        .any(|thread| replayer.let_go_on(ThreadId(thread)))
+    {}
     let Replayer { switches, moves, decisions, .. } = replayer;
     let schedule = Schedule { seed: options.seed, model: options.model, decisions, ..Schedule::default() };
     let lines = Vec::new();

@@ -76,7 +76,8 @@ impl Sample {
             }
             self.operations += 1;
             choices *= f64::from(able.0.count_ones());
-            let thread = if uniform { any_of(able, &mut draws) } else { chooser.choose(able, way.len(), &mut draws) };
+            let thread =
+                if uniform { any_of(able, &mut draws) } else { chooser.choose(able, way.len(), &mut draws) };
             state = world.make(&state, thread).state;
             way.push(thread);
         }

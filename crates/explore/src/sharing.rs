@@ -101,7 +101,8 @@ impl Sharing {
             let others = self.entries.entry(places.get(access.place).object).or_default();
             let mut found = Vec::new();
             for other in others.iter().filter(|other| other.thread != thread) {
-                if places.conflict(access, other.access) && !other.precedes(&entry) && !entry.precedes(other) {
+                if places.conflict(access, other.access) && !other.precedes(&entry) && !entry.precedes(other)
+                {
                     found.extend([access.place, other.access.place]);
                 }
             }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use interleave_vm::effect::Ready;
 use interleave_vm::{
-    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop, Sync,
-    ThreadId,
+    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop,
+    Sync, ThreadId,
 };
 
 use crate::access::{Access, Footprint, Kind, Places};
@@ -130,7 +130,12 @@ struct Stride {
 
 impl World {
     /// A world that begins with a machine that is about to start its first thread.
-    pub fn new(machine: &mut Machine, options: &Options, outcome: Option<&Expression>, expect: Option<&Expression>) -> World {
+    pub fn new(
+        machine: &mut Machine,
+        options: &Options,
+        outcome: Option<&Expression>,
+        expect: Option<&Expression>,
+    ) -> World {
         machine.begin_search();
         let reads_output = |expression: Option<&Expression>| expression.is_some_and(|e| e.reads_output);
         World {
@@ -183,9 +188,8 @@ impl World {
         }
         let able = match self.time {
             Time::Any => {
-                let able = |thread: &ThreadId| {
-                    matches!(machine.mode(*thread), Mode::Runnable | Mode::Sleeping(_))
-                };
+                let able =
+                    |thread: &ThreadId| matches!(machine.mode(*thread), Mode::Runnable | Mode::Sleeping(_));
                 machine.threads().filter(able).collect()
             }
             Time::Virtual => machine.runnable(),
@@ -215,7 +219,8 @@ impl World {
 
     /// Brings every thread to where it is about to do something that others can see.
     fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
-        let mut dirty: Vec<ThreadId> = mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
+        let mut dirty: Vec<ThreadId> =
+            mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
         let mut known = state.machine.threads().len();
         let mut tried = Threads::default();
         while state.stuck.is_none() {
@@ -261,7 +266,9 @@ impl World {
         }
         match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
-            Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
+            Some(Operation::Take { object }) => {
+                matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
+            }
             Some(Operation::Wait { object }) => {
                 matches!(state.machine.sync(object), Some(Sync::Event { of_future: true, .. }))
             }
@@ -355,7 +362,9 @@ impl World {
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
         internal
             && match state.machine.gated(thread).map(|(operation, _)| operation) {
-                Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
+                Some(Operation::Take { object }) => {
+                    matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
+                }
                 _ => false,
             }
     }
@@ -372,7 +381,9 @@ impl World {
         let mut found = Vec::new();
         self.places.footprint(&state.machine, thread, Some((&operation, true)), &[], self.output, &mut found);
         let object = match operation {
-            Operation::Put { object } | Operation::Take { object } | Operation::Arrive { object } => Some(object),
+            Operation::Put { object } | Operation::Take { object } | Operation::Arrive { object } => {
+                Some(object)
+            }
             _ => None,
         };
         object.is_some() || self.everything || self.sharing.touches_shared(&found)
@@ -409,7 +420,14 @@ impl World {
             self.steps += 1;
             let Step { effects, stop, gil_check, .. } = step;
             let operation = operation.as_ref().map(|(operation, timed)| (operation, *timed));
-            self.places.footprint(&state.machine, thread, operation, &effects, self.output, &mut all.footprint);
+            self.places.footprint(
+                &state.machine,
+                thread,
+                operation,
+                &effects,
+                self.output,
+                &mut all.footprint,
+            );
             all.effects.extend(effects);
             all.stop = stop;
             if self.model == Model::Instruction || stop != Stop::Budget || gil_check {

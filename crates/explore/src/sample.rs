@@ -28,10 +28,10 @@ pub struct Sample {
 const RUNS: u64 = 400;
 
 /// After how many operations no further run is begun.
-const OPERATIONS: u64 = 40_000;
+const OPERATIONS: u64 = 10_000;
 
 /// How many operations a run may have.
-const LONG: usize = 2_000;
+const LONG: usize = 1_000;
 
 /// How many changes of priority a run by PCT has (its bug depth less one).
 const DEPTH: usize = 3;

@@ -90,6 +90,13 @@ impl Sharing {
         self.count
     }
 
+    /// Forgets who touched what; what is known to be shared stays. For a run that has nothing to do with those before: where
+    /// it goes other ways, an object of the same name may be another.
+    pub fn begin_run(&mut self) {
+        self.known.clear();
+        self.entries.clear();
+    }
+
     /// Takes note of what a thread touched.
     pub fn note(&mut self, places: &Places, forks: &Forks, thread: ThreadId, footprint: &[Access]) {
         for &access in footprint {

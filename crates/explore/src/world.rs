@@ -9,6 +9,9 @@ use interleave_vm::{
     Sync, ThreadId,
 };
 
+use rand_pcg::Pcg32;
+use rand_pcg::rand_core::Rng;
+
 use crate::access::{Access, Footprint, Kind, Places};
 use crate::options::{Options, Time};
 use crate::sharing::{Forks, Sharing};
@@ -17,10 +20,11 @@ use crate::sharing::{Forks, Sharing};
 pub const MAX_THREADS: usize = 64;
 
 /// How many steps a thread may take without doing anything that others can see.
-const MAX_QUIET_STEPS: u64 = 2_000_000;
+const MAX_QUIET_STEPS: u64 = 500_000;
 
-/// After so many quiet steps it is looked whether the thread goes in circles.
+/// After so many quiet steps it is looked whether the thread goes in circles, and then after each as many as `OFTEN`.
 const SUSPICIOUS: u64 = 2_000;
+const OFTEN: u64 = 64;
 
 /// A set of threads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -180,6 +184,42 @@ impl World {
         state
     }
 
+    /// Runs a program by chance, switching often, to find out what its threads share. It is not driven from move to move,
+    /// so that a thread that goes on for ever does not hide the others.
+    pub fn wander(&mut self, start: Machine, draws: &mut Pcg32, steps: u32) -> State {
+        self.sharing.begin_run();
+        let mut state = State::new(start);
+        let mut left = steps;
+        while left > 0 && state.stuck.is_none() {
+            let able: Vec<_> = self.enabled(&state).iter().collect();
+            if able.is_empty() {
+                break;
+            }
+            let thread = able[draws.next_u32() as usize % able.len()];
+            // Long turns at times, so that a thread also finds things as another one left them.
+            let turn = 1 + draws.next_u32() % if draws.next_u32().is_multiple_of(4) { 400 } else { 20 };
+            for _ in 0..turn.min(left) {
+                let Some(stride) = self.stride(&mut state, thread) else { break };
+                left -= 1;
+                self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
+                self.follow_forks(&mut state, thread, &stride.effects);
+                if let Stop::Limit(limit) = stride.stop {
+                    state.stuck = Some(Stuck::Limit(limit));
+                }
+                if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
+                    break;
+                }
+            }
+            let waiting: Vec<_> =
+                state.machine.threads().filter(|&t| state.machine.mode(t) == Mode::Blocked).collect();
+            waiting.into_iter().for_each(|thread| self.note_wait(&state, thread));
+            if state.machine.threads().len() > MAX_THREADS {
+                state.stuck = Some(Stuck::Threads);
+            }
+        }
+        state
+    }
+
     /// Who can make a move.
     pub fn enabled(&self, state: &State) -> Threads {
         let machine = &state.machine;
@@ -295,7 +335,7 @@ impl World {
     pub(crate) fn settle_thread(&mut self, state: &mut State, thread: ThreadId) -> bool {
         let mut quiet = 0;
         let mut circle = Circle::default();
-        while state.stuck.is_none() && !state.machine.is_finished() {
+        while state.stuck.is_none() && !state.machine.is_finished() && !state.spinning.contains(thread) {
             match state.machine.mode(thread) {
                 Mode::Runnable => {}
                 // Nothing but the clock is waited for.
@@ -339,7 +379,7 @@ impl World {
             if let Stop::Limit(limit) = stride.stop {
                 state.stuck = Some(Stuck::Limit(limit));
             }
-            if quiet > SUSPICIOUS && circle.closes(|| self.key(state)) {
+            if quiet > SUSPICIOUS && quiet.is_multiple_of(OFTEN) && circle.closes(|| self.key(state)) {
                 state.spinning = state.spinning.with(thread);
                 break;
             }

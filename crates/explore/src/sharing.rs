@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use interleave_vm::ThreadId;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
-use crate::access::{Access, Kind, Owner, Places};
+use crate::access::{Access, Owner, Places};
 
 /// Which part of each thread's life comes before a moment of one thread, by starts alone. It is the same in all schedules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -132,11 +132,5 @@ impl Sharing {
         if !std::mem::replace(&mut self.shared[place], true) {
             self.count += 1;
         }
-    }
-
-    /// Whether any access of a kind to a place was seen.
-    pub fn saw(&self, places: &Places, place: u32, kind: Kind) -> bool {
-        let entries = self.entries.get(&places.get(place).object);
-        entries.is_some_and(|entries| entries.iter().any(|e| e.access == Access { place, kind }))
     }
 }

@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::Diagnostic;
+use interleave_vm::{Diagnostic, Library};
 use yew::prelude::*;
 
 use crate::chart::ChartView;
 use crate::components::{Head, LessonBar, Problems, Stage};
-use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
+use crate::hooks::{Key, query, use_address, use_keys, use_library, use_size, use_ticker};
 use crate::run::Run;
 use crate::state::{Action, Address, Move, Span, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, close_stretch};
@@ -43,7 +43,8 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let run = use_run(&state, &act);
+    let library = use_library(sources(&state), state.run_number + 1);
+    let run = use_run(library.clone(), &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let keys = use_key_actions(&run, &state, &act, &new_seed);
@@ -54,8 +55,9 @@ pub fn App() -> Html {
     let lanes = use_lanes(&run, &state, size);
     let scene = use_scene(&run, &state);
     let answer = use_answer(&run, &state);
-    let chart = use_memo((state.lesson.id, state.schedule.clone().undecided()), |(_, schedule)| {
-        ChartView::of(state.lesson, schedule)
+    let seeded = state.schedule.clone().undecided();
+    let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
+        ChartView::of(library.as_ref()?, state.lesson, schedule)
     });
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     let room = match (&*chart, output_first) {
@@ -69,18 +71,32 @@ pub fn App() -> Html {
             <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {
                 Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {chart} {place} {act} /> },
+                // The library is on its way.
+                Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
     }
 }
 
-/// The run that the state is about, made further and further until it is all there.
+/// The programs that are run: the one that is shown, and those of the lesson's chart.
+fn sources(state: &State) -> Vec<&'static str> {
+    let shown = &state.lesson.programs[state.program];
+    let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
+    let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
+    of_chart.chain([shown]).map(|program| program.source).collect()
+}
+
+/// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
+/// with the program, and there is no run of it.
 #[hook]
-fn use_run(state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
-    let run = use_memo(state.run_number, |_| RefCell::new(Run::of(state)));
+fn use_run(library: Option<Library>, state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
+    let ready = library.is_some();
+    let run = use_memo((state.run_number, ready), |_| {
+        RefCell::new(library.map_or_else(|| Err(Vec::new()), |library| Run::of_with(&library, state)))
+    });
     let (made, act) = (run.clone(), act.clone());
-    use_effect_with((state.run_number, state.extent), move |&(run_number, extent)| {
+    use_effect_with((state.run_number, ready, state.extent), move |&(run_number, _, extent)| {
         let advance = move || {
             if let Ok(run) = &mut *made.borrow_mut() {
                 act.emit(Action::Recorded(run_number, run.advance(SLICE)));
@@ -134,7 +150,8 @@ fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -
     })
 }
 
-/// What keys do.
+/// What keys do. What is shown is asked for when a key is pressed: a callback of every step's own would be a step late
+/// where the browser is given a break between drawing the step and listening with the new callback.
 #[hook]
 fn use_key_actions(
     run: &Rc<RefCell<Made>>,
@@ -142,9 +159,12 @@ fn use_key_actions(
     act: &Callback<Action>,
     new_seed: &Callback<()>,
 ) -> Callback<Key> {
-    let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
-    use_callback((Rc::as_ptr(&run), state.shown()), move |key, (_, step)| {
+    let shown = use_mut_ref(|| (run.clone(), 0));
+    *shown.borrow_mut() = (run.clone(), state.shown());
+    let (act, new_seed) = (act.clone(), new_seed.clone());
+    use_callback((), move |key, ()| {
         let switch = |find: fn(&Run, u64) -> u64| {
+            let (run, step) = &*shown.borrow();
             let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
             Action::Move(Move::To(step))
         };

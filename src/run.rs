@@ -6,7 +6,7 @@ use std::rc::Rc;
 use interleave_lessons::{End, Prediction, Sum};
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
-use interleave_vm::{Diagnostic, Effect, Limits, Machine, Program, Step, Stream, ThreadId};
+use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, Stream, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
@@ -25,30 +25,30 @@ pub struct Run {
 }
 
 impl Run {
-    /// The run that a state is about; no step of it is made yet.
+    /// The run that a state is about, whose program imports only what was built in; no step of it is made yet.
     ///
     /// # Errors
     /// All that is wrong with the program.
     pub fn of(state: &State) -> Result<Run, Vec<Diagnostic>> {
-        let program = &state.lesson.programs[state.program];
-        Run::new(program.source, program.file, &state.schedule, state.lesson.sum)
+        Run::of_with(&Library::default(), state)
     }
 
-    /// The run of a program that a schedule says; no step of it is made yet.
+    /// The run that a state is about, with the library that its program needs; no step of it is made yet.
     ///
     /// # Errors
     /// All that is wrong with the program.
-    pub fn new(
-        source: &str,
-        file: &str,
-        schedule: &Schedule,
-        sum: Option<Sum>,
-    ) -> Result<Run, Vec<Diagnostic>> {
-        let program = Program::compile(source, file)?;
-        let mut timeline = Timeline::new(&program, schedule, Limits::default());
+    pub fn of_with(library: &Library, state: &State) -> Result<Run, Vec<Diagnostic>> {
+        let program = &state.lesson.programs[state.program];
+        let program = Program::compile_with(library, program.source, program.file)?;
+        Ok(Run::new(&program, &state.schedule, state.lesson.sum))
+    }
+
+    /// The run of a program that a schedule says; no step of it is made yet.
+    pub fn new(program: &Program, schedule: &Schedule, sum: Option<Sum>) -> Run {
+        let mut timeline = Timeline::new(program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
-        let listing = Rc::new(Listing::new(source));
-        Ok(Run { timeline, listing, shared, writers: Writers::default(), misfit: None })
+        let listing = Rc::new(Listing::new(&program.source));
+        Run { timeline, listing, shared, writers: Writers::default(), misfit: None }
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.

@@ -7,7 +7,8 @@ use gloo_timers::callback::Timeout;
 use interleave_vm::{Diagnostic, Library};
 use yew::prelude::*;
 
-use crate::components::{Head, Problems, Stage};
+use crate::chart::ChartView;
+use crate::components::{Head, LessonBar, Problems, Stage};
 use crate::hooks::{Key, query, use_address, use_keys, use_library, use_size, use_ticker};
 use crate::run::Run;
 use crate::state::{Action, Address, Move, Span, State};
@@ -42,8 +43,8 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let library = use_library(state.lesson.programs[state.program].source, state.run_number + 1);
-    let run = use_run(library, &state, &act);
+    let library = use_library(sources(&state), state.run_number + 1);
+    let run = use_run(library.clone(), &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let keys = use_key_actions(&run, &state, &act, &new_seed);
@@ -53,18 +54,37 @@ pub fn App() -> Html {
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
     let scene = use_scene(&run, &state);
+    let answer = use_answer(&run, &state);
+    let seeded = state.schedule.clone().undecided();
+    let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
+        ChartView::of(library.as_ref()?, state.lesson, schedule)
+    });
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    let room = match (&*chart, output_first) {
+        (Some(_), _) => Some("chart-first"),
+        (None, true) => Some("output-first"),
+        (None, false) => None,
+    };
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"))}>
-            <Head state={(*state).clone()} act={act.clone()} {new_seed} />
+        <main class={classes!("stage", room)}>
+            <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
+            <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {chart} {place} {act} /> },
                 // The library is on its way.
                 Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
     }
+}
+
+/// The programs that are run: the one that is shown, and those of the lesson's chart.
+fn sources(state: &State) -> Vec<&'static str> {
+    let shown = &state.lesson.programs[state.program];
+    let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
+    let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
+    of_chart.chain([shown]).map(|program| program.source).collect()
 }
 
 /// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
@@ -99,6 +119,16 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
     use_memo(key, |(_, step, _)| match &mut *run.borrow_mut() {
         Ok(run) => Ok(Rc::new(run.scene(*step))),
         Err(diagnostics) => Err(diagnostics.clone()),
+    })
+}
+
+/// Which answer is right of the run, once its end is shown.
+#[hook]
+fn use_answer(run: &Rc<RefCell<Made>>, state: &State) -> Option<usize> {
+    let lesson = state.lesson;
+    *use_memo((Rc::as_ptr(run), state.at_end()), |(_, at_end)| {
+        let mut run = run.borrow_mut();
+        run.as_mut().ok().filter(|_| *at_end)?.answer(&lesson.prediction)
     })
 }
 

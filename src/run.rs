@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use interleave_lessons::Sum;
+use interleave_lessons::{End, Prediction, Sum};
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
-use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, ThreadId};
+use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, Stream, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
@@ -57,7 +57,23 @@ impl Run {
         self.writers.learn(self.timeline.writes());
         let complete = !matches!(progress, Ok(Progress::Running));
         self.misfit = progress.err();
-        Extent { steps: self.timeline.len(), complete }
+        Extent { steps: self.timeline.len(), complete, opens: self.opens() }
+    }
+
+    /// Behind the step that starts the first thread; the start, if none was made so far.
+    fn opens(&self) -> u64 {
+        let mut marks = self.timeline.marks().iter();
+        let start = marks.find(|mark| matches!(mark.effect, Effect::Start { .. }));
+        start.map_or(0, |mark| mark.step + 1)
+    }
+
+    /// Which answer is right of this run; none before it has ended.
+    pub fn answer(&mut self, prediction: &Prediction) -> Option<usize> {
+        let verdict = self.timeline.verdict()?.to_string();
+        let machine = self.timeline.seek(self.timeline.len());
+        let (output, errors) = (machine.text(Stream::Out), machine.text(Stream::Err));
+        let micros = machine.clock();
+        Some(prediction.right(&End { verdict: &verdict, output: &output, errors: &errors, micros }))
     }
 
     /// What there is to see after so many steps.

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chart::chart as draw_chart;
 use super::code_panel::CodePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
 use super::shared_panel::SharedPanel;
 use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
+use crate::chart::ChartView;
 use crate::state::{Action, State};
 use crate::view::{LanesView, Scene};
 
@@ -18,23 +20,30 @@ pub(crate) struct Props {
     pub(crate) state: State,
     pub(crate) scene: Rc<Scene>,
     pub(crate) lanes: Rc<LanesView>,
+    pub(crate) chart: Rc<Option<ChartView>>,
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
     pub(crate) act: Callback<Action>,
 }
 
 #[component]
-pub(crate) fn Stage(Props { state, scene, lanes, place, act }: &Props) -> Html {
+pub(crate) fn Stage(Props { state, scene, lanes, chart, place, act }: &Props) -> Html {
     html! {
         <>
             { patterns() }
             <CodePanel lines={scene.code.clone()} />
             <div class="panel state">
-                <SharedPanel shared={scene.shared.clone()} />
-                <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                { match &**chart {
+                    Some(chart) => draw_chart(chart),
+                    None => html! { <SharedPanel shared={scene.shared.clone()} /> },
+                } }
+                // Where a chart is looked at, there is no room to say that there are no locks.
+                if chart.is_none() || !scene.locks.is_empty() {
+                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                }
             </div>
             <OutputPanel rows={scene.output.clone()} left_out={scene.output_left_out} act={act.clone()} />
-            <Transport state={state.clone()} caption={scene.caption.clone()} act={act.clone()} />
+            <Transport state={state.clone()} caption={scene.caption.clone()} clock={scene.clock} act={act.clone()} />
             <TimelinePanel
                 state={state.clone()}
                 threads={scene.threads.clone()}

@@ -13,11 +13,13 @@ use crate::view::{Caption, Mark};
 pub(super) struct Props {
     pub(super) state: State,
     pub(super) caption: Caption,
+    /// The virtual time, in microseconds.
+    pub(super) clock: u64,
     pub(super) act: Callback<Action>,
 }
 
 #[component]
-pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
+pub(super) fn Transport(Props { state, caption, clock, act }: &Props) -> Html {
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
     let (play_icon, play_name) = if state.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
@@ -44,10 +46,13 @@ pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
                 { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
-            <p class="counter">
-                <span class="hidden">{ "step " }</span>
-                { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
-            </p>
+            <div class="where">
+                <p class="counter">
+                    <span class="hidden">{ "step " }</span>
+                    { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
+                </p>
+                <p class="clock" title="Virtual time since the start"><span class="hidden">{ "virtual time " }</span>{ time(*clock) }</p>
+            </div>
             { speed(state.speed, act) }
         </section>
     }
@@ -77,6 +82,15 @@ fn speed(current: Speed, act: &Callback<Action>) -> Html {
                 }) }
             </select>
         </div>
+    }
+}
+
+/// A time in microseconds, in the unit that it is best read in.
+fn time(micros: u64) -> String {
+    match micros {
+        0..1_000 => format!("{micros} µs"),
+        1_000..1_000_000 => format!("{:.1} ms", micros as f64 / 1e3),
+        _ => format!("{:.2} s", micros as f64 / 1e6),
     }
 }
 

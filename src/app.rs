@@ -46,8 +46,8 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let library = use_library(state.lesson.programs[state.program].source, state.run_number + 1);
-    let run = use_run(library, &state, &act);
+    let library = use_library(sources(&state), state.run_number + 1);
+    let run = use_run(library.clone(), &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
@@ -65,8 +65,9 @@ pub fn App() -> Html {
     use_look(&frame);
     let scene = use_scene(&run, &state);
     let answer = use_answer(&run, &state);
-    let chart = use_memo((state.lesson.id, state.schedule.clone().undecided()), |(_, schedule)| {
-        ChartView::of(state.lesson, schedule)
+    let seeded = state.schedule.clone().undecided();
+    let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
+        ChartView::of(library.as_ref()?, state.lesson, schedule)
     });
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     let room = match (&*chart, output_first) {
@@ -86,6 +87,14 @@ pub fn App() -> Html {
             } }
         </main>
     }
+}
+
+/// The programs that are run: the one that is shown, and those of the lesson's chart.
+fn sources(state: &State) -> Vec<&'static str> {
+    let shown = &state.lesson.programs[state.program];
+    let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
+    let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
+    of_chart.chain([shown]).map(|program| program.source).collect()
 }
 
 /// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong

@@ -2,7 +2,7 @@
 
 use interleave_lessons::{Bar, Chart, Lesson};
 use interleave_schedule::{Runner, Schedule};
-use interleave_vm::{Limits, Program, Stream};
+use interleave_vm::{Library, Limits, Program, Stream};
 
 /// A chart, with how long everything took.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +25,12 @@ pub struct Row {
 }
 
 impl ChartView {
-    /// Runs the programs of a lesson's chart by a seed, switch interval and model; none if the lesson has no chart.
-    pub fn of(lesson: &Lesson, schedule: &Schedule) -> Option<ChartView> {
+    /// Runs the programs of a lesson's chart by a seed, switch interval and model, with the library that they need; none
+    /// if the lesson has no chart.
+    pub fn of(library: &Library, lesson: &Lesson, schedule: &Schedule) -> Option<ChartView> {
         let Chart { works, bars, note } = lesson.chart?;
         let row = |bar: &Bar| {
-            let outputs = outputs(lesson, bar, schedule);
+            let outputs = outputs(library, lesson, bar, schedule);
             // Machines of their own run side by side, so that the slowest says how long it took.
             let slowest = |work| {
                 outputs.iter().filter_map(|output| Chart::milliseconds(work, output)).fold(0.0, f64::max)
@@ -50,9 +51,11 @@ impl ChartView {
 }
 
 /// What the machines of a model print, each by a seed of its own.
-fn outputs(lesson: &Lesson, bar: &Bar, schedule: &Schedule) -> Vec<String> {
+fn outputs(library: &Library, lesson: &Lesson, bar: &Bar, schedule: &Schedule) -> Vec<String> {
     let program = &lesson.programs[bar.program];
-    let Ok(compiled) = Program::compile(program.source, program.file) else { return Vec::new() };
+    let Ok(compiled) = Program::compile_with(library, program.source, program.file) else {
+        return Vec::new();
+    };
     let schedule = schedule.clone().undecided();
     let seeds = (0..bar.machines).map(|machine| schedule.seed.wrapping_add(machine));
     let output = |seed| {
@@ -72,7 +75,7 @@ mod tests {
     fn only_an_interpreter_each_computes_at_once() {
         let lesson = interleave_lessons::find("models").expect("a lesson");
         let schedule = lesson.opening().schedule.parse().expect("a schedule");
-        let chart = ChartView::of(lesson, &schedule).expect("it has a chart");
+        let chart = ChartView::of(&Library::default(), lesson, &schedule).expect("it has a chart");
         let rounded = |row: &Row| row.took.iter().map(|took| took.1.round()).collect::<Vec<_>>();
         let turns = [4.0, 12.0];
         let each = [4.0, 4.0];
@@ -82,6 +85,9 @@ mod tests {
 
     #[test]
     fn other_lessons_have_none() {
-        assert_eq!(ChartView::of(&interleave_lessons::LESSONS[0], &Schedule::seeded(1)), None);
+        assert_eq!(
+            ChartView::of(&Library::default(), &interleave_lessons::LESSONS[0], &Schedule::seeded(1)),
+            None
+        );
     }
 }

@@ -210,7 +210,8 @@ async fn lessons_follow_one_another() {
 #[wasm_bindgen_test]
 async fn a_chart_is_drawn_from_runs() {
     let lesson = interleave_lessons::find("models").expect("a lesson");
-    let chart = ChartView::of(lesson, &State::open(lesson).schedule).expect("a chart");
+    let chart = ChartView::of(&interleave_vm::Library::default(), lesson, &State::open(lesson).schedule)
+        .expect("a chart");
     let page = Page::open("lesson=models").await;
     page.until(|page| !page.texts(".chart tr").is_empty()).await;
     let times =

@@ -43,7 +43,7 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         },
         ..(**state).clone()
     };
-    let library = use_library(state.lesson.programs[program].source, state.run_number + 1);
+    let library = use_library(vec![state.lesson.programs[program].source], state.run_number + 1);
     let key = (state.run_number, state.extent, program, seed, library.is_some());
     let compared = use_memo(key, |_| {
         let mut second = Run::of_with(&library?, &other).ok()?;

@@ -8,18 +8,17 @@ use interleave_vm::Diagnostic;
 use yew::prelude::*;
 
 use crate::components::{Head, Problems, Stage};
-use crate::hooks::{Key, query, use_address, use_keys, use_size, use_ticker};
+use crate::control::{Control, Made};
+use crate::hooks::{query, use_address, use_embedding, use_look, use_size, use_ticker};
 use crate::run::Run;
-use crate::state::{Action, Address, Move, Span, State};
-use crate::view::{LANE_HEIGHT, LanesView, Scene, close_stretch};
+use crate::state::{Action, Address, Frame, State};
+use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
 const SLICE: u64 = 20_000;
 
 /// Seeds that the die throws are small enough to be said aloud.
 const SEEDS: f64 = 1_000.0;
-
-type Made = Result<Run, Vec<Diagnostic>>;
 
 impl Reducible for State {
     type Action = Action;
@@ -33,7 +32,11 @@ impl Reducible for State {
 /// The whole page, mounted once.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer_eq(|| Address::read(&query()).open());
+    let frame = use_memo((), |()| Frame::read(&Address::read(&query())));
+    let state = {
+        let playing = frame.autoplay;
+        use_reducer_eq(move || State { playing, ..Address::read(&query()).open() })
+    };
     let act = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
@@ -45,19 +48,26 @@ pub fn App() -> Html {
     let run = use_run(&state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
-    let keys = use_key_actions(&run, &state, &act, &new_seed);
-    use_keys(keys);
-
     let place = use_node_ref();
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
+    let control = Control {
+        run: run.clone(),
+        state: Rc::new((*state).clone()),
+        lanes: lanes.clone(),
+        frame: frame.clone(),
+        act: act.clone(),
+        new_seed: new_seed.clone(),
+    };
+    use_embedding(&control);
+    use_look(&frame);
     let scene = use_scene(&run, &state);
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"))}>
+        <main class={classes!("stage", output_first.then_some("output-first"), frame.classes())}>
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {place} /> },
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
@@ -97,45 +107,15 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
 
 #[hook]
 fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -> Rc<LanesView> {
-    let steps = state.extent.steps;
     // A lane is as high as 1.5 rem; in the unit of the lanes the width is what keeps it so.
     let width = size.map_or(1_000.0, |(width, height)| {
-        let lanes = run.borrow().as_ref().map_or(1, Run::thread_count).max(1) as f64;
-        f64::from(width) / f64::from(height.max(1)) * LANE_HEIGHT * lanes
+        let lanes = run.borrow().as_ref().map_or(LANE_HEIGHT, Run::lanes_height).max(LANE_HEIGHT);
+        f64::from(width) / f64::from(height.max(1)) * lanes
     });
-    let stretch = match state.span {
-        Span::Whole => 0..steps,
-        Span::Close => close_stretch(state.shown(), steps, width),
-    };
-    use_memo((Rc::as_ptr(run), stretch, width.round() as u32), |(_, stretch, width)| match &*run.borrow() {
-        Ok(run) => run.lanes(stretch.clone(), f64::from(*width)),
+    let stretch = stretch_of(state.zoom, state.shown(), state.extent.steps, width);
+    let key = (Rc::as_ptr(run), stretch, width.round() as u32, state.needed.clone());
+    use_memo(key, |(_, stretch, width, needed)| match &*run.borrow() {
+        Ok(run) => run.lanes(stretch.clone(), f64::from(*width), needed),
         Err(_) => LanesView::default(),
-    })
-}
-
-/// What keys do.
-#[hook]
-fn use_key_actions(
-    run: &Rc<RefCell<Made>>,
-    state: &State,
-    act: &Callback<Action>,
-    new_seed: &Callback<()>,
-) -> Callback<Key> {
-    let (run, act, new_seed) = (run.clone(), act.clone(), new_seed.clone());
-    use_callback((Rc::as_ptr(&run), state.shown()), move |key, (_, step)| {
-        let switch = |find: fn(&Run, u64) -> u64| {
-            let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
-            Action::Move(Move::To(step))
-        };
-        act.emit(match key {
-            Key::PlayOrPause => Action::PlayOrPause,
-            Key::Back => Action::Move(Move::Back),
-            Key::Forward => Action::Move(Move::Forward),
-            Key::Start => Action::Move(Move::Start),
-            Key::End => Action::Move(Move::End),
-            Key::SwitchBack => switch(Run::switch_before),
-            Key::SwitchForward => switch(Run::switch_after),
-            Key::NewSeed => return new_seed.emit(()),
-        });
     })
 }

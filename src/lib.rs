@@ -7,6 +7,7 @@ pub mod view;
 
 mod app;
 mod components;
+mod control;
 mod hooks;
 
 pub use app::App;

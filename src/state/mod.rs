@@ -2,14 +2,18 @@
 //! or runs a program.
 
 mod address;
+mod frame;
 mod playback;
 mod speed;
+
+use std::rc::Rc;
 
 use interleave_lessons::{LESSONS, Lesson, Preset};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
 pub use address::Address;
+pub use frame::Frame;
 pub use playback::{Extent, Move};
 pub use speed::Speed;
 
@@ -32,18 +36,40 @@ pub struct State {
     pub playing: bool,
     /// How fast they do.
     pub speed: Speed,
-    /// How much of the run the timeline shows.
-    pub span: Span,
+    /// How close the timeline looks.
+    pub zoom: Zoom,
+    /// What lies over the pictures of the machine.
+    pub sheet: Option<Sheet>,
+    /// The moves of the person who is the scheduler, each with the run and the step that it was made at; none while the
+    /// seed is.
+    pub moves: Option<Vec<(Schedule, u64)>>,
+    /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
+    pub needed: Rc<[u64]>,
 }
 
-/// How much of the run the timeline shows.
+/// How close the timeline looks at the run: so many times it was cut in half. At 0 all of it is seen, and no nearer than
+/// where steps can be told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Span {
-    /// All of it.
-    #[default]
-    Whole,
+pub struct Zoom(pub u8);
+
+impl Zoom {
+    /// All of the run.
+    pub const WHOLE: Zoom = Zoom(0);
     /// The steps around the one that is shown, wide enough to tell one from the next.
-    Close,
+    pub const CLOSEST: Zoom = Zoom(u8::MAX);
+}
+
+/// What can lie over the pictures of the machine; the playback and the timeline stay in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The run in words, step by step.
+    Words,
+    /// Two runs beside each other.
+    Compare,
+    /// The address of what is shown, to be passed on.
+    Share,
+    /// The keys.
+    Help,
 }
 
 /// What can happen to it.
@@ -51,6 +77,8 @@ pub enum Span {
 pub enum Action {
     /// Another lesson is chosen.
     Lesson(&'static Lesson),
+    /// A whole state is opened, as an address has it.
+    Open(Box<State>),
     /// Another program of the lesson is chosen.
     Program(usize),
     /// A run that the lesson has a name for is chosen.
@@ -61,6 +89,12 @@ pub enum Action {
     Interval(Option<Interval>),
     /// It is chosen where a switch can fall.
     Model(Model),
+    /// The person begins to choose who goes on, from a step of a run on.
+    Steer(Schedule, u64),
+    /// The person has chosen who goes on: what became of the run, and where to choose next.
+    Chosen(Schedule, u64),
+    /// The last move is taken back.
+    Undo,
     /// More is known of the run of a number.
     Recorded(u64, Extent),
     /// Another step is to be shown.
@@ -71,8 +105,12 @@ pub enum Action {
     Tick,
     /// Another speed is chosen.
     Speed(Speed),
-    /// It is chosen how much the timeline shows.
-    Span(Span),
+    /// It is chosen how close the timeline looks.
+    Zoom(Zoom),
+    /// Something is laid over the pictures of the machine, or taken away.
+    Sheet(Option<Sheet>),
+    /// A run is chosen as a whole, with the places at which it must switch to fail as it does.
+    Schedule(Schedule, Rc<[u64]>),
 }
 
 impl Default for State {
@@ -94,7 +132,10 @@ impl State {
             extent: Extent::default(),
             playing: false,
             speed: Speed::default(),
-            span: Span::default(),
+            zoom: Zoom::default(),
+            sheet: None,
+            moves: None,
+            needed: Rc::new([]),
         }
     }
 
@@ -105,7 +146,11 @@ impl State {
         match action {
             Action::Lesson(lesson) => {
                 let run_number = self.run_number + 1;
-                next = State { run_number, speed: self.speed, span: self.span, ..State::open(lesson) };
+                next = State { run_number, speed: self.speed, zoom: self.zoom, ..State::open(lesson) };
+            }
+            Action::Open(state) => {
+                let run_number = self.run_number + 1;
+                next = State { run_number, speed: self.speed, zoom: self.zoom, ..*state };
             }
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
@@ -125,7 +170,25 @@ impl State {
             Action::PlayOrPause => next.play_or_pause(),
             Action::Tick => next.tick(),
             Action::Speed(speed) => next.speed = speed,
-            Action::Span(span) => next.span = span,
+            Action::Zoom(zoom) => next.zoom = zoom,
+            Action::Sheet(sheet) => next.sheet = sheet,
+            Action::Steer(schedule, step) => next.steer(schedule, step, Vec::new()),
+            Action::Chosen(schedule, step) => {
+                let mut moves = self.moves.clone().unwrap_or_default();
+                moves.push((self.schedule.clone(), self.shown()));
+                next.steer(schedule, step, moves);
+            }
+            Action::Undo => {
+                let mut moves = self.moves.clone().unwrap_or_default();
+                if let Some((schedule, step)) = moves.pop() {
+                    next.steer(schedule, step, moves);
+                }
+            }
+            Action::Schedule(schedule, needed) => {
+                next.schedule = schedule;
+                next.run_anew();
+                next.needed = needed;
+            }
         }
         next
     }
@@ -146,6 +209,13 @@ impl State {
     /// Whether another state is of the same run.
     pub fn same_run(&self, other: &State) -> bool {
         self.lesson.id == other.lesson.id && self.program == other.program && self.schedule == other.schedule
+    }
+
+    fn steer(&mut self, schedule: Schedule, step: u64, moves: Vec<(Schedule, u64)>) {
+        self.schedule = schedule;
+        self.run_anew();
+        self.moves = Some(moves);
+        self.go(Move::To(step));
     }
 
     fn reschedule(&mut self, schedule: Schedule) {
@@ -208,6 +278,18 @@ mod tests {
         let after = before.after(Action::Seed(before.schedule.seed + 1));
         let late = Action::Recorded(before.run_number, Extent { steps: 91, complete: true });
         assert_eq!(after.after(late), after);
+    }
+
+    #[test]
+    fn a_move_is_taken_back_by_undo() {
+        let chosen = |seed| Schedule { interval: None, ..Schedule::seeded(seed) };
+        let begun = recorded(90).after(Action::Steer(chosen(1), 20));
+        let moved = known(&begun, 90).after(Action::Chosen(chosen(2), 30));
+        assert_eq!((moved.step, moved.moves.as_ref().map(Vec::len)), (30, Some(1)));
+        let back = known(&moved, 95).after(Action::Undo);
+        assert_eq!((back.step, back.schedule.seed, back.moves.as_ref().map(Vec::len)), (20, 1, Some(0)));
+        assert_eq!(known(&back, 90).after(Action::Undo).schedule.seed, 1);
+        assert_eq!(back.after(Action::Seed(7)).moves, None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Going from step to step.
 
+use std::rc::Rc;
+
 use super::State;
 
 /// How much of a run is known.
@@ -34,6 +36,8 @@ impl State {
         self.playing &= !at_end;
         self.extent = Extent::default();
         self.run_number += 1;
+        self.needed = Rc::new([]);
+        self.moves = None;
     }
 
     pub(super) fn know(&mut self, extent: Extent) {

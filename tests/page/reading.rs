@@ -18,6 +18,11 @@ impl Page {
         text_of(&self.element(selector))
     }
 
+    /// How many elements a selector finds.
+    pub(crate) fn count(&self, selector: &str) -> usize {
+        self.elements(selector).len()
+    }
+
     fn elements(&self, selector: &str) -> Vec<Element> {
         within(&self.root, selector)
     }
@@ -101,7 +106,7 @@ impl Page {
 
     fn shows_locks(&self, scene: &Scene, at: &str) {
         let locks: Vec<(String, Vec<String>)> = self
-            .elements(".locks li:not(.cycle)")
+            .elements(".locks li")
             .iter()
             .map(|li| (text_of(&within(li, ".name")[0]), within(li, ".mark").iter().map(letter_of).collect()))
             .collect();
@@ -109,12 +114,13 @@ impl Page {
             .locks
             .iter()
             .map(|lock| {
-                let marks = lock.owner.iter().chain(&lock.waiters).map(|mark| mark.letter()).collect();
+                let marks = lock.holders.iter().chain(&lock.waiters).map(|mark| mark.letter()).collect();
                 (format!("{} {}", lock.name, lock.kind), marks)
             })
             .collect();
         assert_eq!(locks, expected, "{at}");
-        assert_eq!(self.texts(".locks .cycle"), scene.ring, "{at}");
+        let ring: Vec<_> = scene.ring.iter().map(|wait| wait.words.clone()).collect();
+        assert_eq!(self.texts(".ring .cycle"), ring, "{at}");
     }
 }
 

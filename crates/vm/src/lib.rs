@@ -42,6 +42,7 @@ mod compare;
 mod contents;
 mod execute;
 mod evaluate;
+mod guards;
 mod hash;
 mod iterate;
 mod keys;

@@ -78,6 +78,23 @@ proptest! {
     }
 
     #[test]
+    fn a_limit_is_reached_at_the_same_step_watched_or_not(
+        program in any_program(),
+        schedule in any_schedule(),
+        steps in 1u64..4_000,
+        work in 1u64..12_000,
+    ) {
+        let program = compiled(program);
+        let limits = Limits { steps, work, ..Limits::default() };
+        let mut alone = Runner::new(&program, &schedule, limits);
+        let verdict = alone.finish().unwrap();
+        let mut watched = Runner::new(&program, &schedule, limits);
+        Trace::record(&mut watched).unwrap();
+        prop_assert_eq!(Some(&verdict), watched.verdict());
+        prop_assert_eq!(place(alone.machine()), place(watched.machine()));
+    }
+
+    #[test]
     fn where_a_run_is_cut_makes_no_difference(
         program in any_program(),
         schedule in any_schedule(),

@@ -27,9 +27,6 @@ pub(crate) enum Found {
     Nothing,
 }
 
-/// A class with more bases than this is slow to look things up in.
-const DEEP: usize = 32;
-
 impl Machine {
     /// The class of a value.
     pub fn class_of(&self, value: &Value) -> Id {
@@ -100,7 +97,7 @@ impl Machine {
     /// A class's attribute, looked for in it and then its bases.
     pub(crate) fn class_attribute(&self, class: Id, name: &Str) -> Option<Value> {
         let Object::Class(class) = self.heap.get(class) else { return None };
-        if class.mro.len() > DEEP {
+        if class.is_deep() {
             self.spend_items(class.mro.len());
         }
         class.mro.iter().find_map(|&base| {
@@ -258,26 +255,33 @@ impl Machine {
     }
 
     fn look_up_super(&self, class: Id, this: &Value, name: &Str) -> Found {
-        let own = match self.as_object(this) {
-            Some(Object::Class(_)) if !self.is_instance_of(this, class) => this.id().unwrap_or(class::OBJECT),
+        let Some((value, own)) = self.attribute_behind(class, this, name) else { return Found::Nothing };
+        match self.bind_found(value, own) {
+            // In a class method, `super()` gives plain functions of the class.
+            Found::Method(function) if this.id() == Some(own) && *name == self.image.names.new => {
+                Found::Value(function)
+            }
+            found => found,
+        }
+    }
+
+    /// The attribute that comes after a class in the order of those of `this`, and whose order that is.
+    fn attribute_behind(&self, class: Id, this: &Value, name: &Str) -> Option<(Value, Id)> {
+        let own = match this.id() {
+            Some(id)
+                if matches!(self.heap.get(id), Object::Class(_)) && !self.is_instance_of(this, class) =>
+            {
+                id
+            }
             _ => self.class_of(this),
         };
-        let Object::Class(start) = self.heap.get(own) else { return Found::Nothing };
-        let behind = start.mro.iter().skip_while(|&&id| id != class).skip(1);
-        for &base in behind {
-            if let Object::Class(base) = self.heap.get(base)
-                && let Some(value) = self.dict_get_str(base.dict, name)
-            {
-                return match self.bind_found(value, own) {
-                    // In a class method, `super()` gives plain functions of the class.
-                    Found::Method(function) if this.id() == Some(own) && *name == self.image.names.new => {
-                        Found::Value(function)
-                    }
-                    found => found,
-                };
-            }
-        }
-        Found::Nothing
+        let Object::Class(start) = self.heap.get(own) else { return None };
+        let mut behind = start.mro.iter().skip_while(|&&id| id != class).skip(1);
+        let found = behind.find_map(|&base| match self.heap.get(base) {
+            Object::Class(base) => self.dict_get_str(base.dict, name),
+            _ => None,
+        })?;
+        Some((found, own))
     }
 
     /// What becomes of a class's attribute that is looked up on one of its instances.
@@ -315,18 +319,7 @@ impl Machine {
                     None => (self.class_attribute(self.class_of(object), name)?, self.class_of(object)),
                 }
             }
-            Some(Object::Super { class, this }) => {
-                let own = match self.as_object(this) {
-                    Some(Object::Class(_)) => this.id()?,
-                    _ => self.class_of(this),
-                };
-                let Object::Class(start) = self.heap.get(own) else { return None };
-                let raw = start.mro.iter().skip_while(|&id| id != class).skip(1).find_map(|&base| {
-                    let Object::Class(base) = self.heap.get(base) else { return None };
-                    self.dict_get_str(base.dict, name)
-                })?;
-                (raw, own)
-            }
+            Some(Object::Super { class, this }) => self.attribute_behind(*class, this, name)?,
             _ => {
                 let class = self.class_of(object);
                 (self.class_attribute(class, name)?, class)

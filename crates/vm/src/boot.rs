@@ -9,7 +9,7 @@ use crate::code::{Code, Const};
 use crate::compile;
 use crate::dict::Dict;
 use crate::effect::Stream;
-use crate::frame::{Frame, LoadedCode, Origin, Then, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Origin, Spare, Then, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::library::{self, Module};
 use crate::limits::Limits;
@@ -99,6 +99,7 @@ impl Machine {
             current: ThreadId::MAIN,
             running: false,
             callers: Vec::new(),
+            spare: Spare::default(),
             handling: Value::None,
             called_native: false,
             released: false,
@@ -113,7 +114,7 @@ impl Machine {
         };
         machine.heap.start_counting(machine.limits.heap);
         for name in machine.names().all() {
-            machine.intern(&name);
+            machine.image_mut().interned.insert(name.clone(), name);
         }
         machine.make_classes();
         machine.make_builtins();
@@ -300,23 +301,25 @@ impl Machine {
     /// Makes compiled code, and all code in it, ready to run.
     pub(crate) fn load(&mut self, code: &Rc<Code>, origin: Origin) -> CodeId {
         let consts = code.consts.iter().map(|constant| self.load_const(constant, origin)).collect();
-        let names = code.names.iter().map(|name| self.intern(name)).collect();
+        let names: Vec<_> = code.names.iter().map(|name| self.intern(name)).collect();
         let parameters = (code.arg_count + code.keyword_only_count) as usize
             + usize::from(code.has_varargs)
             + usize::from(code.has_varkeywords);
-        let simple = code.keyword_only_count == 0 && !code.has_varargs && !code.has_varkeywords;
+        let simple = (parameters == code.arg_count as usize).then_some(parameters);
         let id = CodeId(self.image.codes.len() as u32);
         let loaded = LoadedCode {
             id,
             code: code.clone(),
             instructions: code.instructions.clone(),
             consts,
+            hints: vec![Cell::new(0); names.len()],
             names,
             slots: code.locals.len(),
             live: std::cell::OnceCell::new(),
             internal: origin != Origin::Program,
             observed: origin == Origin::Structures,
             simple,
+            room: code.locals.len() + code.stack_size as usize,
             parameters,
         };
         self.image_mut().codes.push(Rc::new(loaded));
@@ -332,7 +335,7 @@ impl Machine {
             Const::BigInt(big) => Value::int(big.clone()),
             Const::Float(f) | Const::Imaginary(f) => Value::Float(*f),
             Const::Str(text) => Value::Str(self.intern(text)),
-            Const::Bytes(bytes) => Value::Bytes(bytes.clone()),
+            Const::Bytes(bytes) => Value::Bytes((**bytes).into()),
             Const::Tuple(items) => {
                 let items = items.iter().map(|item| self.load_const(item, origin)).collect();
                 self.new_tuple(items)
@@ -360,7 +363,8 @@ impl Machine {
 
     /// A built-in function or class, or a helper of the library's Python.
     pub(crate) fn builtin(&self, name: &str) -> Value {
-        self.image.builtins.and_then(|dict| self.dict_get_str(dict, &Str::from(name))).unwrap_or(Value::None)
+        let dict = self.image.builtins.and_then(|dict| self.hashed(dict));
+        dict.and_then(|dict| dict.get_text(name)).cloned().unwrap_or(Value::None)
     }
 
     /// `IMPORT_NAME`

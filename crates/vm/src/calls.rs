@@ -1,4 +1,4 @@
-//! Calling: functions, classes, methods and natives; what becomes of what they return; generators.
+//! Calling: functions, classes, methods and natives; what becomes of what they return.
 
 use std::rc::Rc;
 
@@ -9,15 +9,46 @@ use crate::execute::{Done, Signal};
 use crate::frame::{Frame, LoadedCode, NewCall, Then};
 use crate::machine::Machine;
 use crate::native::{Args, Binding, Flow, Native, NativeResult, Raise, Request};
-use crate::object::{Function, Generator, Object};
+use crate::object::{Function, Instance, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
+
+/// A call of a function in Python with all its arguments, by position, on the stack.
+pub(crate) struct SimpleCall {
+    /// What the function runs.
+    pub(crate) code: Rc<LoadedCode>,
+    /// Where the callee is on the stack.
+    base: usize,
+    /// Where the first argument is.
+    start: usize,
+    /// How many of the last arguments are the function's defaults.
+    missing: usize,
+    function: Id,
+}
+
+/// A call of a class that makes an object and calls its `__init__`, which is a simple call.
+struct SimpleConstruction {
+    class: Id,
+    init: SimpleCall,
+}
 
 impl Machine {
     /// `CALL`: the callee, the object it is bound to or nothing, and `count` arguments are on the stack.
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
         let base = frame.slots.len() - count - 2;
         self.unbind(frame, base);
+        if let Some(call) = self.simple_call(frame, count) {
+            self.check_depth()?;
+            self.enter_simple(frame, call, Then::Push);
+            return Ok(Signal::Go);
+        }
+        if let Some(call) = self.simple_construction(frame, count) {
+            let object = Value::Ref(self.new_instance(call.class));
+            frame.slots[call.init.base + 1] = object.clone();
+            self.check_depth()?;
+            self.enter_simple(frame, call.init, Then::Init(object));
+            return Ok(Signal::Go);
+        }
         let start = if frame.slots[base + 1].is_unbound() { base + 2 } else { base + 1 };
         match frame.slots[base] {
             Value::Native(native) => {
@@ -29,24 +60,6 @@ impl Machine {
                 let flow = self.run_native(native, args);
                 frame.slots.truncate(base);
                 self.follow(frame, flow?, Then::Push)
-            }
-            Value::Ref(id) => {
-                if let Object::Function(function) = self.heap.get(id) {
-                    let code = self.image.codes[function.code.0 as usize].clone();
-                    if code.simple && code.code.arg_count as usize == frame.slots.len() - start {
-                        let globals = function.globals;
-                        let closure = if function.closure.is_empty() { None } else { Some(id) };
-                        let mut slots = Vec::with_capacity(code.slots + code.code.stack_size as usize);
-                        slots.extend(frame.slots.drain(start..));
-                        frame.slots.truncate(base);
-                        slots.resize(code.slots, Value::Unbound);
-                        return self.enter(frame, code, slots, globals, closure, Then::Push);
-                    }
-                }
-                let args = frame.slots.split_off(start);
-                let callee = Value::Ref(id);
-                frame.slots.truncate(base);
-                self.call(frame, Request { callee, args, keywords: Vec::new(), then: Then::Push })
             }
             _ => {
                 let args = frame.slots.split_off(start);
@@ -273,6 +286,97 @@ impl Machine {
         }
     }
 
+    /// The call that a `CALL` of so many arguments makes, if it is of a function in Python that takes them as they are.
+    #[inline]
+    pub(crate) fn simple_call(&self, frame: &Frame, count: usize) -> Option<SimpleCall> {
+        let base = frame.slots.len() - count - 2;
+        let Value::Ref(id) = frame.slots[base] else { return None };
+        let Object::Function(function) = self.heap.get(id) else { return None };
+        let code = &self.image.codes[function.code.0 as usize];
+        let start = base + 1 + usize::from(frame.slots[base + 1].is_unbound());
+        let missing = code.simple?.checked_sub(frame.slots.len() - start)?;
+        if missing > function.defaults.len() {
+            return None;
+        }
+        Some(SimpleCall { code: code.clone(), base, start, missing, function: id })
+    }
+
+    /// The call of `__init__` that a `CALL` of so many arguments makes, if it is of a class whose objects `object` makes.
+    /// The method is on the stack then in the place of the class, and the object's place is still to be filled.
+    fn simple_construction(&self, frame: &mut Frame, count: usize) -> Option<SimpleConstruction> {
+        let base = frame.slots.len() - count - 2;
+        let Value::Ref(class) = frame.slots[base] else { return None };
+        let Object::Class(made) = self.heap.get(class) else { return None };
+        let is_plain = made.meta == class::TYPE && made.layout == class::OBJECT && !made.traits.is_abstract;
+        if !is_plain || !frame.slots[base + 1].is_unbound() {
+            return None;
+        }
+        let new = self.class_attribute(class, &self.image.names.new)?;
+        let init = self.class_attribute(class, &self.image.names.init)?;
+        if !crate::natives::object::is_new(&new) {
+            return None;
+        }
+        frame.slots[base] = init;
+        frame.slots[base + 1] = Value::None;
+        let init = self.simple_call(frame, count);
+        if init.is_none() {
+            frame.slots[base] = Value::Ref(class);
+            frame.slots[base + 1] = Value::Unbound;
+        }
+        Some(SimpleConstruction { class, init: init? })
+    }
+
+    /// An object of a class whose objects are made of nothing else, without attributes.
+    pub(crate) fn new_instance(&mut self, class: Id) -> Id {
+        let dict = self.new_dict();
+        self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound }))
+    }
+
+    /// Makes a simple call, for which there must be room on the stack of calls.
+    #[inline]
+    pub(crate) fn enter_simple(&mut self, frame: &mut Frame, call: SimpleCall, then: Then) {
+        let SimpleCall { code, base, start, missing, function: id } = call;
+        let Object::Function(function) = self.heap.get(id) else { return };
+        let mut slots = self.spare.take(code.room);
+        for at in start..frame.slots.len() {
+            slots.push(std::mem::replace(&mut frame.slots[at], Value::Unbound));
+        }
+        frame.slots.truncate(base);
+        slots.extend_from_slice(&function.defaults[function.defaults.len() - missing..]);
+        // The cells are the last, where `COPY_FREE_VARS` says they are.
+        while slots.len() + function.closure.len() < code.slots {
+            slots.push(Value::Unbound);
+        }
+        slots.extend_from_slice(&function.closure);
+        let globals = function.globals;
+        let inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
+        self.callers.push(std::mem::replace(frame, inner));
+    }
+
+    /// Whether there may be one more frame.
+    ///
+    /// # Errors
+    /// `RecursionError`
+    pub(crate) fn check_depth(&mut self) -> Result<(), Raise> {
+        if self.callers.len() + 2 > self.limits.recursion {
+            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        Ok(())
+    }
+
+    /// Leaves the innermost frame for the one that called it, if one did.
+    #[inline]
+    pub(crate) fn leave(&mut self, frame: &mut Frame) -> bool {
+        match self.callers.pop() {
+            Some(caller) => {
+                let left = std::mem::replace(frame, caller);
+                self.spare.keep(left.slots);
+                true
+            }
+            None => false,
+        }
+    }
+
     fn call_function(&mut self, frame: &mut Frame, id: Id, request: Request) -> Done {
         let Object::Function(function) = self.heap.get(id) else {
             return Err(self.not_callable(&request.callee));
@@ -295,9 +399,7 @@ impl Machine {
         function: Option<Id>,
         then: Then,
     ) -> Done {
-        if self.callers.len() + 2 > self.limits.recursion {
-            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
-        }
+        self.check_depth()?;
         let mut inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
         if let Some(function) = function {
             self.give_closure(&mut inner, function);
@@ -400,17 +502,12 @@ impl Machine {
     pub(crate) fn return_value(&mut self, frame: &mut Frame, value: Value) -> Done {
         let then = std::mem::replace(&mut frame.then, Then::Push);
         let generator = frame.generator;
-        let Some(caller) = self.callers.pop() else {
+        if !self.leave(frame) {
             frame.slots.clear();
             return Ok(Signal::Finished);
-        };
-        *frame = caller;
+        }
         if let Some(generator) = generator {
             return self.generator_returned(frame, generator, then, value);
-        }
-        if let Then::Push = then {
-            frame.push(value);
-            return Ok(Signal::Go);
         }
         self.deliver(frame, then, value)
     }
@@ -470,122 +567,6 @@ impl Machine {
             Then::Finish => return Ok(Signal::Finished),
         }
         Ok(Signal::Go)
-    }
-
-    /// `RETURN_GENERATOR`: the frame becomes a generator's, which is what the call gives.
-    pub(crate) fn return_generator(&mut self, frame: &mut Frame) -> Done {
-        let Some(caller) = self.callers.pop() else {
-            return Err(self.runtime_error("a generator needs a caller"));
-        };
-        let mut body = std::mem::replace(frame, caller);
-        let then = std::mem::replace(&mut body.then, Then::Push);
-        let qualname = Str::from(&*body.code.code.qualname);
-        let generator =
-            Generator { frame: None, running: false, started: false, qualname, handling: Value::None };
-        let id = self.heap.add(Object::Generator(Box::new(generator)));
-        body.generator = Some(id);
-        self.set_generator_frame(id, Some(body));
-        self.deliver(frame, then, Value::Ref(id))
-    }
-
-    fn set_generator_frame(&mut self, id: Id, body: Option<Frame>) {
-        if let Object::Generator(generator) = self.heap.get_mut(id) {
-            generator.frame = body;
-        }
-    }
-
-    /// Lets a generator go on: it is sent a value, or an exception is raised where it waits.
-    pub(crate) fn resume(
-        &mut self,
-        frame: &mut Frame,
-        id: Id,
-        sent: Result<Value, Raise>,
-        then: Then,
-    ) -> Done {
-        self.touched(id);
-        let Object::Generator(generator) = self.heap.get_mut(id) else {
-            return Err(self.type_error("not a generator"));
-        };
-        if generator.running {
-            return Err(self.value_error("generator already executing"));
-        }
-        let Some(mut body) = generator.frame.take() else {
-            return match sent {
-                Ok(_) => self.generator_returned(frame, id, then, Value::None),
-                Err(raise) => Err(raise),
-            };
-        };
-        if let (false, Ok(value)) = (generator.started, &sent)
-            && !value.is_none()
-        {
-            generator.frame = Some(body);
-            return Err(self.type_error("can't send non-None value to a just-started generator"));
-        }
-        generator.running = true;
-        generator.started = true;
-        std::mem::swap(&mut generator.handling, &mut self.handling);
-        if self.callers.len() + 2 > self.limits.recursion {
-            self.pause_generator(id, Some(body));
-            return Err(self.raise(class::RECURSION_ERROR, "maximum recursion depth exceeded"));
-        }
-        body.then = then;
-        let raise = match sent {
-            Ok(value) => {
-                body.push(value);
-                None
-            }
-            Err(raise) => {
-                body.ip += 1;
-                Some(raise)
-            }
-        };
-        self.callers.push(std::mem::replace(frame, body));
-        raise.map_or(Ok(Signal::Go), Err)
-    }
-
-    /// Notes that a generator no longer runs; its frame is kept if it can go on.
-    pub(crate) fn pause_generator(&mut self, id: Id, body: Option<Frame>) {
-        if let Object::Generator(generator) = self.heap.get_mut(id) {
-            generator.running = false;
-            generator.frame = body;
-            std::mem::swap(&mut generator.handling, &mut self.handling);
-        }
-    }
-
-    /// `YIELD_VALUE`: the generator's frame leaves the stack and waits.
-    pub(crate) fn yield_value(&mut self, frame: &mut Frame) -> Done {
-        let value = frame.pop();
-        let (Some(id), Some(caller)) = (frame.generator, self.callers.pop()) else {
-            return Err(self.runtime_error("yield outside a generator"));
-        };
-        let mut body = std::mem::replace(frame, caller);
-        let then = std::mem::replace(&mut body.then, Then::Push);
-        self.pause_generator(id, Some(body));
-        self.deliver(frame, then, value)
-    }
-
-    fn generator_returned(&mut self, frame: &mut Frame, id: Id, then: Then, value: Value) -> Done {
-        if let Object::Generator(generator) = self.heap.get(id)
-            && generator.running
-        {
-            self.pause_generator(id, None);
-        }
-        match then {
-            Then::ForIter(end) => {
-                frame.pop();
-                frame.ip = end + 2;
-                Ok(Signal::Go)
-            }
-            Then::Send(end) => {
-                frame.push(value);
-                frame.ip = end;
-                Ok(Signal::Go)
-            }
-            _ => {
-                let args = if value.is_none() { Vec::new() } else { vec![value] };
-                Err(self.raise_with(class::STOP_ITERATION, args))
-            }
-        }
     }
 
     /// `MAKE_FUNCTION`

@@ -46,6 +46,13 @@ pub struct Traits {
     pub sealed: bool,
 }
 
+impl Class {
+    /// Whether it has so many bases that it is slow to look things up in, which is counted as work.
+    pub(crate) fn is_deep(&self) -> bool {
+        self.mro.len() > 32
+    }
+}
+
 macro_rules! builtin_classes {
     ($($constant:ident = $name:literal : $base:ident),+ $(,)?) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]

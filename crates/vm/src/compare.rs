@@ -13,16 +13,7 @@ use crate::operators::{COMPARISONS, EQUAL, NOT_EQUAL};
 
 impl Machine {
     /// `COMPARE_OP`
-    #[inline]
     pub(crate) fn compare(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
-        if let (Value::Int(a), Value::Int(b)) = (&left, &right) {
-            frame.push(Value::Bool(holds(operator >> 5, a.cmp(b))));
-            return Ok(Signal::Go);
-        }
-        self.compare_slow(frame, operator, left, right)
-    }
-
-    fn compare_slow(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
         let which = operator >> 5;
         let asks = |value: &Value| matches!(self.as_object(value), Some(Object::Instance(_)));
         if asks(&left) || asks(&right) {
@@ -99,10 +90,11 @@ impl Machine {
             (Some(Object::Instance(_)), _) | (_, Some(Object::Instance(_))) => return None,
             _ => return Some(Err(())),
         };
-        for (x, y) in xs.iter().zip(ys) {
+        for (at, (x, y)) in xs.iter().zip(ys).enumerate() {
             if x.is(y) {
                 continue;
             }
+            self.spend_items(at);
             // Containers in containers are left to Python, which knows the recursion limit.
             let nested = |v: &Value| matches!(self.as_object(v), Some(Object::List(_)));
             if nested(x) || nested(y) {
@@ -116,7 +108,9 @@ impl Machine {
     }
 }
 
-fn holds(which: u32, order: Ordering) -> bool {
+/// Whether a comparison holds between what is in this order.
+#[inline]
+pub(crate) fn holds(which: u32, order: Ordering) -> bool {
     match which {
         0 => order.is_lt(),
         1 => order.is_le(),

@@ -2,9 +2,11 @@
 //!
 //! It never compares keys itself beyond text: equality of keys can need the heap, so the caller brings it.
 
+use std::cell::Cell;
+
 use hashbrown::HashTable;
 
-use crate::text::Str;
+use crate::text::{Str, hash_text};
 use crate::value::Value;
 
 /// A key with its hash and what it maps to.
@@ -57,22 +59,38 @@ impl Dict {
     /// Where a key that is text is.
     #[inline]
     pub fn find_str(&self, name: &Str) -> Option<usize> {
-        if self.entries.len() <= SMALL {
-            for (i, entry) in self.entries.iter().enumerate() {
-                if let Value::Str(key) = &entry.key
-                    && key.same(name)
-                {
-                    return Some(i);
-                }
-            }
-        }
         self.find(name.hash(), |key| matches!(key, Value::Str(text) if text == name))
+    }
+
+    /// Where a key that is text is; `hint` remembers it for the next time.
+    #[inline]
+    pub(crate) fn find_hinted(&self, name: &Str, hint: &Cell<u32>) -> Option<usize> {
+        let guess = hint.get() as usize;
+        if let Some(Entry { key: Value::Str(key), .. }) = self.entries.get(guess)
+            && key.same(name)
+        {
+            return Some(guess);
+        }
+        self.find_anew(name, hint)
+    }
+
+    #[inline(never)]
+    fn find_anew(&self, name: &Str, hint: &Cell<u32>) -> Option<usize> {
+        let place = self.find_str(name)?;
+        hint.set(place as u32);
+        Some(place)
     }
 
     /// The value of a key that is text.
     #[inline]
     pub fn get_str(&self, name: &Str) -> Option<&Value> {
         self.find_str(name).map(|i| &self.entries[i].value)
+    }
+
+    /// The same, where there is no Python text of it.
+    pub(crate) fn get_text(&self, name: &str) -> Option<&Value> {
+        let same = |key: &Value| matches!(key, Value::Str(text) if text.as_str() == name);
+        self.find(hash_text(name), same).map(|i| &self.entries[i].value)
     }
 
     /// Sets the value of a key that is text.

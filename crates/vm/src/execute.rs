@@ -1,11 +1,11 @@
-//! What each instruction does: one flat `match`, in the order of `Op`.
+//! What each instruction does that is not quick: one flat `match`, in the order of `Op`.
 
 use crate::code::{Instruction, Op};
 use crate::effect::{Effect, Key, Place};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::native::Raise;
-use crate::object::{Iter, Object};
+use crate::object::Object;
 use crate::value::{Id, Value};
 
 /// Where an instruction leaves its thread.
@@ -37,22 +37,23 @@ impl Frame {
         &self.slots[self.slots.len() - depth]
     }
 
+    /// The value `depth` below the top, to be changed.
+    #[inline]
+    pub(crate) fn peek_mut(&mut self, depth: usize) -> &mut Value {
+        let at = self.slots.len() - depth;
+        &mut self.slots[at]
+    }
+
     /// Takes the upper `count` values, the lowest first.
     pub(crate) fn pop_many(&mut self, count: usize) -> Vec<Value> {
         let at = self.slots.len() - count;
         self.slots.split_off(at)
-    }
-
-    #[inline]
-    fn jump(&mut self, target: u32) {
-        self.ip = target;
     }
 }
 
 impl Machine {
     /// Executes one instruction of the current thread, whose innermost frame is `frame`. `may_wait_out` says that a
     /// sleep or a timeout may be waited out now, by moving the clock.
-    #[inline(always)]
     pub(crate) fn execute(
         &mut self,
         frame: &mut Frame,
@@ -85,14 +86,6 @@ impl Machine {
                 let key = frame.pop();
                 let container = frame.pop();
                 return self.delete_item(frame, container, key);
-            }
-            Op::EndFor | Op::PopTop => {
-                frame.pop();
-            }
-            Op::EndSend => {
-                let value = frame.pop();
-                frame.pop();
-                frame.push(value);
             }
             Op::FormatSimple => {
                 let value = frame.pop();
@@ -146,7 +139,6 @@ impl Machine {
                 let matches = self.is_sequence(frame.peek(1));
                 frame.push(Value::Bool(matches));
             }
-            Op::Nop | Op::Resume => {}
             Op::PopExcept => self.handling = frame.pop(),
             Op::PushExcInfo => {
                 let exception = frame.pop();
@@ -154,7 +146,6 @@ impl Machine {
                 frame.push(before);
                 frame.push(exception);
             }
-            Op::PushNull => frame.push(Value::Unbound),
             Op::ReturnGenerator => return self.return_generator(frame),
             Op::ReturnValue => {
                 let value = frame.pop();
@@ -175,10 +166,8 @@ impl Machine {
                 return self.set_item(frame, container, key, value);
             }
             Op::ToBool => {
-                if !matches!(frame.peek(1), Value::Bool(_)) {
-                    let value = frame.pop();
-                    return self.truth(frame, value, false);
-                }
+                let value = frame.pop();
+                return self.truth(frame, value, false);
             }
             Op::UnaryInvert | Op::UnaryNegative => {
                 let value = frame.pop();
@@ -186,10 +175,7 @@ impl Machine {
             }
             Op::UnaryNot => {
                 let value = frame.pop();
-                match value {
-                    Value::Bool(b) => frame.push(Value::Bool(!b)),
-                    _ => return self.truth(frame, value, true),
-                }
+                return self.truth(frame, value, true);
             }
             Op::WithExceptStart => return self.with_except_start(frame, may_wait_out),
             Op::BinaryOp => {
@@ -260,12 +246,6 @@ impl Machine {
                 let value = frame.pop();
                 return self.convert(frame, value, arg);
             }
-            Op::Copy => {
-                let value = frame.peek(arg).clone();
-                frame.push(value);
-            }
-            // The cells are in their slots since the call.
-            Op::CopyFreeVars => {}
             Op::DeleteAttr => {
                 let object = frame.pop();
                 let name = frame.code.names[arg].clone();
@@ -303,23 +283,7 @@ impl Machine {
                 let dict = frame.peek(arg).clone();
                 self.dict_merge(&dict, &other, None)?;
             }
-            Op::ForIter => {
-                if let Value::Ref(id) = *frame.peek(1)
-                    && let Object::Iter(Iter::Range { next, step, left }) = self.heap.get_mut(id)
-                {
-                    if *left == 0 {
-                        frame.pop();
-                        frame.jump(instruction.arg + 2);
-                    } else {
-                        *left -= 1;
-                        let value = Value::Int(*next);
-                        *next = next.wrapping_add(*step);
-                        frame.push(value);
-                    }
-                    return Ok(Signal::Go);
-                }
-                return self.for_iter(frame, instruction.arg);
-            }
+            Op::ForIter => return self.for_iter(frame, instruction.arg),
             Op::ImportFrom => {
                 let module = frame.peek(1).clone();
                 let name = frame.code.names[arg].clone();
@@ -333,12 +297,6 @@ impl Machine {
                 let module = self.import_name(&name, &names)?;
                 frame.push(module);
             }
-            Op::IsOp => {
-                let right = frame.pop();
-                let left = frame.pop();
-                frame.push(Value::Bool(left.is(&right) != (arg == 1)));
-            }
-            Op::JumpBackward | Op::JumpBackwardNoInterrupt | Op::JumpForward => frame.jump(instruction.arg),
             Op::ListAppend => {
                 let value = frame.pop();
                 self.heap.grow(crate::weight::VALUE);
@@ -352,10 +310,6 @@ impl Machine {
                 return self.list_extend(frame, &list, iterable);
             }
             Op::LoadAttr => return self.load_attribute(frame, arg >> 1, arg & 1 == 1),
-            Op::LoadConst => {
-                let value = frame.code.consts[arg].clone();
-                frame.push(value);
-            }
             Op::LoadDeref => {
                 let Some(id) = frame.slots[arg].id() else { return Err(self.unbound_variable(frame, arg)) };
                 let value = self.cell(id);
@@ -368,21 +322,7 @@ impl Machine {
                 }
                 frame.push(value);
             }
-            Op::LoadFast => {
-                let value = frame.slots[arg].clone();
-                frame.push(value);
-            }
-            Op::LoadFastAndClear => {
-                let value = std::mem::replace(&mut frame.slots[arg], Value::Unbound);
-                frame.push(value);
-            }
-            Op::LoadFastCheck => {
-                let value = frame.slots[arg].clone();
-                if value.is_unbound() {
-                    return Err(self.unbound_variable(frame, arg));
-                }
-                frame.push(value);
-            }
+            Op::LoadFastCheck => return Err(self.unbound_variable(frame, arg)),
             Op::LoadFromDictOrDeref => {
                 let namespace = frame.pop();
                 let name = self.slot_name(frame, arg);
@@ -430,26 +370,6 @@ impl Machine {
                 return self.hashed_add(frame, &dict, key, Some(value));
             }
             Op::MatchClass => return self.match_class(frame, arg),
-            Op::PopJumpIfFalse => {
-                if matches!(frame.pop(), Value::Bool(false)) {
-                    frame.jump(instruction.arg);
-                }
-            }
-            Op::PopJumpIfNone => {
-                if frame.pop().is_none() {
-                    frame.jump(instruction.arg);
-                }
-            }
-            Op::PopJumpIfNotNone => {
-                if !frame.pop().is_none() {
-                    frame.jump(instruction.arg);
-                }
-            }
-            Op::PopJumpIfTrue => {
-                if matches!(frame.pop(), Value::Bool(true)) {
-                    frame.jump(instruction.arg);
-                }
-            }
             Op::RaiseVarargs => return self.raise_varargs(frame, arg),
             Op::Reraise => {
                 let exception = frame.pop();
@@ -495,10 +415,6 @@ impl Machine {
                     self.set_cell(id, value);
                 }
             }
-            Op::StoreFast => {
-                let value = frame.pop();
-                frame.slots[arg] = value;
-            }
             Op::StoreGlobal => {
                 let value = frame.pop();
                 let globals = frame.globals;
@@ -509,13 +425,30 @@ impl Machine {
                 let namespace = frame.locals.unwrap_or(frame.globals);
                 self.store_name(namespace, &frame.code.names[arg], value);
             }
-            Op::Swap => {
-                let top = frame.slots.len() - 1;
-                frame.slots.swap(top, top + 1 - arg);
-            }
             Op::UnpackEx => return self.unpack(frame, arg & 0xff, Some(arg >> 8)),
             Op::UnpackSequence => return self.unpack(frame, arg, None),
             Op::YieldValue => return self.yield_value(frame),
+            Op::Copy
+            | Op::CopyFreeVars
+            | Op::EndFor
+            | Op::EndSend
+            | Op::IsOp
+            | Op::JumpBackward
+            | Op::JumpBackwardNoInterrupt
+            | Op::JumpForward
+            | Op::LoadConst
+            | Op::LoadFast
+            | Op::LoadFastAndClear
+            | Op::Nop
+            | Op::PopJumpIfFalse
+            | Op::PopJumpIfNone
+            | Op::PopJumpIfNotNone
+            | Op::PopJumpIfTrue
+            | Op::PopTop
+            | Op::PushNull
+            | Op::Resume
+            | Op::StoreFast
+            | Op::Swap => unreachable!("it is always quick"),
         }
         Ok(Signal::Go)
     }

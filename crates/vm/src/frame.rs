@@ -1,5 +1,6 @@
 //! Frames, and the threads they make up. The call stack is data.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::code::{Code, Instruction};
@@ -44,16 +45,22 @@ pub struct LoadedCode {
     pub consts: Vec<Value>,
     /// Names of globals and attributes.
     pub names: Vec<Str>,
+    /// For each name the place in a dict where it was found last. It is only a guess, which whoever uses it verifies, so it
+    /// makes no difference that machines share it.
+    pub(crate) hints: Vec<Cell<u32>>,
     /// How many fast slots there are; the stack begins behind them.
     pub slots: usize,
     /// Whether it belongs to the library: its instructions are run straight through, and no traceback shows them.
     pub internal: bool,
     /// Whether what it reads and writes is seen although it belongs to the library.
     pub observed: bool,
-    /// Whether a plain call with all positional arguments given needs no more than to copy them.
-    pub simple: bool,
     /// Which slots can still be read, by instruction; see [`crate::liveness`]. Made when it is first asked for.
     pub(crate) live: std::cell::OnceCell<crate::liveness::Live>,
+    /// How many positional parameters there are, if there are no others: a call by position needs no more than to copy its
+    /// arguments.
+    pub simple: Option<usize>,
+    /// How much room a frame needs for its slots and its stack.
+    pub room: usize,
     /// How many names come first among the slots: parameters, `*args` and `**kwargs`.
     pub parameters: usize,
 }
@@ -166,6 +173,36 @@ pub struct ClassBody {
     pub keywords: Vec<(Str, Value)>,
     pub namespace: Id,
     pub meta: Value,
+}
+
+/// Room that frames have left, for those to come. It is no part of a machine's state: a copy begins without any.
+#[derive(Debug, Default)]
+pub(crate) struct Spare(Vec<Vec<Value>>);
+
+impl Spare {
+    /// No values, with room for so many.
+    #[inline]
+    pub(crate) fn take(&mut self, room: usize) -> Vec<Value> {
+        let mut slots = self.0.pop().unwrap_or_default();
+        slots.reserve(room);
+        slots
+    }
+
+    /// Keeps the room of values that are no longer needed.
+    #[inline]
+    pub(crate) fn keep(&mut self, mut slots: Vec<Value>) {
+        // Few calls are deeper than this and return all at once.
+        if self.0.len() < 16 {
+            slots.clear();
+            self.0.push(slots);
+        }
+    }
+}
+
+impl Clone for Spare {
+    fn clone(&self) -> Spare {
+        Spare::default()
+    }
 }
 
 /// A thread of the program.

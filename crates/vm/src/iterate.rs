@@ -284,7 +284,8 @@ impl Machine {
         Some(items)
     }
 
-    fn copied_items(&self, iterable: &Value) -> Option<Vec<Value>> {
+    /// The same, where it is only looked at.
+    pub(crate) fn copied_items(&self, iterable: &Value) -> Option<Vec<Value>> {
         match iterable {
             Value::Str(text) => Some(text.chars().map(|c| Value::str(c.to_string())).collect()),
             Value::Bytes(bytes) => Some(bytes.iter().map(|&b| Value::Int(i64::from(b))).collect()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::effect::{Effect, Stream};
-use crate::frame::{Frame, LoadedCode, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Spare, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::limits::{Limit, Limits};
 use crate::names::Names;
@@ -44,6 +44,7 @@ pub struct Machine {
     /// Whether it is in the middle of a step, its frames being here and not with the thread.
     pub(crate) running: bool,
     pub(crate) callers: Vec<Frame>,
+    pub(crate) spare: Spare,
     pub(crate) handling: Value,
     /// Whether the last call was one of a native function that is an evaluation-breaker check in CPython.
     pub(crate) called_native: bool,

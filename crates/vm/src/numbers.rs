@@ -134,6 +134,27 @@ pub(crate) fn stored(operator: u32, a: &Value, b: &Value) -> Result<Value, Fault
 }
 
 /// An operator on two small integers; none if the result may not be small.
+/// An operator on two small integers, if the result is one as well and nothing is wrong.
+#[inline]
+pub(crate) fn quick(operator: u32, a: i64, b: i64) -> Option<i64> {
+    match operator % op::IN_PLACE {
+        op::ADD => a.checked_add(b),
+        op::SUBTRACT => a.checked_sub(b),
+        operator => small(operator, a, b).ok().flatten(),
+    }
+}
+
+/// An operator on two floats that cannot go wrong.
+#[inline]
+pub(crate) fn quick_floats(operator: u32, a: f64, b: f64) -> Option<f64> {
+    match operator % op::IN_PLACE {
+        op::ADD => Some(a + b),
+        op::SUBTRACT => Some(a - b),
+        op::MULTIPLY => Some(a * b),
+        _ => None,
+    }
+}
+
 fn small(operator: u32, a: i64, b: i64) -> Result<Option<i64>, Fault> {
     Ok(match operator {
         op::ADD => a.checked_add(b),

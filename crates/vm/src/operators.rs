@@ -24,24 +24,7 @@ pub(crate) const NOT_EQUAL: u32 = 3;
 
 impl Machine {
     /// `BINARY_OP`
-    #[inline]
     pub(crate) fn binary(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
-        if let (Value::Int(a), Value::Int(b)) = (&left, &right) {
-            let quick = match operator {
-                op::ADD | 13 => a.checked_add(*b),
-                op::SUBTRACT | 23 => a.checked_sub(*b),
-                op::MULTIPLY | 18 => a.checked_mul(*b),
-                _ => None,
-            };
-            if let Some(value) = quick {
-                frame.push(Value::Int(value));
-                return Ok(Signal::Go);
-            }
-        }
-        self.binary_slow(frame, operator, left, right)
-    }
-
-    fn binary_slow(&mut self, frame: &mut Frame, operator: u32, left: Value, right: Value) -> Done {
         if numbers::is_number(&left) && numbers::is_number(&right) {
             match self.calculate(operator, &left, &right) {
                 Ok(value) => {
@@ -276,7 +259,7 @@ impl Machine {
                 self.binary_builtin(frame, code, &left, &operator.right)
             }
             OperatorKind::Binary(code) if unwrapped => {
-                let done = self.binary_slow(frame, code, left, right);
+                let done = self.binary(frame, code, left, right);
                 match done {
                     Err(raise) if self.exception_class(raise) == class::TYPE_ERROR => {
                         Err(self.unsupported(code, &operator.left, &operator.right))

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use arrayvec::ArrayVec;
+
 /// How many items share a page. Small pages make the first write after a copy cheap, large ones the copy itself.
 pub(crate) const PAGE: usize = 16;
 
@@ -9,7 +11,7 @@ pub(crate) const PAGE: usize = 16;
 /// that page alone.
 #[derive(Clone, Debug)]
 pub struct Pages<T> {
-    pages: Vec<Rc<Vec<T>>>,
+    pages: Vec<Rc<ArrayVec<T, PAGE>>>,
     len: usize,
 }
 
@@ -33,7 +35,7 @@ impl<T: Clone> Pages<T> {
     /// Adds an item at the end.
     pub fn push(&mut self, item: T) {
         if self.len.is_multiple_of(PAGE) {
-            self.pages.push(Rc::new(Vec::with_capacity(PAGE)));
+            self.pages.push(Rc::new(ArrayVec::new()));
         }
         if let Some(last) = self.pages.last_mut() {
             Rc::make_mut(last).push(item);
@@ -50,13 +52,9 @@ impl<T: Clone> Pages<T> {
     /// without gaps, and [`Pages::push`] must not be used. Gives the item's index.
     pub(crate) fn push_to_page(&mut self, page: usize, item: T) -> usize {
         if page >= self.pages.len() {
-            let empty = Rc::new(Vec::new());
-            self.pages.resize(page + 1, empty);
+            self.pages.resize(page + 1, Rc::default());
         }
         let items = Rc::make_mut(&mut self.pages[page]);
-        if items.is_empty() {
-            items.reserve_exact(PAGE);
-        }
         items.push(item);
         let index = page * PAGE + items.len() - 1;
         self.len = self.pages.len() * PAGE;

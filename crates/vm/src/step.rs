@@ -257,7 +257,8 @@ impl Machine {
             Op::CallFunctionEx => {
                 let with_keywords = count & 1;
                 let base = slots.len().checked_sub(3 + with_keywords)?;
-                let args = self.native_items(&slots[base + 2])?;
+                // Who only looks does no work.
+                let args = self.copied_items(&slots[base + 2])?;
                 let keywords = match slots.last() {
                     Some(keywords) if with_keywords == 1 => self.keyword_items(keywords),
                     _ => Vec::new(),
@@ -314,42 +315,23 @@ impl Machine {
         let mut done = 0;
         self.released = false;
         let stop = loop {
-            let instruction = frame.code.instructions[frame.ip as usize];
-            frame.ip += 1;
-            self.called_native = false;
-            let waiting_allowed = done == 0;
-            let mut signal = match self.execute(&mut frame, instruction, waiting_allowed) {
-                Ok(Signal::Go) => Signal::Go,
-                Ok(Signal::Wait) => {
-                    frame.ip -= 1;
-                    break Stop::Waiting;
+            let most = self.quick_steps(budget.saturating_sub(done));
+            let quick = self.run_quick(&mut frame, most);
+            self.clock += quick.steps * self.tick;
+            self.steps += quick.steps;
+            done += quick.steps;
+            if quick.steps < most {
+                let waiting_allowed = done == 0;
+                match self.run_slow(&mut frame, waiting_allowed) {
+                    Signal::Go => done += 1,
+                    Signal::Wait => break Stop::Waiting,
+                    Signal::Finished => {
+                        done += 1;
+                        break Stop::Finished;
+                    }
                 }
-                Ok(Signal::Finished) => Signal::Finished,
-                Err(_) if self.exhausted.is_some() => Signal::Go,
-                Err(raise) => self.unwind(&mut frame, raise),
-            };
-            // Where `Python/bytecodes.c` of 3.13 has CHECK_EVAL_BREAKER: RESUME, JUMP_BACKWARD, and behind a call of
-            // something written in C, for which the library's Python stands in here. `BEFORE_WITH` has none.
-            let library = frame.code.internal;
-            self.called_native = match instruction.op {
-                Op::Resume | Op::JumpBackward => true,
-                Op::Call | Op::CallKw | Op::CallFunctionEx => self.called_native || library,
-                _ => false,
-            };
-            if library && matches!(signal, Signal::Go) {
-                let checks = self.called_native;
-                signal = self.settle(&mut frame);
-                self.called_native = checks;
-            }
-            self.clock += self.tick;
-            self.steps += 1;
-            done += 1;
-            if matches!(signal, Signal::Finished) {
-                self.record(|| Effect::Finish);
-                break Stop::Finished;
-            }
-            if self.heap.wants_collection() {
-                self.collect_garbage(&frame);
+            } else {
+                self.called_native = quick.gil_check;
             }
             if self.steps >= self.limits.steps {
                 self.exhaust(Limit::Steps);
@@ -371,6 +353,48 @@ impl Machine {
         Ran { steps: done, stop }
     }
 
+    /// How many quick instructions there may be before a limit is reached, of so many that there are to be: at least one.
+    fn quick_steps(&self, wanted: u64) -> u64 {
+        if self.recording {
+            return 1;
+        }
+        let until_work = self.limits.work.saturating_sub(self.work()).saturating_add(1);
+        wanted.min(self.limits.steps.saturating_sub(self.steps)).min(until_work).max(1)
+    }
+
+    /// One step that is not quick, with the library's code that it runs.
+    fn run_slow(&mut self, frame: &mut Frame, may_wait_out: bool) -> Signal {
+        let instruction = frame.code.instructions[frame.ip as usize];
+        frame.ip += 1;
+        self.called_native = false;
+        let mut signal = match self.execute(frame, instruction, may_wait_out) {
+            Ok(Signal::Wait) => {
+                frame.ip -= 1;
+                return Signal::Wait;
+            }
+            Ok(signal) => signal,
+            Err(_) if self.exhausted.is_some() => Signal::Go,
+            Err(raise) => self.unwind(frame, raise),
+        };
+        // Where `Python/bytecodes.c` of 3.13 has CHECK_EVAL_BREAKER: RESUME, JUMP_BACKWARD (both are quick), and behind a
+        // call of something written in C, for which the library's Python stands in here. `BEFORE_WITH` has none.
+        let library = frame.code.internal;
+        let is_call = matches!(instruction.op, Op::Call | Op::CallKw | Op::CallFunctionEx);
+        let checks = is_call && (self.called_native || library);
+        if library && matches!(signal, Signal::Go) {
+            signal = self.settle(frame);
+        }
+        self.called_native = checks;
+        self.clock += self.tick;
+        self.steps += 1;
+        if matches!(signal, Signal::Finished) {
+            self.record(|| Effect::Finish);
+        } else if self.heap.wants_collection() {
+            self.collect_garbage(frame);
+        }
+        signal
+    }
+
     /// Runs library code straight through, up to the program's own code or an operation that others can see.
     pub(crate) fn settle(&mut self, frame: &mut Frame) -> Signal {
         let memory = self.recording_memory;
@@ -380,8 +404,21 @@ impl Machine {
     }
 
     fn settle_quietly(&mut self, frame: &mut Frame, memory: bool) -> Signal {
-        while frame.code.internal && self.exhausted.is_none() && !self.is_visible(frame) {
-            self.spend_library();
+        while frame.code.internal && self.exhausted.is_none() {
+            self.recording_memory = memory && frame.code.observed;
+            let most = self.quick_library_steps();
+            let quick = self.run_quick(frame, most);
+            self.spend_library(quick.steps);
+            if quick.steps == most {
+                if self.is_overworked() {
+                    self.exhaust(Limit::Work);
+                }
+                continue;
+            }
+            if self.is_visible(frame) {
+                break;
+            }
+            self.spend_library(1);
             self.recording_memory = memory && frame.code.observed;
             let instruction = frame.code.instructions[frame.ip as usize];
             frame.ip += 1;

@@ -55,7 +55,7 @@ impl Str {
         if known != 0 {
             return known;
         }
-        let hash = xxh3_64(self.0.text.as_bytes()).max(1);
+        let hash = hash_text(&self.0.text);
         self.0.hash.set(hash);
         hash
     }
@@ -80,6 +80,11 @@ impl std::hash::Hash for Str {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         state.write_u64(Str::hash(self));
     }
+}
+
+/// The hash of a [`Str`] with this text.
+pub(crate) fn hash_text(text: &str) -> u64 {
+    xxh3_64(text.as_bytes()).max(1)
 }
 
 impl PartialEq for Str {

@@ -96,15 +96,15 @@ impl Scale {
                 let counts = !text.is_shared() || self.seen.insert(text.address());
                 if counts { TEXT + text.len() } else { 0 }
             }
-            Value::Bytes(bytes) => self.shared(bytes, || bytes.len()),
+            Value::Bytes(bytes) => self.shared(bytes.owner(), || bytes.len()),
             Value::Big(big) => self.shared(big, || big.bits() as usize / 8),
             _ => 0,
         }
     }
 
-    fn shared<T: ?Sized>(&mut self, owner: &Rc<T>, bytes: impl FnOnce() -> usize) -> usize {
+    fn shared<T>(&mut self, owner: &Rc<T>, bytes: impl FnOnce() -> usize) -> usize {
         // What has one owner need not be remembered.
-        let counts = Rc::strong_count(owner) == 1 || self.seen.insert(Rc::as_ptr(owner).cast::<u8>().addr());
+        let counts = Rc::strong_count(owner) == 1 || self.seen.insert(Rc::as_ptr(owner).addr());
         if counts { TEXT + bytes() } else { 0 }
     }
 }

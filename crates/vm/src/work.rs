@@ -29,10 +29,15 @@ impl Machine {
         self.extra_work.set(self.extra_work.get().saturating_add(steps));
     }
 
-    /// Notes that an instruction of the library was executed.
+    /// Notes that so many instructions of the library were executed.
     #[inline]
-    pub(crate) fn spend_library(&self) {
-        self.spend(LIBRARY);
+    pub(crate) fn spend_library(&self, instructions: u64) {
+        self.spend(LIBRARY * instructions);
+    }
+
+    /// How many quick instructions of the library there may be before there was too much work: at least one.
+    pub(crate) fn quick_library_steps(&self) -> u64 {
+        if self.recording { 1 } else { self.limits.work.saturating_sub(self.work()) / LIBRARY + 1 }
     }
 
     /// Notes that an exception was raised.
@@ -59,11 +64,17 @@ impl Machine {
         self.spend(bytes as u64 / BYTES);
     }
 
+    /// How much was done, in steps.
+    #[inline]
+    pub(crate) fn work(&self) -> u64 {
+        let beside = self.extra_work.get().saturating_add(self.heap.made() * OBJECT);
+        self.steps.saturating_add(beside)
+    }
+
     /// Whether more was done than may be.
     #[inline]
     pub(crate) fn is_overworked(&self) -> bool {
-        let beside = self.extra_work.get().saturating_add(self.heap.made() * OBJECT);
-        self.steps.saturating_add(beside) > self.limits.work
+        self.work() > self.limits.work
     }
 
     /// Notes that a limit was reached, unless one was before.

@@ -1,5 +1,6 @@
 //! `bytes`, and `str` as a constructor, for it can read bytes.
 
+use crate::bytes::Bytes;
 use crate::class;
 use crate::machine::Machine;
 use crate::native::{Args, Flow, NativeDef, NativeResult, Raise};
@@ -8,7 +9,6 @@ use crate::natives::letters::{encoded, plain_name};
 use crate::natives::repr;
 use crate::numbers;
 use crate::value::Value;
-use std::rc::Rc;
 
 /// The methods of `bytes`.
 pub(crate) static METHODS: &[NativeDef] = &[
@@ -33,7 +33,7 @@ pub(crate) static METHODS: &[NativeDef] = &[
 /// The constructor of `str`.
 pub(crate) static STR: &[NativeDef] = &[NativeDef::function("__new__", new_str)];
 
-fn made(bytes: impl Into<Rc<[u8]>>) -> NativeResult {
+fn made(bytes: impl Into<Bytes>) -> NativeResult {
     Ok(Flow::Value(Value::Bytes(bytes.into())))
 }
 
@@ -43,7 +43,7 @@ fn this<'a>(
     name: &str,
     least: usize,
     most: usize,
-) -> Result<(Rc<[u8]>, &'a [Value]), Raise> {
+) -> Result<(Bytes, &'a [Value]), Raise> {
     let (this, rest) = machine.method_args(args, "bytes", name, least, most)?;
     match this {
         Value::Bytes(bytes) => Ok((bytes, rest)),
@@ -51,7 +51,7 @@ fn this<'a>(
     }
 }
 
-fn bytes_arg(machine: &mut Machine, value: &Value) -> Result<Rc<[u8]>, Raise> {
+fn bytes_arg(machine: &mut Machine, value: &Value) -> Result<Bytes, Raise> {
     match machine.base_of(value) {
         Value::Bytes(bytes) => Ok(bytes),
         _ => {
@@ -72,8 +72,8 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = args.get(0).cloned().unwrap_or(Value::None);
     let [source, encoding, errors] =
         machine.named_args(args, "bytes", 1, ["source", "encoding", "errors"])?;
-    let bytes: Rc<[u8]> = match source.map(|source| machine.base_of(source)) {
-        None => Rc::from([]),
+    let bytes: Bytes = match source.map(|source| machine.base_of(source)) {
+        None => Bytes::from(Vec::new()),
         Some(Value::Str(text)) => {
             if encoding.is_none() {
                 return Err(machine.type_error("string argument without an encoding"));
@@ -286,10 +286,10 @@ fn endswith(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(bytes.ends_with(&part))
 }
 
-fn part_arg(machine: &mut Machine, value: &Value) -> Result<Rc<[u8]>, Raise> {
+fn part_arg(machine: &mut Machine, value: &Value) -> Result<Bytes, Raise> {
     match numbers::to_small(value) {
         Some(byte) => match u8::try_from(byte) {
-            Ok(byte) => Ok(Rc::from([byte])),
+            Ok(byte) => Ok(Bytes::from(&[byte][..])),
             Err(_) => Err(machine.value_error("byte must be in range(0, 256)")),
         },
         None => bytes_arg(machine, value),
@@ -322,7 +322,7 @@ fn replace(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn strip(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (bytes, rest) = this(machine, args, "strip", 0, 1)?;
     let set = match rest.first() {
-        None | Some(Value::None) => Rc::from(&b" \t\n\r\x0b\x0c"[..]),
+        None | Some(Value::None) => Bytes::from(&b" \t\n\r\x0b\x0c"[..]),
         Some(set) => bytes_arg(machine, set)?,
     };
     let kept = |b: &u8| !set.contains(b);

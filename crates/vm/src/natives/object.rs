@@ -3,8 +3,8 @@
 use crate::class;
 use crate::frame::Then;
 use crate::machine::Machine;
-use crate::native::{Args, Flow, NativeDef, NativeResult, Request};
-use crate::object::{Instance, Object};
+use crate::native::{Args, Flow, Native, NativeDef, NativeResult, Request};
+use crate::object::Object;
 use crate::text::Str;
 use crate::value::{Id, Value};
 
@@ -131,12 +131,14 @@ fn new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     }
     let object = match layout(machine, class) {
         class::BASE_EXCEPTION => machine.raise_with(class, args.values[1..].to_vec()).0,
-        _ => {
-            let dict = machine.new_dict();
-            machine.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound }))
-        }
+        _ => machine.new_instance(class),
     };
     Ok(Value::Ref(object).into())
+}
+
+/// Whether a value is `object.__new__`, the first of the methods.
+pub(crate) fn is_new(value: &Value) -> bool {
+    matches!(value, Value::Native(native) if *native == Native(&OBJECT[0]))
 }
 
 /// What is said where an object of an abstract class is asked for.

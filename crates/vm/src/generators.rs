@@ -1,0 +1,129 @@
+//! Generators: frames that leave the stack, wait, and go on.
+
+use crate::class;
+use crate::execute::{Done, Signal};
+use crate::frame::{Frame, Then};
+use crate::machine::Machine;
+use crate::native::Raise;
+use crate::object::{Generator, Object};
+use crate::text::Str;
+use crate::value::{Id, Value};
+
+impl Machine {
+    /// `RETURN_GENERATOR`: the frame becomes a generator's, which is what the call gives.
+    pub(crate) fn return_generator(&mut self, frame: &mut Frame) -> Done {
+        let Some(caller) = self.callers.pop() else {
+            return Err(self.runtime_error("a generator needs a caller"));
+        };
+        let mut body = std::mem::replace(frame, caller);
+        let then = std::mem::replace(&mut body.then, Then::Push);
+        let qualname = Str::from(&*body.code.code.qualname);
+        let generator =
+            Generator { frame: None, running: false, started: false, qualname, handling: Value::None };
+        let id = self.heap.add(Object::Generator(Box::new(generator)));
+        body.generator = Some(id);
+        self.set_generator_frame(id, Some(body));
+        self.deliver(frame, then, Value::Ref(id))
+    }
+
+    fn set_generator_frame(&mut self, id: Id, body: Option<Frame>) {
+        if let Object::Generator(generator) = self.heap.get_mut(id) {
+            generator.frame = body;
+        }
+    }
+
+    /// Lets a generator go on: it is sent a value, or an exception is raised where it waits.
+    pub(crate) fn resume(
+        &mut self,
+        frame: &mut Frame,
+        id: Id,
+        sent: Result<Value, Raise>,
+        then: Then,
+    ) -> Done {
+        self.touched(id);
+        let Object::Generator(generator) = self.heap.get_mut(id) else {
+            return Err(self.type_error("not a generator"));
+        };
+        if generator.running {
+            return Err(self.value_error("generator already executing"));
+        }
+        let Some(mut body) = generator.frame.take() else {
+            return match sent {
+                Ok(_) => self.generator_returned(frame, id, then, Value::None),
+                Err(raise) => Err(raise),
+            };
+        };
+        if let (false, Ok(value)) = (generator.started, &sent)
+            && !value.is_none()
+        {
+            generator.frame = Some(body);
+            return Err(self.type_error("can't send non-None value to a just-started generator"));
+        }
+        generator.running = true;
+        generator.started = true;
+        std::mem::swap(&mut generator.handling, &mut self.handling);
+        if let Err(raise) = self.check_depth() {
+            self.pause_generator(id, Some(body));
+            return Err(raise);
+        }
+        body.then = then;
+        let raise = match sent {
+            Ok(value) => {
+                body.push(value);
+                None
+            }
+            Err(raise) => {
+                body.ip += 1;
+                Some(raise)
+            }
+        };
+        self.callers.push(std::mem::replace(frame, body));
+        raise.map_or(Ok(Signal::Go), Err)
+    }
+
+    /// Notes that a generator no longer runs; its frame is kept if it can go on.
+    pub(crate) fn pause_generator(&mut self, id: Id, body: Option<Frame>) {
+        if let Object::Generator(generator) = self.heap.get_mut(id) {
+            generator.running = false;
+            generator.frame = body;
+            std::mem::swap(&mut generator.handling, &mut self.handling);
+        }
+    }
+
+    /// `YIELD_VALUE`: the generator's frame leaves the stack and waits.
+    pub(crate) fn yield_value(&mut self, frame: &mut Frame) -> Done {
+        let value = frame.pop();
+        let (Some(id), Some(caller)) = (frame.generator, self.callers.pop()) else {
+            return Err(self.runtime_error("yield outside a generator"));
+        };
+        let mut body = std::mem::replace(frame, caller);
+        let then = std::mem::replace(&mut body.then, Then::Push);
+        self.pause_generator(id, Some(body));
+        self.deliver(frame, then, value)
+    }
+
+    /// What becomes of the value that a generator's frame returned: who asked for the next item hears that there is none.
+    pub(crate) fn generator_returned(&mut self, frame: &mut Frame, id: Id, then: Then, value: Value) -> Done {
+        if let Object::Generator(generator) = self.heap.get(id)
+            && generator.running
+        {
+            self.pause_generator(id, None);
+        }
+        match then {
+            Then::ForIter(end) => {
+                frame.pop();
+                frame.ip = end + 2;
+                Ok(Signal::Go)
+            }
+            Then::Send(end) => {
+                frame.push(value);
+                frame.ip = end;
+                Ok(Signal::Go)
+            }
+            _ => {
+                let args = if value.is_none() { Vec::new() } else { vec![value] };
+                Err(self.raise_with(class::STOP_ITERATION, args))
+            }
+        }
+    }
+}

@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use crate::components::{Head, Problems, Stage};
 use crate::control::{Control, Made};
-use crate::hooks::{query, use_address, use_embedding, use_look, use_size, use_ticker};
+use crate::hooks::{query, use_address, use_embedding, use_look, use_search, use_size, use_ticker};
 use crate::run::Run;
-use crate::state::{Action, Address, Frame, State};
+use crate::state::{Action, Address, Frame, Side, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
@@ -46,6 +46,7 @@ pub fn App() -> Html {
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
     let run = use_run(&state, &act);
+    let search = use_search(&run, &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
@@ -53,6 +54,7 @@ pub fn App() -> Html {
     let lanes = use_lanes(&run, &state, size);
     let control = Control {
         run: run.clone(),
+        search,
         state: Rc::new((*state).clone()),
         lanes: lanes.clone(),
         frame: frame.clone(),
@@ -63,8 +65,9 @@ pub fn App() -> Html {
     use_look(&frame);
     let scene = use_scene(&run, &state);
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    let exploring = state.side == Side::Explore;
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"), frame.classes())}>
+        <main class={classes!("stage", output_first.then_some("output-first"), exploring.then_some("exploring"), frame.classes())}>
             <Head state={(*state).clone()} act={act.clone()} {new_seed} />
             { match &*scene {
                 Ok(scene) => html! { <Stage {control} scene={scene.clone()} {place} /> },

@@ -3,6 +3,7 @@
 pub mod state;
 
 pub mod run;
+pub mod search;
 pub mod view;
 
 mod app;

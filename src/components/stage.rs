@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::code_panel::CodePanel;
+use super::explore_panel::ExplorePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
 use super::shared_panel::SharedPanel;
@@ -12,6 +13,7 @@ use super::sheet::Sheet;
 use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
 use crate::control::Control;
+use crate::state::Side;
 use crate::view::Scene;
 
 #[derive(PartialEq, Properties)]
@@ -33,11 +35,15 @@ pub(crate) fn Stage(Props { control, scene, place }: &Props) -> Html {
                 <SharedPanel shared={scene.shared.clone()} />
                 <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
             </div>
-            <OutputPanel
-                rows={scene.output.clone()}
-                left_out={scene.output_left_out}
-                control={control.clone()}
-            />
+            if state.side == Side::Explore {
+                <ExplorePanel control={control.clone()} />
+            } else {
+                <OutputPanel
+                    rows={scene.output.clone()}
+                    left_out={scene.output_left_out}
+                    control={control.clone()}
+                />
+            }
             if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
             <Transport caption={scene.caption.clone()} failure={scene.failure()} control={control.clone()} />
             <TimelinePanel

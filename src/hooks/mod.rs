@@ -4,6 +4,7 @@ mod address;
 mod embedding;
 mod host;
 mod keys;
+mod search;
 mod size;
 mod ticker;
 
@@ -11,5 +12,6 @@ pub(crate) use address::{query, use_address};
 pub(crate) use embedding::{use_embedding, use_look};
 pub(crate) use host::Request;
 pub(crate) use keys::Key;
+pub(crate) use search::{Searched, use_search};
 pub(crate) use size::use_size;
 pub(crate) use ticker::use_ticker;

@@ -26,6 +26,7 @@ pub use story::StoryRow;
 /// A run of a program, as far as it was made.
 #[derive(Clone, Debug)]
 pub struct Run {
+    program: Rc<Program>,
     timeline: Timeline,
     listing: Rc<Listing>,
     shared: Shared,
@@ -60,7 +61,7 @@ impl Run {
         let shared = Shared::new(timeline.seek(0), sum);
         let listing = Rc::new(Listing::new(source));
         let (writers, holds, arrows) = Default::default();
-        Ok(Run { timeline, listing, shared, writers, holds, arrows, misfit: None })
+        Ok(Run { program, timeline, listing, shared, writers, holds, arrows, misfit: None })
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.
@@ -101,6 +102,11 @@ impl Run {
             output,
             output_left_out,
         }
+    }
+
+    /// The program that it is a run of.
+    pub fn program(&self) -> &Rc<Program> {
+        &self.program
     }
 
     /// How the run ended, in one word; none if it was not made to its end.

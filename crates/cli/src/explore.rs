@@ -16,7 +16,11 @@ use crate::{explore_json, explore_text};
 const SLICE: u64 = 5_000;
 
 /// Explores a program that compiled, and says what came of it.
-pub(crate) fn explore(args: &ExploreArgs, program: &Rc<Program>, streams: &mut Streams<'_>) -> io::Result<u8> {
+pub(crate) fn explore(
+    args: &ExploreArgs,
+    program: &Rc<Program>,
+    streams: &mut Streams<'_>,
+) -> io::Result<u8> {
     let mut exploration = match Exploration::new(program, args.options()) {
         Ok(exploration) => exploration,
         Err(refused) => {

@@ -120,8 +120,8 @@ pub struct Exploration {
     pub(crate) traces: Option<BigUint>,
     pub(crate) program: Rc<Program>,
     pub(crate) sample: Option<Sample>,
-    /// A way to a failure that was found by chance.
-    pub(crate) by_chance: Option<(Vec<ThreadId>, Outcome)>,
+    /// The first failure that a run by chance came to.
+    pub(crate) by_chance: Option<Outcome>,
     restarts: u32,
     /// How much was known of the program when the search was last begun.
     knowledge: (usize, bool),
@@ -376,7 +376,7 @@ impl Exploration {
             && self.worst().is_none()
             && self.by_chance.is_none()
         {
-            self.by_chance = Some((way.clone(), outcome));
+            self.by_chance = Some(outcome);
         }
         way.len() as u64 + 1
     }
@@ -419,6 +419,22 @@ impl Exploration {
         }
         self.counts = schedules(&self.graph, self.outcomes.len());
         self.phase = TraceCount::new(&self.graph).map_or(Phase::Over, Phase::Traces);
+    }
+
+    /// The number of an outcome that was met.
+    pub(crate) fn number_of(&self, outcome: &Outcome) -> Option<OutcomeId> {
+        self.numbers.get(outcome).copied()
+    }
+
+    /// Whether a failure was come to already. Of those that the search finds, there is none with fewer preemptions; what
+    /// has no end, a livelock, is told from what has one only when all is searched.
+    pub fn found_failure(&self) -> bool {
+        self.worst().is_some() || self.by_chance.is_some()
+    }
+
+    /// The outcomes that were come to so far, in the order in which they were met.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        self.outcomes.iter().zip(&self.ends).filter(|(_, end)| end.is_some()).map(|(outcome, _)| outcome)
     }
 
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.

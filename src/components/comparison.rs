@@ -61,7 +61,7 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         Callback::from(move |seed: Option<u64>| choice.set((choice.0, seed.unwrap_or(choice.1))))
     };
     let open = {
-        let other = State { step: 0, sheet: None, ..other };
+        let other = State { step: 0, sheet: None, search: None, ..other };
         click(&control.act, Action::Open(Box::new(other)))
     };
     let name = |program: usize, seed: u64| format!("{}, seed {seed}", state.lesson.programs[program].name);

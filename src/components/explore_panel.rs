@@ -1,7 +1,7 @@
 //! All schedules: how the search for them goes, what came of it, and the outcomes as bars that open their runs.
 
 use interleave_explore::Ending;
-use interleave_explore::words::counted;
+use interleave_explore::words::{counted, grouped};
 use yew::prelude::*;
 
 use super::events::click;
@@ -63,7 +63,8 @@ fn invitation(control: &Control) -> Html {
 
 fn verdict(view: &VerdictView, control: &Control) -> Html {
     let tone = match view.ending {
-        Ending::Passes => "passes",
+        Ending::Passes if view.expects => "passes",
+        Ending::Passes => "ends",
         Ending::Unproven => "unproven",
         _ => "fails",
     };
@@ -92,7 +93,10 @@ fn progress(search: &Searching, control: &Control) -> Html {
         return Html::default();
     }
     let met = counted(reached.states, "state", "states");
-    let left = counted(reached.frontier, "to go on from", "to go on from");
+    let left = match reached.frontier {
+        0 => "counting schedules".into(),
+        frontier => format!("{} to go on from", grouped(frontier)),
+    };
     html! {
         <div class="progress">
             if reached.done {
@@ -149,8 +153,12 @@ fn bar(bar: &OutcomeBar, opened: bool, onclick: Callback<MouseEvent>) -> Html {
                 title={format!("{}\nPlay the shortest schedule that ends so", bar.whole.trim_end())}
                 {onclick}
             >
-                <span class="what">{ &bar.text }</span>
-                if bar.ending != Ending::Passes { <span class="ending">{ bar.ending.to_string() }</span> }
+                <span class="what">
+                    { &bar.text }
+                    if bar.ending != Ending::Passes {
+                        { " " }<span class="ending">{ bar.ending.to_string() }</span>
+                    }
+                </span>
                 <span class="count">{ for bar.count.clone() }</span>
                 <span class="share">{ for bar.share.clone() }</span>
                 if bar.count.is_some() {

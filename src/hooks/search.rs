@@ -15,7 +15,7 @@ use crate::state::{Action, Goal, Reached, State};
 pub(crate) type Searched = Result<Search, String>;
 
 /// The page tells how far a search is once in so many milliseconds.
-const TELL_MILLIS: f64 = 120.0;
+const TELL_MILLIS: f64 = 250.0;
 
 /// The search that the state is about, made further and further until it is done; none if none is wanted.
 #[hook]
@@ -24,13 +24,13 @@ pub(crate) fn use_search(
     state: &State,
     act: &Callback<Action>,
 ) -> Rc<RefCell<Option<Searched>>> {
-    let wanted = state.search.is_some();
+    let wanted = state.search.is_some() && run.borrow().is_ok();
     let search = use_memo((state.search_number, wanted), |_| {
         let run = run.borrow();
         let program = run.as_ref().ok().filter(|_| wanted).map(|run| run.program());
         RefCell::new(program.map(|program| Search::of(state, program).map_err(|refused| refused.to_string())))
     });
-    let goal = state.search.filter(|search| search.is_running()).map(|search| search.goal);
+    let goal = state.search.filter(|search| wanted && search.is_running()).map(|search| search.goal);
     let (searched, act) = (search.clone(), act.clone());
     use_effect_with((state.search_number, goal), move |&(number, goal)| {
         let live = Rc::new(Cell::new(true));
@@ -38,13 +38,13 @@ pub(crate) fn use_search(
             let alive = live.clone();
             spawn_local(async move {
                 let tell = |reached| act.emit(Action::Searched(number, reached));
-                run_to_goal(&searched, goal, &alive, tell).await;
-                if goal == Goal::Failure && alive.get() {
-                    let found =
-                        searched.borrow().as_ref().and_then(|search| search.as_ref().ok()?.counterexample());
-                    found
-                        .into_iter()
-                        .for_each(|(schedule, needed)| act.emit(Action::PlayFound(None, schedule, needed)));
+                let done = run_to_goal(&searched, goal, &alive, tell).await;
+                if done && goal == Goal::Failure {
+                    let search = searched.borrow();
+                    let found = search.as_ref().and_then(|search| search.as_ref().ok()?.counterexample());
+                    if let Some((schedule, needed)) = found {
+                        act.emit(Action::PlayFound(None, schedule, needed));
+                    }
                 }
             });
         }
@@ -53,13 +53,13 @@ pub(crate) fn use_search(
     search
 }
 
-/// Searches slice after slice for as long as that is wanted, and tells now and then how far it is.
+/// Searches slice after slice for as long as that is wanted, and tells now and then how far it is. Whether it was done.
 async fn run_to_goal(
     search: &RefCell<Option<Searched>>,
     goal: Goal,
     alive: &Cell<bool>,
     tell: impl Fn(Reached),
-) {
+) -> bool {
     let clock = gloo_utils::window().performance();
     let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
     let mut told = now();
@@ -79,8 +79,9 @@ async fn run_to_goal(
             tell(reached);
         }
         if reached.done {
-            return;
+            return true;
         }
         TimeoutFuture::new(0).await;
     }
+    false
 }

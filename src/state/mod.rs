@@ -166,11 +166,16 @@ impl State {
     /// What comes of an action.
     #[must_use]
     pub fn after(&self, action: Action) -> State {
+        let wanted = match &action {
+            Action::Open(opened) => opened.search.map(|search| search.goal),
+            _ => None,
+        };
         let mut next = self.acted(action);
         // What was found out about one program or model says nothing about another.
         if next.subject() != self.subject() {
             next.drop_search();
         }
+        wanted.into_iter().for_each(|goal| next.explore(goal));
         next
     }
 

@@ -1,12 +1,17 @@
 //! What there is to see of a search over all schedules: the outcomes as bars, and the verdict.
 
-use interleave_explore::words::{fraction, grouped, percent};
+use std::collections::BTreeSet;
+
+use interleave_explore::words::{counted, fraction, grouped, percent};
 use interleave_explore::{Ending, Found, Options, Outcome, Report, Sample};
 
 use super::words::Words;
 
 /// So many outcomes are shown; no one reads more of them.
 const SHOWN: usize = 200;
+
+/// And so many while the search is under way, for they are drawn again and again.
+const SHOWN_SO_FAR: usize = 12;
 
 /// What there is to see of a search.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +31,8 @@ pub struct ExploreView {
 pub struct VerdictView {
     /// Whether it failed, passed, or cannot be told.
     pub ending: Ending,
+    /// Whether it was said what must hold at the end.
+    pub expects: bool,
     /// The verdict in a few words.
     pub headline: String,
     /// The verdict in sentences, with what it holds for.
@@ -56,7 +63,7 @@ pub struct OutcomeBar {
 impl ExploreView {
     /// What there is to see of a search that is under way.
     pub fn so_far(outcomes: &[Outcome]) -> ExploreView {
-        let bars: Vec<_> = outcomes.iter().take(SHOWN).map(|outcome| bar(outcome, None)).collect();
+        let bars: Vec<_> = outcomes.iter().take(SHOWN_SO_FAR).map(|outcome| bar(outcome, None)).collect();
         ExploreView { left_out: outcomes.len() - bars.len(), bars, ..ExploreView::default() }
     }
 
@@ -93,8 +100,8 @@ fn exact(report: &Report) -> Vec<Row<'_>> {
 /// The outcomes of runs by chance, and behind them those that only the search came to.
 fn sampled<'a>(report: &'a Report, sample: &'a Sample) -> Vec<Row<'a>> {
     let rate = |runs: u64| (grouped(runs), runs as f64 / sample.runs.max(1) as f64);
-    let met = |outcome: &Outcome| sample.outcomes.iter().any(|(met, _)| met == outcome);
-    let others = report.outcomes.iter().map(|found| &found.outcome).filter(|outcome| !met(outcome));
+    let met: BTreeSet<&Outcome> = sample.outcomes.iter().map(|(outcome, _)| outcome).collect();
+    let others = report.outcomes.iter().map(|found| &found.outcome).filter(|outcome| !met.contains(outcome));
     let rows = sample.outcomes.iter().map(|(outcome, runs)| (outcome, Some(rate(*runs))));
     rows.chain(others.map(|outcome| (outcome, None))).collect()
 }
@@ -118,17 +125,26 @@ fn verdict(report: &Report, options: &Options) -> VerdictView {
     let found = report.counterexample.as_ref();
     VerdictView {
         ending: report.verdict,
-        headline: headline(report),
+        expects: options.expect.is_some(),
+        headline: headline(report, options.expect.is_some()),
         sentences: Words::with_backticks(&report.in_sentences(options)),
         why: found.map(|found| found.why.sentence.clone()),
         shortest: found.map(|found| format!("{}.", found.in_a_line())),
     }
 }
 
-fn headline(report: &Report) -> String {
+/// The verdict in a few words. Where nothing is expected, what passes is only known not to break down; then how many ways
+/// there are to end says more.
+fn headline(report: &Report, expects: bool) -> String {
     let all = report.schedules.as_ref();
+    let ways = || counted(report.outcomes.len(), "way", "ways");
     match (report.verdict, all.zip(report.failing())) {
         (Ending::Unproven, _) => "No failure found".into(),
+        (Ending::Passes, None) if !expects => format!("{} to end", ways()),
+        (Ending::Passes, Some((all, _))) if !expects && all.bits() > 1 => match report.outcomes.len() {
+            1 => format!("All {} schedules end the same", grouped(all)),
+            _ => format!("{} schedules, {} to end", grouped(all), ways()),
+        },
         (Ending::Passes, None) => "Every schedule passes".into(),
         (Ending::Passes, Some((all, _))) if all.bits() == 1 => "The only schedule passes".into(),
         (Ending::Passes, Some((all, _))) => format!("All {} schedules pass", grouped(all)),

@@ -13,7 +13,7 @@ use thiserror::Error;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
 use crate::access::Location;
-use crate::count::{TraceCount, schedules};
+use crate::count::{ScheduleCount, TraceCount};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::Options;
 use crate::outcome::{Ending, Outcome, Question};
@@ -73,6 +73,9 @@ type Candidate = Reverse<(Cost, u64, NodeId, u16, u32)>;
 /// How many random runs in a row must find no further shared place before the search begins.
 const CALM: u32 = 6;
 
+/// Of the steps before there is a choice, so many count as an operation: about as many as one has with all that follows it.
+const STEPS: u64 = 50;
+
 /// How many moves a random run may have.
 const LONG: u32 = 20_000;
 
@@ -87,6 +90,8 @@ enum Phase {
     Survey { calm: u32, seed: u64 },
     /// All states are looked at.
     Search,
+    /// Schedules are counted.
+    Schedules(ScheduleCount),
     /// Traces are counted.
     Traces(TraceCount),
     /// It is too large: runs are made by chance.
@@ -182,6 +187,16 @@ impl Exploration {
                 Phase::Survey { .. } => left = left.saturating_sub(self.survey()),
                 Phase::Search => left = left.saturating_sub(self.search()),
                 Phase::Sample => left = left.saturating_sub(self.draw()),
+                Phase::Schedules(count) => {
+                    if let Some(counts) = count.advance(&self.graph, self.outcomes.len(), left) {
+                        self.phase = match &counts {
+                            Some(_) => Phase::Traces(TraceCount::new()),
+                            None => Phase::Over,
+                        };
+                        self.counts = counts;
+                    }
+                    left = 0;
+                }
                 Phase::Traces(count) => {
                     let Some(world) = &self.world else { return Progress::Over };
                     self.traces = count.advance(&mut self.graph, &world.places, left);
@@ -208,7 +223,8 @@ impl Exploration {
     /// The main thread runs alone, up to where it starts another.
     fn prelude(&mut self, fuel: u64) -> u64 {
         let main = ThreadId::MAIN;
-        for left in (0..fuel).rev() {
+        let steps = fuel.saturating_mul(STEPS);
+        for left in (0..steps).rev().map(|left| left / STEPS) {
             if matches!(self.start.pending(main), Some(Operation::Start)) {
                 let mut world = World::new(
                     &mut self.start,
@@ -411,14 +427,9 @@ impl Exploration {
         true
     }
 
-    /// All states are known: counts schedules, and then traces.
+    /// All states are known: schedules are counted next, and then traces.
     fn count(&mut self) {
-        if self.pruned {
-            self.phase = Phase::Over;
-            return;
-        }
-        self.counts = schedules(&self.graph, self.outcomes.len());
-        self.phase = TraceCount::new(&self.graph).map_or(Phase::Over, Phase::Traces);
+        self.phase = if self.pruned { Phase::Over } else { Phase::Schedules(ScheduleCount::default()) };
     }
 
     /// The number of an outcome that was met.

@@ -92,7 +92,7 @@ pub struct ExploreArgs {
     /// Only schedules with at most so many switches away from a thread that could have gone on.
     #[arg(long, value_name = "N")]
     pub preemptions: Option<u32>,
-    /// Whether schedules that must come to the same are left out.
+    /// Whether it is made use of that operations commute, to count traces.
     #[arg(long, value_enum, default_value_t)]
     pub reduce: ReduceName,
     /// How many states are looked at before it gives up.
@@ -145,13 +145,13 @@ pub enum TimeName {
     Virtual,
 }
 
-/// Whether schedules are left out, by its name.
+/// Whether it is made use of that operations commute, by its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ReduceName {
-    /// All that is known to come to the same.
+    /// It is: traces are counted.
     #[default]
     Full,
-    /// None.
+    /// It is not.
     None,
 }
 

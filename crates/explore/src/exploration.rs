@@ -15,9 +15,9 @@ use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 use crate::access::Location;
 use crate::count::{ScheduleCount, TraceCount};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
-use crate::options::Options;
+use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
-use crate::sample::{RUNS, Sample};
+use crate::sample::Sample;
 use crate::world::{State, World};
 
 /// The search has a way to go, or it is over.
@@ -141,7 +141,9 @@ impl Exploration {
     pub fn new(program: &Rc<Program>, options: Options) -> Result<Exploration, Refused> {
         let mut start = Machine::new(program, options.seed, options.limits);
         let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
-        let expect = options.expect.as_deref().map(|text| start.prepare(&format!("bool(({text}\n))"))).transpose();
+        // What is wrong is shown in the expression as it was given.
+        let truth = |text: &str| start.clone().prepare(text).and_then(|_| start.prepare(&format!("bool(({text}\n))")));
+        let expect = options.expect.as_deref().map(truth).transpose();
         let question =
             Question { outcome: outcome.map_err(Refused::Outcome)?, expect: expect.map_err(Refused::Expect)? };
         Ok(Exploration {
@@ -189,9 +191,9 @@ impl Exploration {
                 Phase::Sample => left = left.saturating_sub(self.draw()),
                 Phase::Schedules(count) => {
                     if let Some(counts) = count.advance(&self.graph, self.outcomes.len(), left) {
-                        self.phase = match &counts {
-                            Some(_) => Phase::Traces(TraceCount::new()),
-                            None => Phase::Over,
+                        self.phase = match (&counts, self.options.reduce) {
+                            (Some(_), Reduce::Full) => Phase::Traces(TraceCount::new()),
+                            _ => Phase::Over,
                         };
                         self.counts = counts;
                     }
@@ -384,7 +386,7 @@ impl Exploration {
         let start = world.first(self.start.clone());
         let sample = self.sample.get_or_insert_default();
         let (way, outcome) = sample.run(world, &self.question, start, &self.options);
-        if sample.runs >= RUNS {
+        if sample.is_enough() {
             self.phase = Phase::Over;
         }
         let failed = outcome.filter(|outcome| outcome.ending.is_failure());

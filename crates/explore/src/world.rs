@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use interleave_vm::effect::Ready;
 use interleave_vm::{
-    Effect, Expression, KeyBase, KeyParts, Limit, Machine, Mode, Model, Op, Operation, Step, Stop, Sync, ThreadId,
+    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop, Sync,
+    ThreadId,
 };
 
 use crate::access::{Access, Footprint, Kind, Places};
@@ -103,10 +104,23 @@ pub struct World {
     pub sharing: Sharing,
     /// How many steps of the machine were taken.
     pub steps: u64,
+    /// If it is to be known, who took a pool's tasks, in order.
+    pub(crate) takers: Option<Vec<ThreadId>>,
     base: Rc<KeyBase>,
     asked_time: bool,
     /// Every step counts as one that others can see: for tests of the reduction.
     pub everything: bool,
+}
+
+/// What is known of the next instruction before it is executed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// It touches nothing that others could see, and does not end the thread.
+    Nothing,
+    /// It touches this and no more.
+    Touches(Access),
+    /// Only executing it tells.
+    Unknown,
 }
 
 /// One or several steps of a thread between which no switch can fall.
@@ -128,6 +142,7 @@ impl World {
             places: Places::default(),
             sharing: Sharing::default(),
             steps: 0,
+            takers: None,
             base: Rc::new(KeyBase::new(machine)),
             asked_time: false,
             everything: false,
@@ -247,7 +262,7 @@ impl World {
         if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
             return false;
         }
-        match state.machine.pending(thread) {
+        match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
             Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
             Some(Operation::Wait { object }) => {
@@ -282,13 +297,27 @@ impl World {
                 // Nothing but the clock is waited for.
                 Mode::Sleeping(_) if self.may_sleep_through(state, thread) => {}
                 Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
-                Mode::Sleeping(_) | Mode::Blocked | Mode::Finished => break,
+                Mode::Sleeping(_) | Mode::Blocked => {
+                    self.note_wait(state, thread);
+                    break;
+                }
+                Mode::Finished => break,
             }
             // Whoever is idle takes a task before anybody else takes another.
-            if quiet > 0 && self.is_idle_worker(state, thread) {
-                break;
+            if self.is_idle_worker(state, thread) {
+                if quiet > 0 {
+                    break;
+                }
+                self.takers.iter_mut().for_each(|takers| takers.push(thread));
             }
-            let careful = !self.is_local(state, thread);
+            let look = self.look_ahead(state, thread);
+            if let Look::Touches(access) = look {
+                self.sharing.note(&self.places, &state.forks, thread, &[access]);
+                if self.sharing.is_shared(access.place) && !is_alone(state, thread) {
+                    break;
+                }
+            }
+            let careful = look == Look::Unknown;
             let before = careful.then(|| state.clone());
             let Some(stride) = self.stride(state, thread) else { break };
             if careful {
@@ -317,12 +346,21 @@ impl World {
         quiet > 0
     }
 
+    /// Takes note of what a thread waits for: that it cannot have it is another's doing.
+    fn note_wait(&mut self, state: &State, thread: ThreadId) {
+        let Some((operation, timed)) = self.operation(&state.machine, thread) else { return };
+        let mut found = Vec::new();
+        let operation = Some((&operation, timed));
+        self.places.footprint(&state.machine, thread, operation, &[], self.output, &mut found);
+        self.sharing.note(&self.places, &state.forks, thread, &found);
+    }
+
     /// Whether a thread is a pool's worker that is about to take a task.
-    fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
+    pub(crate) fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
         let frames = &state.machine.thread(thread).frames;
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
         internal
-            && match state.machine.pending(thread) {
+            && match state.machine.gated(thread).map(|(operation, _)| operation) {
                 Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
                 _ => false,
             }
@@ -346,49 +384,17 @@ impl World {
         object.is_some() || self.everything || self.sharing.touches_shared(&found)
     }
 
-    /// Whether the next instruction of a thread can neither touch what others can see nor end the thread.
-    fn is_local(&self, state: &State, thread: ThreadId) -> bool {
+    /// What the next instruction of a thread will touch, if that is known before it is executed.
+    fn look_ahead(&mut self, state: &State, thread: ThreadId) -> Look {
         if self.model == Model::Gil || self.everything {
-            return false;
+            return Look::Unknown;
         }
-        let frames = &state.machine.thread(thread).frames;
-        let Some(frame) = frames.last() else { return false };
-        let caller_is_own = frames.len() > 1 && !frames[frames.len() - 2].code.internal;
-        match frame.code.instructions[frame.ip as usize].op {
-            Op::LoadFast
-            | Op::LoadFastCheck
-            | Op::LoadFastAndClear
-            | Op::StoreFast
-            | Op::LoadConst
-            | Op::Copy
-            | Op::Swap
-            | Op::PopTop
-            | Op::PushNull
-            | Op::Nop
-            | Op::Resume
-            | Op::IsOp
-            | Op::EndFor
-            | Op::EndSend
-            | Op::BuildTuple
-            | Op::BuildString
-            | Op::BuildSlice
-            | Op::CopyFreeVars
-            | Op::MakeCell
-            | Op::MakeFunction
-            | Op::SetFunctionAttribute
-            | Op::JumpForward
-            | Op::JumpBackward
-            | Op::JumpBackwardNoInterrupt
-            | Op::PopJumpIfFalse
-            | Op::PopJumpIfTrue
-            | Op::PopJumpIfNone
-            | Op::PopJumpIfNotNone => true,
-            Op::ReturnValue | Op::ReturnConst => caller_is_own,
-            Op::BinaryOp | Op::CompareOp => {
-                let plain = |value| matches!(value, &interleave_vm::Value::Int(_) | &interleave_vm::Value::Float(_));
-                frame.slots.iter().rev().take(2).all(plain)
-            }
-            _ => false,
+        let machine = &state.machine;
+        match machine.foresee(thread) {
+            Foresight::Nothing => Look::Nothing,
+            Foresight::Unknown => Look::Unknown,
+            Foresight::Reads(place) => Look::Touches(self.places.access(machine, &place, Kind::Read)),
+            Foresight::Writes(place) => Look::Touches(self.places.access(machine, &place, Kind::Write)),
         }
     }
 

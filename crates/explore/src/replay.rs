@@ -122,7 +122,8 @@ impl Replayer<'_> {
         loop {
             let there = thread.index() < self.state.machine.threads().len();
             if there {
-                while self.let_go_on(thread) {}
+                self.let_go_on(thread);
+                while self.is_about_to_take(thread) && self.let_go_on(thread) {}
                 if self.world.enabled(&self.state).contains(thread) {
                     return;
                 }

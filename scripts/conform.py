@@ -9,12 +9,14 @@ import argparse
 import collections
 import concurrent.futures
 import json
+import math
 import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import time
 
 LONGEST = 20  # seconds that a program may take
 STUCK = 4  # seconds after which a deadlock is believed, where the program says that it ends in one
@@ -223,6 +225,7 @@ def main():
     parser.add_argument("--root", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
     parser.add_argument("--seeds", type=int, default=100, help="how many seeds are tried here, with both models")
     parser.add_argument("--runs", type=int, default=5, help="how often a program is run on CPython")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="after which no program is begun any more")
     parser.add_argument("--quiet", action="store_true", help="only name what does not pass")
     parser.add_argument("places", nargs="*", type=pathlib.Path)
     args = parser.parse_args()
@@ -245,11 +248,23 @@ def main():
             site.mkdir(exist_ok=True)
             (site / "sitecustomize.py").write_text(SITE.format(interval=interval))
             sites.append(str(site))
-        tasks = {path: (pool.submit(there, path, args.runs, sites), pool.submit(here, args.driver, [path], args.seeds)) for path in paths}
+        end = time.monotonic() + 60 * args.minutes
+
+        def in_time(work, *what):
+            return work(*what) if time.monotonic() < end else None
+
+        tasks = {
+            path: (pool.submit(in_time, there, path, args.runs, sites), pool.submit(in_time, here, args.driver, [path], args.seeds))
+            for path in paths
+        }
+        late = 0
         verdicts = collections.Counter()
         width = max((len(path.stem) + len(path.parent.name) + 1 for path in paths), default=0)
         for path, (theirs, ours) in tasks.items():
             reports = ours.result()
+            if reports is None or theirs.result() is None:
+                late += 1
+                continue
             if all("ModuleNotFoundError: No module named" in outcome.err for outcome in theirs.result()):
                 untold.append(path)
                 continue
@@ -269,6 +284,8 @@ def main():
     print(", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common()))
     if untold:
         print(f"{len(untold)} were not run: this interpreter has not all that they need")
+    if late:
+        print(f"{late} were not run: the time was up")
     print(f"{good} of {total} conform: {100 * good / max(total, 1):.1f} %")
     sys.exit(good != total)
 

@@ -30,4 +30,6 @@ createServer(async ({ url }, response) => {
     console.error(message);
     process.exit(1);
   })
-  .listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/`));
+  .listen(port, "127.0.0.1", function () {
+    console.log(`http://127.0.0.1:${this.address().port}/`);
+  });

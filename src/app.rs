@@ -4,14 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::Diagnostic;
+use interleave_vm::{Diagnostic, Library};
 use yew::prelude::*;
 
-use crate::components::{Head, Problems, Stage};
+use crate::chart::ChartView;
+use crate::components::{Head, LessonBar, Problems, Stage};
 use crate::control::{Control, Made};
-use crate::hooks::{query, use_address, use_embedding, use_look, use_search, use_size, use_ticker};
+use crate::hooks::{
+    query, use_address, use_embedding, use_library, use_look, use_search, use_size, use_ticker,
+};
 use crate::run::Run;
-use crate::state::{Action, Address, Frame, Side, State};
+use crate::state::{Action, Address, Frame, Sheet, Side, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
@@ -45,7 +48,8 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let run = use_run(&state, &act);
+    let library = use_library(sources(&state), state.run_number + 1);
+    let run = use_run(library.clone(), &state, &act);
     let search = use_search(&run, &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
@@ -54,6 +58,7 @@ pub fn App() -> Html {
     let lanes = use_lanes(&run, &state, size);
     let control = Control {
         run: run.clone(),
+        library: library.clone(),
         search,
         state: Rc::new((*state).clone()),
         lanes: lanes.clone(),
@@ -64,25 +69,52 @@ pub fn App() -> Html {
     use_embedding(&control);
     use_look(&frame);
     let scene = use_scene(&run, &state);
+    let answer = use_answer(&run, &state);
+    let seeded = state.schedule.clone().undecided();
+    let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
+        ChartView::of(library.as_ref()?, state.lesson, schedule)
+    });
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
     let exploring = state.side == Side::Explore;
+    let room = match (&*chart, exploring, output_first) {
+        (_, true, _) => Some("exploring"),
+        (Some(_), false, _) => Some("chart-first"),
+        (None, false, true) => Some("output-first"),
+        (None, false, false) => None,
+    };
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"), exploring.then_some("exploring"), frame.classes())}>
-            <Head state={(*state).clone()} act={act.clone()} {new_seed} />
+        <main class={classes!("stage", room, frame.classes())}>
+            <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
+            <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {
-                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {place} /> },
+                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {chart} {place} /> },
+                // The library is on its way.
+                Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
     }
 }
 
-/// The run that the state is about, made further and further until it is all there.
+/// The programs that are run: the one that is shown, those of the lesson's chart, and all while runs are compared.
+fn sources(state: &State) -> Vec<&'static str> {
+    let shown = &state.lesson.programs[state.program];
+    let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
+    let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
+    let compared = state.lesson.programs.iter().filter(|_| state.sheet == Some(Sheet::Compare));
+    of_chart.chain(compared).chain([shown]).map(|program| program.source).collect()
+}
+
+/// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
+/// with the program, and there is no run of it.
 #[hook]
-fn use_run(state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
-    let run = use_memo(state.run_number, |_| RefCell::new(Run::of(state)));
+fn use_run(library: Option<Library>, state: &State, act: &Callback<Action>) -> Rc<RefCell<Made>> {
+    let ready = library.is_some();
+    let run = use_memo((state.run_number, ready), |_| {
+        RefCell::new(library.map_or_else(|| Err(Vec::new()), |library| Run::of_with(&library, state)))
+    });
     let (made, act) = (run.clone(), act.clone());
-    use_effect_with((state.run_number, state.extent), move |&(run_number, extent)| {
+    use_effect_with((state.run_number, ready, state.extent), move |&(run_number, _, extent)| {
         let advance = move || {
             if let Ok(run) = &mut *made.borrow_mut() {
                 act.emit(Action::Recorded(run_number, run.advance(SLICE)));
@@ -105,6 +137,16 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
     use_memo(key, |(_, step, _)| match &mut *run.borrow_mut() {
         Ok(run) => Ok(Rc::new(run.scene(*step))),
         Err(diagnostics) => Err(diagnostics.clone()),
+    })
+}
+
+/// Which answer is right of the run, once its end is shown.
+#[hook]
+fn use_answer(run: &Rc<RefCell<Made>>, state: &State) -> Option<usize> {
+    let lesson = state.lesson;
+    *use_memo((Rc::as_ptr(run), state.at_end()), |(_, at_end)| {
+        let mut run = run.borrow_mut();
+        run.as_mut().ok().filter(|_| *at_end)?.answer(&lesson.prediction)
     })
 }
 

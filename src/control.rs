@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use interleave_vm::{Diagnostic, ThreadId};
+use interleave_vm::{Diagnostic, Library, ThreadId};
 use yew::Callback;
 
 use crate::hooks::{Key, Request, Searched};
@@ -19,6 +19,8 @@ pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
 pub(crate) struct Control {
     pub(crate) run: Rc<RefCell<Made>>,
     pub(crate) search: Rc<RefCell<Option<Searched>>>,
+    /// What was fetched of the library; none while it is on its way.
+    pub(crate) library: Option<Library>,
     pub(crate) state: Rc<State>,
     pub(crate) lanes: Rc<LanesView>,
     pub(crate) frame: Rc<Frame>,
@@ -30,6 +32,7 @@ impl PartialEq for Control {
     fn eq(&self, other: &Control) -> bool {
         Rc::ptr_eq(&self.run, &other.run)
             && Rc::ptr_eq(&self.search, &other.search)
+            && self.library.is_some() == other.library.is_some()
             && self.state == other.state
             && Rc::ptr_eq(&self.lanes, &other.lanes)
             && self.act == other.act

@@ -2,6 +2,7 @@
 
 pub mod state;
 
+pub mod chart;
 pub mod run;
 pub mod search;
 pub mod view;

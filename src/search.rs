@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use interleave_explore::{Exploration, Options, Outcome, Progress, Refused, Replay};
+use interleave_explore::{Options, Outcome, Progress, Refused, Replay};
+use interleave_lessons::{Exploration, Time};
 use interleave_schedule::Schedule;
 use interleave_vm::Program;
 
@@ -19,7 +20,7 @@ const FIRST_SLICE: u64 = 20;
 /// A search over all schedules of a program.
 #[derive(Debug)]
 pub struct Search {
-    exploration: Exploration,
+    exploration: interleave_explore::Exploration,
     options: Options,
     fuel: u64,
     view: Rc<ExploreView>,
@@ -46,7 +47,7 @@ impl Search {
     /// If an expression of the options cannot be read.
     pub fn new(program: &Rc<Program>, options: Options) -> Result<Search, Refused> {
         Ok(Search {
-            exploration: Exploration::new(program, options.clone())?,
+            exploration: interleave_explore::Exploration::new(program, options.clone())?,
             options,
             fuel: FIRST_SLICE,
             view: Rc::default(),
@@ -104,7 +105,13 @@ fn found_run(replay: &Replay) -> FoundRun {
 /// What a state asks of a search.
 fn options_of(state: &State) -> Options {
     let Schedule { model, seed, .. } = state.schedule;
-    Options { model, seed, ..Options::default() }
+    let Exploration { outcome, expect, time } = state.lesson.exploration;
+    let time = match time {
+        Time::Any => interleave_explore::Time::Any,
+        Time::Virtual => interleave_explore::Time::Virtual,
+    };
+    let [outcome, expect] = [outcome, expect].map(|text| text.map(String::from));
+    Options { model, seed, time, outcome, expect, ..Options::default() }
 }
 
 /// How many operations the next slice should have, if one of so many took so long.

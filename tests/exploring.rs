@@ -49,7 +49,9 @@ fn shows(view: &ExploreView, expected: Expect) {
 #[test]
 fn a_lost_update_is_counted() {
     let search = searched(&program("lost-update"), Goal::All, expecting("account.balance == 230", None));
-    shows(&search.view(), expect![[r#"
+    shows(
+        &search.view(),
+        expect![[r#"
         4 of 6 schedules fail
         Fails under the model instruction: account.balance == 230 does not hold at the end. Of 6 schedules (4 traces), 4 fail. 2 outcomes; 12 states.
         Lost update: B wrote account.balance (line 12) after A had read it (line 10) and before A wrote it (line 12), so what B wrote is lost.
@@ -57,25 +59,31 @@ fn a_lost_update_is_counted() {
         Balance: 130 | fails | 4 66.67% | ====================
         Balance: 230 | passes | 2 33.33% | ==========
         0 more, schedules
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_proof_says_what_it_holds_for() {
     let search = searched(&program("bank-one-thread"), Goal::All, Options::default());
-    shows(&search.view(), expect![[r#"
-        The only schedule passes
-        Passes, proved under the model instruction: of 1 schedule, none deadlocks, raises or goes on for ever. 1 outcome; 1 state.
-        John 90.0 ⏎ Jane 100.0 ⏎ Alice 110.0 | passes | 1 100.00% | ====================
-        0 more, schedules
-    "#]]);
+    shows(
+        &search.view(),
+        expect![[r#"
+            The only schedule passes
+            Passes, proved under the model instruction: of 1 schedule, none deadlocks, raises or goes on for ever. 1 outcome; 1 state.
+            1 John 90 ⏎ 2 Jane 100 ⏎ 3 Alice 110 ⏎ Money in bank: 300 | passes | 1 100.00% | ====================
+            0 more, schedules
+        "#]],
+    );
 }
 
 #[test]
 fn a_search_for_a_failure_stops_at_the_first() {
     let options = expecting("account.balance == 230", None);
     let mut search = searched(&program("lost-update"), Goal::Failure, options);
-    shows(&search.view(), expect![[r#"
+    shows(
+        &search.view(),
+        expect![[r#"
         4 of 6 schedules fail
         Fails under the model instruction: account.balance == 230 does not hold at the end. Of 6 schedules, 4 fail. 2 outcomes; 12 states.
         Lost update: B wrote account.balance (line 12) after A had read it (line 10) and before A wrote it (line 12), so what B wrote is lost.
@@ -83,7 +91,8 @@ fn a_search_for_a_failure_stops_at_the_first() {
         Balance: 130 | fails | 4 66.67% | ====================
         Balance: 230 | passes | 2 33.33% | ==========
         0 more, schedules
-    "#]]);
+    "#]],
+    );
     let first = search.counterexample().expect("it fails");
     while !search.slice(Goal::All, || 0.0).over {}
     search.look(true);
@@ -114,12 +123,11 @@ fn what_is_met_is_shown_before_it_is_counted() {
 
 /// Plays the run of every bar, and holds its end to the bar.
 fn bars_play_their_outcomes(lesson: &str, options: Options) {
-    let source = &find(lesson).expect("a lesson").programs[0];
     let program = program(lesson);
     let mut search = searched(&program, Goal::All, options);
     for (place, bar) in search.view().bars.iter().enumerate() {
         let (schedule, needed) = search.run_to(place).expect("it was come to");
-        let mut run = Run::new(source.source, source.file, &schedule, None).expect("it compiles");
+        let mut run = Run::new(&program, &schedule, None);
         let steps = run.advance(u64::MAX).steps;
         assert!(needed.iter().all(|&step| step < steps), "{schedule}");
         let end = run.scene(steps);

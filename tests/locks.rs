@@ -7,10 +7,12 @@ use expect_test::{Expect, expect};
 use interleave::run::Run;
 use interleave::view::{LanesView, Mark, Scene};
 use interleave_schedule::Schedule;
+use interleave_vm::Program;
 
 fn made(source: &str, schedule: &str) -> (Run, u64) {
     let schedule: Schedule = schedule.parse().expect("a schedule");
-    let mut run = Run::new(source, "program.py", &schedule, None).expect("it compiles");
+    let program = Program::compile(source, "program.py").expect("it compiles");
+    let mut run = Run::new(&program, &schedule, None);
     let steps = run.advance(u64::MAX).steps;
     (run, steps)
 }

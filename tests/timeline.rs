@@ -5,6 +5,7 @@ use interleave::run::Run;
 use interleave::state::Zoom;
 use interleave::view::{LanesView, stretch_of};
 use interleave_schedule::Schedule;
+use interleave_vm::Program;
 
 const SOURCE: &str = "\
 import threading
@@ -27,7 +28,8 @@ const WIDTH: f64 = 1_600.0;
 
 fn made() -> (Run, u64) {
     let schedule: Schedule = "1i40s1".parse().expect("a schedule");
-    let mut run = Run::new(SOURCE, "program.py", &schedule, None).expect("it compiles");
+    let program = Program::compile(SOURCE, "program.py").expect("it compiles");
+    let mut run = Run::new(&program, &schedule, None);
     let steps = run.advance(u64::MAX).steps;
     assert!(steps > 100_000, "{steps}");
     (run, steps)

@@ -42,9 +42,9 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         },
         ..(**state).clone()
     };
-    let key = (state.run_number, state.extent, program, seed);
+    let key = (state.run_number, state.extent, program, seed, control.library.is_some());
     let compared = use_memo(key, |_| {
-        let mut second = Run::of(&other).ok()?;
+        let mut second = Run::of_with(control.library.as_ref()?, &other).ok()?;
         second.advance(MOST_STEPS);
         Some(Comparison::of(control.run.borrow_mut().as_mut().ok()?, &mut second))
     });

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chart::chart as draw_chart;
 use super::code_panel::CodePanel;
 use super::explore_panel::ExplorePanel;
 use super::locks_panel::LocksPanel;
@@ -12,6 +13,7 @@ use super::shared_panel::SharedPanel;
 use super::sheet::Sheet;
 use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
+use crate::chart::ChartView;
 use crate::control::Control;
 use crate::state::Side;
 use crate::view::Scene;
@@ -20,20 +22,27 @@ use crate::view::Scene;
 pub(crate) struct Props {
     pub(crate) control: Control,
     pub(crate) scene: Rc<Scene>,
+    pub(crate) chart: Rc<Option<ChartView>>,
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
 }
 
 #[component]
-pub(crate) fn Stage(Props { control, scene, place }: &Props) -> Html {
+pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
     let Control { state, lanes, .. } = control;
     html! {
         <>
             { patterns() }
             <CodePanel lines={scene.code.clone()} instructions={scene.instructions.clone()} />
             <div class="panel state">
-                <SharedPanel shared={scene.shared.clone()} />
-                <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                { match &**chart {
+                    Some(chart) => draw_chart(chart),
+                    None => html! { <SharedPanel shared={scene.shared.clone()} /> },
+                } }
+                // Where a chart is looked at, there is no room to say that there are no locks.
+                if chart.is_none() || !scene.locks.is_empty() {
+                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                }
             </div>
             if state.side == Side::Explore {
                 <ExplorePanel control={control.clone()} />
@@ -45,7 +54,12 @@ pub(crate) fn Stage(Props { control, scene, place }: &Props) -> Html {
                 />
             }
             if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
-            <Transport caption={scene.caption.clone()} failure={scene.failure()} control={control.clone()} />
+            <Transport
+                caption={scene.caption.clone()}
+                clock={scene.clock}
+                failure={scene.failure()}
+                control={control.clone()}
+            />
             <TimelinePanel
                 threads={scene.threads.clone()}
                 lanes={lanes.clone()}

@@ -13,13 +13,15 @@ use crate::view::{Caption, Mark};
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) caption: Caption,
+    /// The virtual time, in microseconds.
+    pub(super) clock: u64,
     /// What has gone wrong, if something has.
     pub(super) failure: Option<String>,
     pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn Transport(Props { caption, failure, control }: &Props) -> Html {
+pub(super) fn Transport(Props { caption, clock, failure, control }: &Props) -> Html {
     let Control { state, act, .. } = control;
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
@@ -48,10 +50,13 @@ pub(super) fn Transport(Props { caption, failure, control }: &Props) -> Html {
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
             { steer(control, failure.as_deref()) }
-            <p class="counter">
-                <span class="hidden">{ "step " }</span>
-                { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
-            </p>
+            <div class="where">
+                <p class="counter">
+                    <span class="hidden">{ "step " }</span>
+                    { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
+                </p>
+                <p class="clock" title="Virtual time since the start"><span class="hidden">{ "virtual time " }</span>{ time(*clock) }</p>
+            </div>
             { speed(state.speed, act) }
         </section>
     }
@@ -121,6 +126,15 @@ fn speed(current: Speed, act: &Callback<Action>) -> Html {
                 }) }
             </select>
         </div>
+    }
+}
+
+/// A time in microseconds, in the unit that it is best read in.
+fn time(micros: u64) -> String {
+    match micros {
+        0..1_000 => format!("{micros} µs"),
+        1_000..1_000_000 => format!("{:.1} ms", micros as f64 / 1e3),
+        _ => format!("{:.2} s", micros as f64 / 1e6),
     }
 }
 

@@ -7,11 +7,11 @@ mod story;
 use std::ops::Range;
 use std::rc::Rc;
 
-use interleave_lessons::Sum;
+use interleave_lessons::{End, Prediction, Sum};
 use interleave_schedule::naming::name_of;
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
-use interleave_vm::{Diagnostic, Limits, Machine, Program, Step, ThreadId};
+use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, Stream, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
@@ -37,31 +37,32 @@ pub struct Run {
 }
 
 impl Run {
-    /// The run that a state is about; no step of it is made yet.
+    /// The run that a state is about, whose program imports only what was built in; no step of it is made yet.
     ///
     /// # Errors
     /// All that is wrong with the program.
     pub fn of(state: &State) -> Result<Run, Vec<Diagnostic>> {
-        let program = &state.lesson.programs[state.program];
-        Run::new(program.source, program.file, &state.schedule, state.lesson.sum)
+        Run::of_with(&Library::default(), state)
     }
 
-    /// The run of a program that a schedule says; no step of it is made yet.
+    /// The run that a state is about, with the library that its program needs; no step of it is made yet.
     ///
     /// # Errors
     /// All that is wrong with the program.
-    pub fn new(
-        source: &str,
-        file: &str,
-        schedule: &Schedule,
-        sum: Option<Sum>,
-    ) -> Result<Run, Vec<Diagnostic>> {
-        let program = Program::compile(source, file)?;
-        let mut timeline = Timeline::new(&program, schedule, Limits::default());
+    pub fn of_with(library: &Library, state: &State) -> Result<Run, Vec<Diagnostic>> {
+        let program = &state.lesson.programs[state.program];
+        let program = Program::compile_with(library, program.source, program.file)?;
+        Ok(Run::new(&program, &state.schedule, state.lesson.sum))
+    }
+
+    /// The run of a program that a schedule says; no step of it is made yet.
+    pub fn new(program: &Rc<Program>, schedule: &Schedule, sum: Option<Sum>) -> Run {
+        let mut timeline = Timeline::new(program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
-        let listing = Rc::new(Listing::new(source));
+        let listing = Rc::new(Listing::new(&program.source));
         let (writers, holds, arrows) = Default::default();
-        Ok(Run { program, timeline, listing, shared, writers, holds, arrows, misfit: None })
+        let program = program.clone();
+        Run { program, timeline, listing, shared, writers, holds, arrows, misfit: None }
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.
@@ -75,7 +76,23 @@ impl Run {
         self.holds.give_names(named, |held| name_of(timeline.seek(held.first), held.object));
         let complete = !matches!(progress, Ok(Progress::Running));
         self.misfit = progress.err();
-        Extent { steps: self.timeline.len(), complete }
+        Extent { steps: self.timeline.len(), complete, opens: self.opens() }
+    }
+
+    /// Behind the step that starts the first thread; the start, if none was made so far.
+    fn opens(&self) -> u64 {
+        let mut marks = self.timeline.marks().iter();
+        let start = marks.find(|mark| matches!(mark.effect, Effect::Start { .. }));
+        start.map_or(0, |mark| mark.step + 1)
+    }
+
+    /// Which answer is right of this run; none before it has ended.
+    pub fn answer(&mut self, prediction: &Prediction) -> Option<usize> {
+        let verdict = self.timeline.verdict()?.to_string();
+        let machine = self.timeline.seek(self.timeline.len());
+        let (output, errors) = (machine.text(Stream::Out), machine.text(Stream::Err));
+        let micros = machine.clock();
+        Some(prediction.right(&End { verdict: &verdict, output: &output, errors: &errors, micros }))
     }
 
     /// What there is to see after so many steps.

@@ -31,7 +31,7 @@ impl Address {
     pub fn write(&self, state: &State) -> String {
         let mut query = Serializer::new(String::new());
         query.append_pair("v", VERSION).append_pair("lesson", state.lesson.id);
-        if state.program > 0 {
+        if state.program != state.lesson.opening().program {
             query.append_pair("program", &state.program.to_string());
         }
         let Schedule { seed, interval, model, decisions, then } = &state.schedule;
@@ -59,11 +59,14 @@ impl Address {
         let number = |key| self.get(key).and_then(|text| text.parse::<u64>().ok());
         if let Some(program) = number("program") {
             state.program = (program as usize).min(state.lesson.programs.len() - 1);
+            state.schedule = state.schedule_with(state.program);
         }
         if let Some(schedule) = self.schedule(&state.schedule) {
             state.schedule = schedule;
         }
-        state.go(Move::To(number("step").unwrap_or(0)));
+        if let Some(step) = number("step") {
+            state.go(Move::To(step));
+        }
         match self.get("explore") {
             Some("all") => state.explore(Goal::All),
             Some("failure") => state.explore(Goal::Failure),
@@ -117,7 +120,7 @@ mod tests {
 
     #[test]
     fn an_address_opens_the_state_that_it_was_written_from() {
-        let extent = Extent { steps: 500, complete: true };
+        let extent = Extent { steps: 500, complete: true, opens: 0 };
         for lesson in LESSONS {
             for interval in [None, Some(Interval::Steps(3)), Some(Interval::Seconds(5_000))] {
                 let before = State::open(lesson)
@@ -160,7 +163,7 @@ mod tests {
             .after(Action::Seed(7))
             .after(Action::Interval(Some(Interval::Seconds(5_000))));
         let state = state
-            .after(Action::Recorded(state.run_number, Extent { steps: 99, complete: true }))
+            .after(Action::Recorded(state.run_number, Extent { steps: 99, complete: true, opens: 0 }))
             .after(Action::Move(Move::To(12)));
         let address = Address::read("?embed=1&step=3&theme=dark");
         assert_eq!(

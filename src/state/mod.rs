@@ -28,10 +28,14 @@ pub struct State {
     pub program: usize,
     /// Which run of it.
     pub schedule: Schedule,
+    /// What was predicted of it: which of the lesson's answers.
+    pub predicted: Option<usize>,
     /// Counts the runs that were looked at: what was found out about one says nothing about the next.
     pub run_number: u64,
     /// The step that is wanted; what is shown is [`State::shown`].
     pub step: u64,
+    /// Whether nobody has gone anywhere yet, so that the run is shown where it opens.
+    pub opening: bool,
     /// How much of the run is known.
     pub extent: Extent,
     /// Whether steps follow one another by themselves.
@@ -89,6 +93,8 @@ pub enum Action {
     Open(Box<State>),
     /// Another program of the lesson is chosen.
     Program(usize),
+    /// An answer is given to the lesson's question, by its place.
+    Predict(usize),
     /// A run that the lesson has a name for is chosen.
     Preset(&'static Preset),
     /// Another seed is chosen.
@@ -148,8 +154,10 @@ impl State {
             lesson,
             program: opening.program,
             schedule: schedule_of(opening),
+            predicted: None,
             run_number: 0,
             step: 0,
+            opening: true,
             extent: Extent::default(),
             playing: false,
             speed: Speed::default(),
@@ -188,8 +196,10 @@ impl State {
             Action::Open(state) => next = self.opened(*state),
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
+                next.schedule = self.schedule_with(next.program);
                 next.run_anew();
             }
+            Action::Predict(answer) => next.predicted = Some(answer),
             Action::Preset(preset) => {
                 next.program = preset.program;
                 next.schedule = schedule_of(preset);
@@ -271,8 +281,16 @@ impl State {
 
     fn reschedule(&mut self, schedule: Schedule) {
         // What was decided for another seed or interval means nothing here.
-        self.schedule = Schedule { decisions: Vec::new(), then: None, ..schedule };
+        self.schedule = schedule.undecided();
         self.run_anew();
+    }
+
+    /// The same schedule for another of the programs. Decisions were made for one program alone; the seed stays, and leads
+    /// back to them.
+    fn schedule_with(&self, program: usize) -> Schedule {
+        let seeded = self.schedule.clone().undecided();
+        let named = self.lesson.presets.iter().filter(|preset| preset.program == program).map(schedule_of);
+        named.into_iter().find(|named| named.clone().undecided() == seeded).unwrap_or(seeded)
     }
 }
 
@@ -285,12 +303,13 @@ fn schedule_of(preset: &Preset) -> Schedule {
 mod tests {
     use super::*;
 
+    /// A run of so many steps that opens at its start.
     fn recorded(steps: u64) -> State {
         known(&State::default(), steps)
     }
 
     fn known(state: &State, steps: u64) -> State {
-        state.after(Action::Recorded(state.run_number, Extent { steps, complete: true }))
+        state.after(Action::Recorded(state.run_number, Extent { steps, complete: true, ..Extent::default() }))
     }
 
     #[test]
@@ -327,7 +346,8 @@ mod tests {
     fn what_comes_late_of_the_last_run_is_not_taken_for_this_one() {
         let before = recorded(90);
         let after = before.after(Action::Seed(before.schedule.seed + 1));
-        let late = Action::Recorded(before.run_number, Extent { steps: 91, complete: true });
+        let late =
+            Action::Recorded(before.run_number, Extent { steps: 91, complete: true, ..Extent::default() });
         assert_eq!(after.after(late), after);
     }
 
@@ -349,5 +369,36 @@ mod tests {
         let other = fast.after(Action::Lesson(LESSONS.last().expect("a lesson")));
         assert_eq!(other.speed, Speed::FASTEST);
         assert_eq!(other.shown(), 0);
+    }
+    #[test]
+    fn the_fix_keeps_the_seed_and_leads_back() {
+        let lesson = interleave_lessons::find("lost-update").expect("a lesson");
+        let broken = State::open(lesson);
+        assert!(broken.schedule.decided_steps() > 0);
+        let fixed = broken.after(Action::Program(1));
+        assert_eq!(fixed.schedule, broken.schedule.clone().undecided());
+        assert!(fixed.after(Action::Program(0)).same_run(&broken));
+    }
+
+    #[test]
+    fn a_prediction_is_about_one_run() {
+        let predicted = recorded(90).after(Action::Predict(1));
+        assert_eq!(predicted.after(Action::Move(Move::End)).predicted, Some(1));
+        assert_eq!(predicted.after(Action::Seed(99)).predicted, None);
+    }
+
+    #[test]
+    fn a_run_opens_where_there_is_something_to_see() {
+        let opened = |state: &State| {
+            let extent = Extent { steps: 90, complete: true, opens: 40 };
+            state.after(Action::Recorded(state.run_number, extent))
+        };
+        let state = opened(&State::default());
+        assert_eq!(state.shown(), 40);
+        assert_eq!(state.after(Action::Move(Move::Start)).shown(), 0);
+        assert_eq!(opened(&state.after(Action::Move(Move::Start)).after(Action::Seed(5))).shown(), 40);
+        assert_eq!(opened(&State::default().after(Action::Move(Move::To(7)))).shown(), 7);
+        let again = state.after(Action::Move(Move::End)).after(Action::PlayOrPause);
+        assert_eq!((again.shown(), again.playing), (40, true));
     }
 }

@@ -91,6 +91,13 @@ impl Page {
         self.send_change(&select).await;
     }
 
+    /// Clicks on an element.
+    pub(crate) async fn click(&self, selector: &str) {
+        let element: web_sys::HtmlElement = self.element(selector).unchecked_into();
+        element.click();
+        TimeoutFuture::new(0).await;
+    }
+
     async fn send_change(&self, element: &Element) {
         let event = Event::new_with_event_init_dict("change", &bubbling()).expect("an event");
         element.dispatch_event(&event).expect("it is sent");

@@ -7,6 +7,7 @@ use interleave_explore::{MAX_STATES, Options, Reduce, Time};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
+use crate::lessons::LessonArgs;
 use crate::limits::LimitArgs;
 
 /// Runs threaded Python under a seeded schedule.
@@ -38,6 +39,11 @@ pub enum Command {
         /// The program; - is standard input.
         file: PathBuf,
     },
+    /// List the lessons.
+    Lessons,
+    /// Run a lesson, and hold the run to what the lesson claims of it.
+    #[command(after_help = "Exit status: 0 as claimed, 1 not as claimed, 2 there is no such lesson.")]
+    Lesson(LessonArgs),
 }
 
 /// How to run a program.

@@ -7,7 +7,8 @@ use serde_json::Value as Json;
 
 /// Runs a command on a program; its exit status and what it wrote, the two streams one after the other.
 fn explore(arguments: &[&str], source: &str) -> (u8, String) {
-    let args = Args::try_parse_from(["interleave", "explore", "-"].iter().chain(arguments)).expect("right arguments");
+    let args = Args::try_parse_from(["interleave", "explore", "-"].iter().chain(arguments))
+        .expect("right arguments");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = run(&args, &mut Streams { input: &mut source.as_bytes(), out: &mut out, err: &mut err });
     out.extend(err);
@@ -81,7 +82,11 @@ thread.join()
 
 #[test]
 fn a_lost_update() {
-    says(&["--outcome", "balance", "--expect", "balance == 230"], LOST, 1, expect![[r#"
+    says(
+        &["--outcome", "balance", "--expect", "balance == 230"],
+        LOST,
+        1,
+        expect![[r#"
         schedules    share  verdict    outcome
                 4   66.67%  fails      130
                 2   33.33%  passes     230
@@ -97,22 +102,32 @@ fn a_lost_update() {
         Lost update: B wrote balance (line 7) after A had read it (line 7) and before A wrote it (line 7), so what B wrote is lost.
 
         schedule 1s0.M69A4B6A2M13
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_proof() {
-    says(&["--outcome", "balance", "--expect", "balance == 230"], LOCKED, 0, expect![[r#"
+    says(
+        &["--outcome", "balance", "--expect", "balance == 230"],
+        LOCKED,
+        0,
+        expect![[r#"
         schedules    share  verdict    outcome
                 2  100.00%  passes     230
 
         Passes, proved under the model instruction: of 2 schedules (2 traces), `balance == 230` holds at the end of every one. 1 outcome; 16 states.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_deadlock_with_itself() {
-    says(&[], TWICE, 3, expect![[r#"
+    says(
+        &[],
+        TWICE,
+        3,
+        expect![[r#"
         schedules    share  verdict    outcome
                 1  100.00%  deadlocks  
 
@@ -134,39 +149,56 @@ fn a_deadlock_with_itself() {
         Deadlock with itself: Thread A (Thread-1 (deposit)) waits for the lock `lock`, held by itself. Nobody else can release it.
 
         schedule 1s0.M31A8
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_report_for_scripts() {
-    says(&["--outcome", "balance", "--expect", "balance == 230", "--json"], LOST, 1, expect![[r#"
+    says(
+        &["--outcome", "balance", "--expect", "balance == 230", "--json"],
+        LOST,
+        1,
+        expect![[r#"
         {"counterexample":{"needed":[{"from":"A","step":73,"to":"B"}],"preemptions":1,"race":[{"line":7,"place":"balance","step":70,"thread":"A","what":"read"},{"line":7,"place":"balance","step":77,"thread":"B","what":"wrote"},{"line":7,"place":"balance","step":79,"thread":"A","what":"wrote"}],"schedule":"1s0.M69A4B6A2M13","switches":4,"value":"130","verdict":"fails","why":"Lost update: B wrote balance (line 7) after A had read it (line 7) and before A wrote it (line 7), so what B wrote is lost."},"endless":false,"gap":null,"operations":14,"outcomes":[{"note":null,"schedule":"1s0.M69A4B6A2M13","schedules":4,"value":"130","verdict":"fails"},{"note":null,"schedule":"1s0.M69A6B6M13","schedules":2,"value":"230","verdict":"passes"}],"proved":true,"sampled":null,"schedules":6,"states":12,"traces":4,"verdict":"fails"}
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_wrong_expression_is_shown_at_its_place() {
-    says(&["--expect", "balance =="], LOST, 2, expect![[r#"
+    says(
+        &["--expect", "balance =="],
+        LOST,
+        2,
+        expect![[r#"
         --expect:1:11: invalid syntax: an expression is expected here
          1 | balance ==
            |           ^
 
         interleave: --expect cannot be run: 1 problem
-    "#]]);
-    says(&["--outcome", "x = 1"], LOST, 2, expect![[r#"
+    "#]],
+    );
+    says(
+        &["--outcome", "x = 1"],
+        LOST,
+        2,
+        expect![[r#"
         --outcome:1:1: an expression was expected
          1 | x = 1
            | ^^^^^
 
         interleave: --outcome cannot be run: 1 problem
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn what_the_exit_status_says() {
     assert_eq!(verdict(&[], LOST), (0, "passes".into(), true));
     // It looks twice, and in between it changes.
-    let looks = LOST.replace("balance += amount", "balance += amount\n    assert balance != 130 or balance == 130");
+    let looks =
+        LOST.replace("balance += amount", "balance += amount\n    assert balance != 130 or balance == 130");
     assert_eq!(verdict(&[], &looks), (1, "raises".into(), true));
     let raises = LOST.replace("    balance += amount", "    raise ValueError(balance)");
     assert_eq!(verdict(&[], &raises), (1, "raises".into(), true));
@@ -185,7 +217,8 @@ fn what_the_exit_status_says() {
 fn faults_are_found_and_fixes_proved() {
     let says = |name: &str, expect: &str| {
         let source = interleave_corpus::program_named(name).expect(name).source;
-        let arguments = if expect.is_empty() { vec![] } else { vec!["--expect", expect, "--outcome", expect] };
+        let arguments =
+            if expect.is_empty() { vec![] } else { vec!["--expect", expect, "--outcome", expect] };
         verdict(&arguments, source)
     };
     let proved = |verdict| (0, String::from("passes"), true) == verdict;
@@ -210,8 +243,12 @@ fn whoever_waits_for_ever_could_have_been_first() {
     );
     let (_, text) = explore(&["--outcome", "first", "--json"], &source);
     let json: Json = serde_json::from_str(&text).expect("JSON");
-    let mut values: Vec<_> =
-        json["outcomes"].as_array().expect("outcomes").iter().map(|found| found["value"].to_string()).collect();
+    let mut values: Vec<_> = json["outcomes"]
+        .as_array()
+        .expect("outcomes")
+        .iter()
+        .map(|found| found["value"].to_string())
+        .collect();
     values.sort();
     assert_eq!(values, ["\"[0]\"", "\"[1]\"", "\"[2]\""]);
 }
@@ -230,16 +267,27 @@ fn pitfalls() {
     let outcomes = |source: &str, outcome: &str| {
         let (_, text) = explore(&["--outcome", outcome, "--json"], source);
         let json: Json = serde_json::from_str(&text).expect("JSON");
-        let mut values: Vec<String> = json["outcomes"].as_array().expect("outcomes").iter()
-            .map(|found| format!("{} {}", found["verdict"].as_str().unwrap_or("?"), found["value"].as_str().unwrap_or("?")))
+        let mut values: Vec<String> = json["outcomes"]
+            .as_array()
+            .expect("outcomes")
+            .iter()
+            .map(|found| {
+                format!(
+                    "{} {}",
+                    found["verdict"].as_str().unwrap_or("?"),
+                    found["value"].as_str().unwrap_or("?")
+                )
+            })
             .collect();
         values.sort();
         values.join(", ")
     };
     // A trylock reads the lock's state.
-    let source = program("if lock.acquire(blocking=False):\n    got.append(me)", "lock = threading.Lock()\ngot = []");
+    let source =
+        program("if lock.acquire(blocking=False):\n    got.append(me)", "lock = threading.Lock()\ngot = []");
     assert_eq!(outcomes(&source, "got"), "passes [0], passes [1]");
-    let source = program("if lock.acquire(timeout=1):\n    got.append(me)", "lock = threading.Lock()\ngot = []");
+    let source =
+        program("if lock.acquire(timeout=1):\n    got.append(me)", "lock = threading.Lock()\ngot = []");
     assert_eq!(outcomes(&source, "got"), "passes [0], passes [1]");
     let source = program(
         "if me == 0:\n    with lock:\n        pass\nelse:\n    seen.append(lock.locked())",
@@ -253,6 +301,9 @@ fn pitfalls() {
     );
     assert_eq!(outcomes(&source, "0"), "deadlocks 0, passes 0");
     // Two who spin for each other's sake come to an end if the other can end it.
-    let source = program("global go\nif me == 0:\n    while not go:\n        pass\nelse:\n    go = True", "go = False");
+    let source = program(
+        "global go\nif me == 0:\n    while not go:\n        pass\nelse:\n    go = True",
+        "go = False",
+    );
     assert_eq!(outcomes(&source, "go"), "passes True");
 }

@@ -150,7 +150,14 @@ impl Places {
     }
 
     /// What an effect touches. `output` says whether standard output counts.
-    fn add_effect(&mut self, machine: &Machine, found: &mut Vec<Access>, thread: ThreadId, effect: &Effect, output: bool) {
+    fn add_effect(
+        &mut self,
+        machine: &Machine,
+        found: &mut Vec<Access>,
+        thread: ThreadId,
+        effect: &Effect,
+        output: bool,
+    ) {
         let (object, kind) = match effect {
             Effect::Read { place, .. } => return self.add_place(machine, found, place, Kind::Read),
             Effect::Write { place, .. } | Effect::Delete { place } => {
@@ -218,7 +225,13 @@ impl Places {
 
     /// What an operation that is told before it is done touches, besides its effects. `timed` says that it waits with a
     /// time limit, or does not wait at all.
-    fn add_operation(&mut self, machine: &Machine, found: &mut Vec<Access>, operation: &Operation, timed: bool) {
+    fn add_operation(
+        &mut self,
+        machine: &Machine,
+        found: &mut Vec<Access>,
+        operation: &Operation,
+        timed: bool,
+    ) {
         let (object, kind) = match operation {
             Operation::Test { object } => (*object, Kind::Read),
             // To wait for a future without a time limit has but one end.
@@ -231,7 +244,9 @@ impl Places {
             | Operation::Take { object }
             | Operation::Put { object }
             | Operation::Arrive { object } => (*object, Kind::Write),
-            Operation::Database { object, statement } => return self.add_statement(found, *object, statement),
+            Operation::Database { object, statement } => {
+                return self.add_statement(found, *object, statement);
+            }
             _ => return,
         };
         self.add(found, Owner::Object(object), Spot::Whole, kind);
@@ -281,9 +296,10 @@ fn spot_of(machine: &Machine, place: &Place) -> Spot {
         Key::Whole => Spot::Whole,
         Key::Item(key) => match (machine.object(place.object), key) {
             // Where an index from the end leads depends on the length.
-            (Object::List(items), Value::Int(index)) if *index < 0 => {
-                items.len().checked_add_signed(*index as isize).map_or(Spot::Whole, |at| Spot::Index(at as i64))
-            }
+            (Object::List(items), Value::Int(index)) if *index < 0 => items
+                .len()
+                .checked_add_signed(*index as isize)
+                .map_or(Spot::Whole, |at| Spot::Index(at as i64)),
             (_, Value::Int(index)) => Spot::Index(*index),
             (_, Value::Bool(index)) => Spot::Index(i64::from(*index)),
             (_, Value::Str(name)) => Spot::Name(name.clone()),
@@ -322,9 +338,13 @@ mod tests {
         // In the order of `spots`: the whole, two names, two indices, a table, two rows of it, a row of another.
         let expected = [
             "#########", //
-            "##.......", "#.#......", //
-            "#..#.....", "#...#....", //
-            "#....###.", "#....##..", "#....#.#.", //
+            "##.......",
+            "#.#......", //
+            "#..#.....",
+            "#...#....", //
+            "#....###.",
+            "#....##..",
+            "#....#.#.", //
             "#.......#",
         ];
         assert_eq!(table, expected);

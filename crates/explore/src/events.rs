@@ -102,7 +102,10 @@ impl Events {
         let _ = runner.advance_observed(steps, |machine, step| {
             let line = line_of(machine, step);
             let begins = matches!(step_op(machine, step), Some(Op::Resume | Op::MakeCell | Op::CopyFreeVars));
-            if line > 0 && !begins && executed.last().is_none_or(|last| (last.1, last.2) != (step.thread, line)) {
+            if line > 0
+                && !begins
+                && executed.last().is_none_or(|last| (last.1, last.2) != (step.thread, line))
+            {
                 executed.push((machine.steps() - 1, step.thread, line));
             }
             let mut found = Vec::new();
@@ -111,7 +114,8 @@ impl Events {
                 Owner::Object(id) => machine.sync(*id).is_some(),
                 Owner::Output | Owner::End | Owner::Workers => false,
             };
-            let mut objects: Vec<Owner> = found.iter().map(|access| places.get(access.place).object).collect();
+            let mut objects: Vec<Owner> =
+                found.iter().map(|access| places.get(access.place).object).collect();
             objects.retain(is_sync);
             let clock = clocks.tick(step.thread, &step.effects, &objects);
             if !found.is_empty() {
@@ -163,7 +167,12 @@ impl Event {
     /// How a place was touched, if it was.
     pub(crate) fn touches(&self, places: &Places, place: u32) -> Option<Kind> {
         let probe = Access { place, kind: Kind::Write };
-        self.accesses.iter().map(|(access, _)| *access).filter(|&access| places.conflict(access, probe)).map(|a| a.kind).max()
+        self.accesses
+            .iter()
+            .map(|(access, _)| *access)
+            .filter(|&access| places.conflict(access, probe))
+            .map(|a| a.kind)
+            .max()
     }
 }
 

@@ -8,7 +8,6 @@ use hashbrown::HashMap;
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
 use num_bigint::BigUint;
 use rand_pcg::Pcg32;
-use rand_pcg::rand_core::Rng;
 use thiserror::Error;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
@@ -76,7 +75,7 @@ const CALM: u32 = 6;
 /// Of the steps before there is a choice, so many count as an operation: about as many as one has with all that follows it.
 const STEPS: u64 = 50;
 
-/// How many moves a random run may have.
+/// How many steps a random run may have.
 const LONG: u32 = 20_000;
 
 /// How many pairs of a state and a sleep set are looked at to count traces, for each state that is allowed.
@@ -87,7 +86,10 @@ enum Phase {
     /// The main thread alone runs up to where it starts another.
     Prelude,
     /// Random runs find shared places.
-    Survey { calm: u32, seed: u64 },
+    Survey {
+        calm: u32,
+        seed: u64,
+    },
     /// All states are looked at.
     Search,
     /// Schedules are counted.
@@ -142,10 +144,14 @@ impl Exploration {
         let mut start = Machine::new(program, options.seed, options.limits);
         let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
         // What is wrong is shown in the expression as it was given.
-        let truth = |text: &str| start.clone().prepare(text).and_then(|_| start.prepare(&format!("bool(({text}\n))")));
+        let truth = |text: &str| {
+            start.clone().prepare(text).and_then(|_| start.prepare(&format!("bool(({text}\n))")))
+        };
         let expect = options.expect.as_deref().map(truth).transpose();
-        let question =
-            Question { outcome: outcome.map_err(Refused::Outcome)?, expect: expect.map_err(Refused::Expect)? };
+        let question = Question {
+            outcome: outcome.map_err(Refused::Outcome)?,
+            expect: expect.map_err(Refused::Expect)?,
+        };
         Ok(Exploration {
             options,
             question,
@@ -254,27 +260,19 @@ impl Exploration {
         let known = world.knowledge();
         let mut draws = Pcg32::new(*seed, 4);
         *seed += 1;
-        let mut state = world.first(self.start.clone());
-        let mut moves = 0;
-        while moves < LONG {
-            let enabled = world.enabled(&state);
-            let able: Vec<_> = enabled.iter().collect();
-            if able.is_empty() {
-                break;
-            }
-            state = world.make(&state, able[draws.next_u32() as usize % able.len()]).state;
-            moves += 1;
-        }
+        let before = world.steps;
+        let state = world.wander(self.start.clone(), &mut draws, LONG);
         let mut read = Vec::new();
         self.question.answer(&state, &mut read);
         world.was_read_at_the_end(&state, &read);
         world.learn(&state);
         let learned = world.knowledge() != known;
+        let done = world.steps - before + 1;
         *calm = if learned { 0 } else { *calm + 1 };
         if *calm >= CALM {
             self.begin();
         }
-        u64::from(moves) + 1
+        done
     }
 
     /// Begins to search, with what is known of shared places.
@@ -290,6 +288,7 @@ impl Exploration {
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
         let (state, key) = match &mut self.world {
             Some(world) => {
+                world.sharing.begin_run();
                 let state = world.first(self.start.clone());
                 let key = world.key(&state);
                 (state, key)

@@ -73,10 +73,10 @@ impl Exploration {
     /// The cheapest way to where the program can go round in circles for ever, fairly, with one round of it.
     pub(crate) fn livelock(&mut self) -> Option<Counterexample> {
         let fair = components(&self.graph).into_iter().filter(|component| is_fair(&self.graph, component));
-        let (component, (mut threads, cost)) =
-            fair.filter_map(|component| Some((self.cheapest_to(&component)?, component)))
-                .min_by_key(|((_, cost), _)| *cost)
-                .map(|(way, component)| (component, way))?;
+        let (component, (mut threads, cost)) = fair
+            .filter_map(|component| Some((self.cheapest_to(&component)?, component)))
+            .min_by_key(|((_, cost), _)| *cost)
+            .map(|(way, component)| (component, way))?;
         threads.extend(self.round(&component, &threads));
         let replay = self.replay(&threads)?;
         let outcome = Outcome { ending: Ending::Livelocks, value: None, note: None };

@@ -83,7 +83,9 @@ pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], o
     for &thread in threads {
         replayer.make(thread);
     }
-    while (0..replayer.state.machine.threads().len() as u16).any(|thread| replayer.let_go_on(ThreadId(thread))) {}
+    while (0..replayer.state.machine.threads().len() as u16)
+        .any(|thread| replayer.let_go_on(ThreadId(thread)))
+    {}
     let Replayer { switches, moves, decisions, .. } = replayer;
     let schedule = Schedule { seed: options.seed, model: options.model, decisions, ..Schedule::default() };
     let lines = Vec::new();
@@ -102,7 +104,8 @@ impl Replayer<'_> {
     fn make(&mut self, thread: ThreadId) {
         // As in the search, what counts is who made the last move, and whether it could have gone on.
         let enabled = self.world.enabled(&self.state);
-        let preempts = self.moves.last().is_some_and(|last| last.thread != thread && enabled.contains(last.thread));
+        let preempts =
+            self.moves.last().is_some_and(|last| last.thread != thread && enabled.contains(last.thread));
         let away = self.switches.len();
         self.bring(thread);
         let before = self.state.machine.steps();

@@ -32,10 +32,10 @@ pub struct Sample {
 const RUNS: u64 = 400;
 
 /// After how many operations no further run is begun.
-const OPERATIONS: u64 = 40_000;
+const OPERATIONS: u64 = 10_000;
 
 /// How many operations a run may have.
-const LONG: usize = 2_000;
+const LONG: usize = 1_000;
 
 /// How many changes of priority a run by PCT has (its bug depth less one).
 const DEPTH: usize = 3;
@@ -80,7 +80,8 @@ impl Sample {
             }
             self.operations += 1;
             choices *= f64::from(able.0.count_ones());
-            let thread = if uniform { any_of(able, &mut draws) } else { chooser.choose(able, way.len(), &mut draws) };
+            let thread =
+                if uniform { any_of(able, &mut draws) } else { chooser.choose(able, way.len(), &mut draws) };
             state = world.make(&state, thread).state;
             way.push(thread);
         }

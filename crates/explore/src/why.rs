@@ -73,7 +73,8 @@ fn lost_update(events: &Events) -> Option<Why> {
             }
             let touch = |event: &&Event| event.touches(&events.places, access.place);
             for (from, read) in all[..at].iter().enumerate() {
-                if read.thread == between.thread || touch(&read) != Some(Kind::Read) || read.precedes(between) {
+                if read.thread == between.thread || touch(&read) != Some(Kind::Read) || read.precedes(between)
+                {
                     continue;
                 }
                 let place = access.place;
@@ -82,7 +83,8 @@ fn lost_update(events: &Events) -> Option<Why> {
                 if all[from + 1..at].iter().filter(mine).any(|event| touch(&event).is_some()) {
                     continue;
                 }
-                let Some(write) = all[at + 1..].iter().filter(mine).find(|event| touch(event).is_some()) else {
+                let Some(write) = all[at + 1..].iter().filter(mine).find(|event| touch(event).is_some())
+                else {
                     check.get_or_insert((read, between, None, place));
                     continue;
                 };
@@ -170,10 +172,12 @@ fn any_race(events: &Events) -> Option<Why> {
                 if early.thread == late.thread || early.precedes(late) {
                     continue;
                 }
-                let conflicts = early.accesses.iter().find(|(other, _)| events.places.conflict(*access, *other));
+                let conflicts =
+                    early.accesses.iter().find(|(other, _)| events.places.conflict(*access, *other));
                 let Some((other, _)) = conflicts else { continue };
                 let verb = |kind| if kind == Kind::Read { "read" } else { "wrote" };
-                let parts = [part(early, other.place, verb(other.kind)), part(late, access.place, verb(access.kind))];
+                let parts =
+                    [part(early, other.place, verb(other.kind)), part(late, access.place, verb(access.kind))];
                 let (a, b) = (thread_letter(early.thread), thread_letter(late.thread));
                 let sentence = format!(
                     "Data race: {a} {} {} (line {}) before {b} {} it (line {}), and nothing sees to it that they come in any order.",
@@ -188,7 +192,9 @@ fn any_race(events: &Events) -> Option<Why> {
 
 fn is_memory(events: &Events, owner: Owner) -> bool {
     match owner {
-        Owner::Object(id) => events.end.sync(id).is_none() && !matches!(events.end.object(id), Object::Free(_)),
+        Owner::Object(id) => {
+            events.end.sync(id).is_none() && !matches!(events.end.object(id), Object::Free(_))
+        }
         Owner::Output | Owner::End | Owner::Workers => false,
     }
 }
@@ -224,7 +230,8 @@ fn deadlock(events: &Events) -> Option<Why> {
         None => match lost_wakeup(events, &waits) {
             Some(sentence) => sentence,
             None => {
-                let all: Vec<_> = waits.iter().map(|wait| wait.thread).filter(|t| *t != ThreadId::MAIN).collect();
+                let all: Vec<_> =
+                    waits.iter().map(|wait| wait.thread).filter(|t| *t != ThreadId::MAIN).collect();
                 let all = if all.is_empty() { vec![ThreadId::MAIN] } else { all };
                 format!("Deadlock: {} Nobody is left who could end that.", words(&all))
             }
@@ -239,7 +246,11 @@ fn lost_wakeup(events: &Events, waits: &[waiting::Wait]) -> Option<String> {
         let Awaited::Object(id) = wait.awaited else { continue };
         let waiter = thread_letter(wait.thread);
         let told = |wanted: &dyn Fn(&Effect) -> bool| {
-            events.all.iter().rev().find(|event| event.thread != wait.thread && event.effects.iter().any(wanted))
+            events
+                .all
+                .iter()
+                .rev()
+                .find(|event| event.thread != wait.thread && event.effects.iter().any(wanted))
         };
         let (event, verb) = match events.end.sync(id)? {
             Sync::Condition { .. } => {

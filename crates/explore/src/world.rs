@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use interleave_vm::effect::Ready;
 use interleave_vm::{
-    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop, Sync,
-    ThreadId,
+    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop,
+    Sync, ThreadId,
 };
+
+use rand_pcg::Pcg32;
+use rand_pcg::rand_core::Rng;
 
 use crate::access::{Access, Footprint, Kind, Places};
 use crate::options::{Options, Time};
@@ -17,10 +20,11 @@ use crate::sharing::{Forks, Sharing};
 pub const MAX_THREADS: usize = 64;
 
 /// How many steps a thread may take without doing anything that others can see.
-const MAX_QUIET_STEPS: u64 = 2_000_000;
+const MAX_QUIET_STEPS: u64 = 500_000;
 
-/// After so many quiet steps it is looked whether the thread goes in circles.
+/// After so many quiet steps it is looked whether the thread goes in circles, and then after each as many as `OFTEN`.
 const SUSPICIOUS: u64 = 2_000;
+const OFTEN: u64 = 64;
 
 /// A set of threads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -132,7 +136,12 @@ struct Stride {
 
 impl World {
     /// A world that begins with a machine that is about to start its first thread.
-    pub fn new(machine: &mut Machine, options: &Options, outcome: Option<&Expression>, expect: Option<&Expression>) -> World {
+    pub fn new(
+        machine: &mut Machine,
+        options: &Options,
+        outcome: Option<&Expression>,
+        expect: Option<&Expression>,
+    ) -> World {
         machine.begin_search();
         let reads_output = |expression: Option<&Expression>| expression.is_some_and(|e| e.reads_output);
         World {
@@ -178,6 +187,42 @@ impl World {
         state
     }
 
+    /// Runs a program by chance, switching often, to find out what its threads share. It is not driven from move to move,
+    /// so that a thread that goes on for ever does not hide the others.
+    pub fn wander(&mut self, start: Machine, draws: &mut Pcg32, steps: u32) -> State {
+        self.sharing.begin_run();
+        let mut state = State::new(start);
+        let mut left = steps;
+        while left > 0 && state.stuck.is_none() {
+            let able: Vec<_> = self.enabled(&state).iter().collect();
+            if able.is_empty() {
+                break;
+            }
+            let thread = able[draws.next_u32() as usize % able.len()];
+            // Long turns at times, so that a thread also finds things as another one left them.
+            let turn = 1 + draws.next_u32() % if draws.next_u32().is_multiple_of(4) { 400 } else { 20 };
+            for _ in 0..turn.min(left) {
+                let Some(stride) = self.stride(&mut state, thread) else { break };
+                left -= 1;
+                self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
+                self.follow_forks(&mut state, thread, &stride.effects);
+                if let Stop::Limit(limit) = stride.stop {
+                    state.stuck = Some(Stuck::Limit(limit));
+                }
+                if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
+                    break;
+                }
+            }
+            let waiting: Vec<_> =
+                state.machine.threads().filter(|&t| state.machine.mode(t) == Mode::Blocked).collect();
+            waiting.into_iter().for_each(|thread| self.note_wait(&state, thread));
+            if state.machine.threads().len() > MAX_THREADS {
+                state.stuck = Some(Stuck::Threads);
+            }
+        }
+        state
+    }
+
     /// Who can make a move.
     pub fn enabled(&self, state: &State) -> Threads {
         let machine = &state.machine;
@@ -186,9 +231,8 @@ impl World {
         }
         let able = match self.time {
             Time::Any => {
-                let able = |thread: &ThreadId| {
-                    matches!(machine.mode(*thread), Mode::Runnable | Mode::Sleeping(_))
-                };
+                let able =
+                    |thread: &ThreadId| matches!(machine.mode(*thread), Mode::Runnable | Mode::Sleeping(_));
                 machine.threads().filter(able).collect()
             }
             Time::Virtual => machine.runnable(),
@@ -218,7 +262,8 @@ impl World {
 
     /// Brings every thread to where it is about to do something that others can see.
     fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
-        let mut dirty: Vec<ThreadId> = mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
+        let mut dirty: Vec<ThreadId> =
+            mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
         let mut known = state.machine.threads().len();
         let mut tried = Threads::default();
         while state.stuck.is_none() {
@@ -264,7 +309,9 @@ impl World {
         }
         match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
-            Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
+            Some(Operation::Take { object }) => {
+                matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
+            }
             Some(Operation::Wait { object }) => {
                 matches!(state.machine.sync(object), Some(Sync::Event { of_future: true, .. }))
             }
@@ -291,7 +338,7 @@ impl World {
     pub(crate) fn settle_thread(&mut self, state: &mut State, thread: ThreadId) -> bool {
         let mut quiet = 0;
         let mut circle = Circle::default();
-        while state.stuck.is_none() && !state.machine.is_finished() {
+        while state.stuck.is_none() && !state.machine.is_finished() && !state.spinning.contains(thread) {
             match state.machine.mode(thread) {
                 Mode::Runnable => {}
                 // Nothing but the clock is waited for.
@@ -338,7 +385,7 @@ impl World {
             if let Stop::Limit(limit) = stride.stop {
                 state.stuck = Some(Stuck::Limit(limit));
             }
-            if quiet > SUSPICIOUS && circle.closes(|| self.key(state)) {
+            if quiet > SUSPICIOUS && quiet.is_multiple_of(OFTEN) && circle.closes(|| self.key(state)) {
                 state.spinning = state.spinning.with(thread);
                 break;
             }
@@ -361,7 +408,9 @@ impl World {
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
         internal
             && match state.machine.gated(thread).map(|(operation, _)| operation) {
-                Some(Operation::Take { object }) => matches!(state.machine.sync(object), Some(Sync::Tasks { .. })),
+                Some(Operation::Take { object }) => {
+                    matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
+                }
                 _ => false,
             }
     }
@@ -378,7 +427,9 @@ impl World {
         let mut found = Vec::new();
         self.places.footprint(&state.machine, thread, Some((&operation, true)), &[], self.output, &mut found);
         let object = match operation {
-            Operation::Put { object } | Operation::Take { object } | Operation::Arrive { object } => Some(object),
+            Operation::Put { object } | Operation::Take { object } | Operation::Arrive { object } => {
+                Some(object)
+            }
             _ => None,
         };
         object.is_some() || self.everything || self.sharing.touches_shared(&found)
@@ -415,7 +466,14 @@ impl World {
             self.steps += 1;
             let Step { effects, stop, gil_check, .. } = step;
             let operation = operation.as_ref().map(|(operation, timed)| (operation, *timed));
-            self.places.footprint(&state.machine, thread, operation, &effects, self.output, &mut all.footprint);
+            self.places.footprint(
+                &state.machine,
+                thread,
+                operation,
+                &effects,
+                self.output,
+                &mut all.footprint,
+            );
             all.effects.extend(effects);
             all.stop = stop;
             if self.model == Model::Instruction || stop != Stop::Budget || gil_check {

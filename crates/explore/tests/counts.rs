@@ -64,7 +64,8 @@ fn banks() {
 #[test]
 fn most_schedules_of_four_transfers_lose_money() {
     let expect = Some("sum(cells) == 300".to_string());
-    let report = explore(&bank(4, 1), Options { expect, outcome: Some("cells".into()), ..Options::default() });
+    let report =
+        explore(&bank(4, 1), Options { expect, outcome: Some("cells".into()), ..Options::default() });
     let losing = report.outcomes.iter().filter(|found| found.outcome.ending == Ending::Fails);
     let losing: num_bigint::BigUint = losing.filter_map(|found| found.schedules.clone()).sum();
     assert_eq!(losing.to_string(), "58756523");
@@ -161,6 +162,10 @@ with ThreadPoolExecutor(max_workers=10) as pool:
     let report = explore(source, Options { outcome: Some("balances()".into()), ..Options::default() });
     assert_eq!(report.schedules.map(|count| count.to_string()), Some("369600".into()));
     assert_eq!(report.outcomes.len(), 45);
-    let talk = report.outcomes.iter().find(|found| found.outcome.value.as_deref() == Some("[90.0, 90.0, 110.0]"));
-    assert_eq!(talk.and_then(|found| found.schedules.clone()).map(|count| count.to_string()), Some("48384".into()));
+    let talk =
+        report.outcomes.iter().find(|found| found.outcome.value.as_deref() == Some("[90.0, 90.0, 110.0]"));
+    assert_eq!(
+        talk.and_then(|found| found.schedules.clone()).map(|count| count.to_string()),
+        Some("48384".into())
+    );
 }

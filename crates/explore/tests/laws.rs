@@ -118,7 +118,11 @@ fn runs_by_chance_end_as_the_search_says() {
                     _ => Ending::Passes,
                 };
                 let end = (ending, Some(runner.machine().text(Stream::Out)));
-                assert!(known.contains(&end), "{} {schedule} {model:?}: {end:?} is not in {known:?}", program.name);
+                assert!(
+                    known.contains(&end),
+                    "{} {schedule} {model:?}: {end:?} is not in {known:?}",
+                    program.name
+                );
             }
         }
     }

@@ -245,7 +245,7 @@ impl<S: Scheduler> Runner<S> {
         // A decision may let a sleeping thread wake before its turn: the others were slow.
         let early = || exactly.is_some() && matches!(self.machine.mode(thread), Mode::Sleeping(_));
         let known = thread.index() < self.machine.threads().len();
-        if !self.runnable.contains(&thread) && !(known && early()) {
+        if !(self.runnable.contains(&thread) || known && early()) {
             return Err(self.misfit(thread, step));
         }
         let left = exactly.map_or_else(|| self.draw_slice(), NonZeroU64::get);

@@ -4,6 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use interleave_library::{BUILTINS, Module, find};
+
 use crate::class::{self, BUILTIN, Class, Traits};
 use crate::code::{Code, Const};
 use crate::compile;
@@ -11,7 +13,7 @@ use crate::dict::Dict;
 use crate::effect::Stream;
 use crate::frame::{Frame, LoadedCode, Origin, Spare, Then, Thread, ThreadId};
 use crate::heap::Heap;
-use crate::library::{self, Module};
+use crate::library::{self, Library};
 use crate::limits::Limits;
 use crate::machine::{Image, Machine};
 use crate::native::Native;
@@ -34,7 +36,7 @@ thread_local! {
 impl Machine {
     /// A machine that is about to run a program. `seed` is what makes `random` random.
     pub fn new(program: &Program, seed: u64, limits: Limits) -> Machine {
-        let mut machine = Machine::with_library(&program.imports);
+        let mut machine = Machine::with_library(&program.imports, &program.library);
         machine.limits = limits;
         machine.random = seed;
         machine.input = program.input.clone();
@@ -60,7 +62,7 @@ impl Machine {
     }
 
     /// A machine without a program that has loaded some of the library.
-    fn with_library(modules: &[&'static Module]) -> Machine {
+    fn with_library(modules: &[&'static Module], library: &Library) -> Machine {
         let wanted: Vec<_> = modules.iter().map(|module| module.name).collect();
         if let Some(known) = BARE.with_borrow(|bare| bare.get(&wanted).cloned()) {
             return known;
@@ -68,8 +70,8 @@ impl Machine {
         let machine = match modules {
             [] => Machine::bare(),
             [most @ .., last] => {
-                let mut machine = Machine::with_library(most);
-                machine.load_module(last);
+                let mut machine = Machine::with_library(most, library);
+                machine.load_module(last, library);
                 machine
             }
         };
@@ -231,21 +233,21 @@ impl Machine {
         }
         let name = self.names().name.clone();
         self.dict_set_str(dict, &name, Value::str("builtins"));
-        for source in library::BUILTINS {
-            self.run_library(source, "builtins", dict);
+        for source in BUILTINS {
+            self.run_library(source, "builtins", dict, &Library::default());
         }
         let module = self.heap.add(Object::Module { name: "builtins".into(), dict });
         self.image_mut().modules.insert("builtins".into(), module);
     }
 
     /// Loads a module of the library, and those that it imports, unless it is there.
-    fn load_module(&mut self, module: &Module) -> Id {
+    fn load_module(&mut self, module: &Module, library: &Library) -> Id {
         if let Some(&known) = self.image.modules.get(module.name) {
             return known;
         }
         // A package comes before its modules, which it may import.
-        let parent = module.name.rsplit_once('.').and_then(|(parent, _)| library::find(parent));
-        let parent = parent.map(|parent| self.load_module(parent));
+        let parent = module.name.rsplit_once('.').and_then(|(parent, _)| find(parent));
+        let parent = parent.map(|parent| self.load_module(parent, library));
         if let Some(&known) = self.image.modules.get(module.name) {
             return known;
         }
@@ -255,11 +257,12 @@ impl Machine {
         self.image_mut().modules.insert(name.clone(), id);
         let key = self.names().name.clone();
         self.dict_set_str(dict, &key, Value::Str(name));
-        for native in module.natives.iter().flat_map(|part| part.iter()) {
+        for native in library::natives_of(module.name) {
             let name = self.intern(native.name);
             self.dict_set_str(dict, &name, Value::Native(Native(native)));
         }
-        self.run_library(module.source, module.name, dict);
+        // A program is made only when the text of all that it needs is here.
+        self.run_library(library.text(module).unwrap_or_default(), module.name, dict, library);
         if let (Some(parent), Some((_, child))) = (parent, module.name.rsplit_once('.')) {
             let child = self.intern(child);
             if let Object::Module { dict, .. } = *self.heap.get(parent) {
@@ -270,19 +273,14 @@ impl Machine {
     }
 
     /// Runs a piece of the library to its end.
-    fn run_library(&mut self, source: &str, name: &str, dict: Id) {
+    fn run_library(&mut self, source: &str, name: &str, dict: Id, library: &Library) {
         let file = format!("<{name}>");
         let compiled = match compile::compile(source, &file) {
             Ok(compiled) => compiled,
             Err(diagnostics) => unreachable!("the library's {name} does not compile: {diagnostics:?}"),
         };
-        for import in &compiled.imports {
-            let inner = import.names.iter().map(|(inner, _)| format!("{}.{inner}", import.module));
-            for needed in inner.chain([import.module.clone()]) {
-                if let Some(module) = library::find(&needed) {
-                    self.load_module(module);
-                }
-            }
+        for module in compiled.imports.iter().flat_map(library::modules) {
+            self.load_module(module, library);
         }
         let origin = if library::is_observed(name) { Origin::Structures } else { Origin::Library };
         let code = self.load(&compiled.code, origin);

@@ -9,42 +9,23 @@ use crate::execute::{Done, Signal};
 use crate::frame::{Frame, LoadedCode, NewCall, Then};
 use crate::machine::Machine;
 use crate::native::{Args, Binding, Flow, Native, NativeResult, Raise, Request};
-use crate::object::{Function, Instance, Object};
+use crate::object::{Function, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
-
-/// A call of a function in Python with all its arguments, by position, on the stack.
-pub(crate) struct SimpleCall {
-    /// What the function runs.
-    pub(crate) code: Rc<LoadedCode>,
-    /// Where the callee is on the stack.
-    base: usize,
-    /// Where the first argument is.
-    start: usize,
-    /// How many of the last arguments are the function's defaults.
-    missing: usize,
-    function: Id,
-}
-
-/// A call of a class that makes an object and calls its `__init__`, which is a simple call.
-struct SimpleConstruction {
-    class: Id,
-    init: SimpleCall,
-}
 
 impl Machine {
     /// `CALL`: the callee, the object it is bound to or nothing, and `count` arguments are on the stack.
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
         let base = frame.slots.len() - count - 2;
         self.unbind(frame, base);
-        if let Some(call) = self.simple_call(frame, count) {
+        if let Some(call) = self.simple_call(frame, count, |_| true) {
             self.check_depth()?;
             self.enter_simple(frame, call, Then::Push);
             return Ok(Signal::Go);
         }
         if let Some(call) = self.simple_construction(frame, count) {
             let object = Value::Ref(self.new_instance(call.class));
-            frame.slots[call.init.base + 1] = object.clone();
+            frame.slots[call.this] = object.clone();
             self.check_depth()?;
             self.enter_simple(frame, call.init, Then::Init(object));
             return Ok(Signal::Go);
@@ -284,73 +265,6 @@ impl Machine {
             },
             Flow::BuildClass(args, keywords) => self.build_class(frame, args, keywords),
         }
-    }
-
-    /// The call that a `CALL` of so many arguments makes, if it is of a function in Python that takes them as they are.
-    #[inline]
-    pub(crate) fn simple_call(&self, frame: &Frame, count: usize) -> Option<SimpleCall> {
-        let base = frame.slots.len() - count - 2;
-        let Value::Ref(id) = frame.slots[base] else { return None };
-        let Object::Function(function) = self.heap.get(id) else { return None };
-        let code = &self.image.codes[function.code.0 as usize];
-        let start = base + 1 + usize::from(frame.slots[base + 1].is_unbound());
-        let missing = code.simple?.checked_sub(frame.slots.len() - start)?;
-        if missing > function.defaults.len() {
-            return None;
-        }
-        Some(SimpleCall { code: code.clone(), base, start, missing, function: id })
-    }
-
-    /// The call of `__init__` that a `CALL` of so many arguments makes, if it is of a class whose objects `object` makes.
-    /// The method is on the stack then in the place of the class, and the object's place is still to be filled.
-    fn simple_construction(&self, frame: &mut Frame, count: usize) -> Option<SimpleConstruction> {
-        let base = frame.slots.len() - count - 2;
-        let Value::Ref(class) = frame.slots[base] else { return None };
-        let Object::Class(made) = self.heap.get(class) else { return None };
-        let is_plain = made.meta == class::TYPE && made.layout == class::OBJECT && !made.traits.is_abstract;
-        if !is_plain || !frame.slots[base + 1].is_unbound() {
-            return None;
-        }
-        let new = self.class_attribute(class, &self.image.names.new)?;
-        let init = self.class_attribute(class, &self.image.names.init)?;
-        if !crate::natives::object::is_new(&new) {
-            return None;
-        }
-        frame.slots[base] = init;
-        frame.slots[base + 1] = Value::None;
-        let init = self.simple_call(frame, count);
-        if init.is_none() {
-            frame.slots[base] = Value::Ref(class);
-            frame.slots[base + 1] = Value::Unbound;
-        }
-        Some(SimpleConstruction { class, init: init? })
-    }
-
-    /// An object of a class whose objects are made of nothing else, without attributes.
-    pub(crate) fn new_instance(&mut self, class: Id) -> Id {
-        let dict = self.new_dict();
-        self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound }))
-    }
-
-    /// Makes a simple call, for which there must be room on the stack of calls.
-    #[inline]
-    pub(crate) fn enter_simple(&mut self, frame: &mut Frame, call: SimpleCall, then: Then) {
-        let SimpleCall { code, base, start, missing, function: id } = call;
-        let Object::Function(function) = self.heap.get(id) else { return };
-        let mut slots = self.spare.take(code.room);
-        for at in start..frame.slots.len() {
-            slots.push(std::mem::replace(&mut frame.slots[at], Value::Unbound));
-        }
-        frame.slots.truncate(base);
-        slots.extend_from_slice(&function.defaults[function.defaults.len() - missing..]);
-        // The cells are the last, where `COPY_FREE_VARS` says they are.
-        while slots.len() + function.closure.len() < code.slots {
-            slots.push(Value::Unbound);
-        }
-        slots.extend_from_slice(&function.closure);
-        let globals = function.globals;
-        let inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
-        self.callers.push(std::mem::replace(frame, inner));
     }
 
     /// Whether there may be one more frame.

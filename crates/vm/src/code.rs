@@ -141,6 +141,11 @@ impl Op {
         self as u8 >= Op::BinaryOp as u8
     }
 
+    /// Whether it calls, at once, what may be a function that other threads can see.
+    pub(crate) const fn may_call_native(self) -> bool {
+        matches!(self, Op::Call | Op::CallKw | Op::CallFunctionEx | Op::BeforeWith | Op::WithExceptStart)
+    }
+
     /// Whether its operand is the index of an instruction.
     pub const fn is_jump(self) -> bool {
         matches!(

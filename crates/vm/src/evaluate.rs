@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::compile::{self, Compiled};
 use crate::diagnostic::Diagnostic;
+use crate::effect::Effect;
 use crate::frame::{Origin, Then, Thread, ThreadId};
 use crate::machine::Machine;
-use crate::effect::Effect;
 use crate::step::Stop;
 use crate::text::Str;
 use crate::value::{CodeId, Value};

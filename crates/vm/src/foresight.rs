@@ -25,7 +25,9 @@ impl Machine {
     pub fn foresee(&self, thread: ThreadId) -> Foresight {
         let frames = &self.threads[thread.index()].frames;
         let Some(frame) = frames.last() else { return Foresight::Unknown };
-        let Some(instruction) = frame.code.instructions.get(frame.ip as usize) else { return Foresight::Unknown };
+        let Some(instruction) = frame.code.instructions.get(frame.ip as usize) else {
+            return Foresight::Unknown;
+        };
         let arg = instruction.arg as usize;
         let top = frame.slots.len();
         match instruction.op {
@@ -58,18 +60,21 @@ impl Machine {
             | Op::PopJumpIfNone
             | Op::PopJumpIfNotNone => Foresight::Nothing,
             // Back in the library's code, much can happen in the same step.
-            Op::ReturnValue | Op::ReturnConst => match frames.len().checked_sub(2).map(|caller| &frames[caller]) {
-                Some(caller) if !caller.code.internal => Foresight::Nothing,
-                _ => Foresight::Unknown,
-            },
+            Op::ReturnValue | Op::ReturnConst => {
+                match frames.len().checked_sub(2).map(|caller| &frames[caller]) {
+                    Some(caller) if !caller.code.internal => Foresight::Nothing,
+                    _ => Foresight::Unknown,
+                }
+            }
             Op::BinaryOp | Op::CompareOp => {
                 let plain = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
                 let both = frame.slots.iter().rev().take(2).all(plain);
                 if both { Foresight::Nothing } else { Foresight::Unknown }
             }
-            Op::LoadGlobal => {
-                Foresight::Reads(Place { object: frame.globals, key: Key::Global(frame.code.names[arg >> 1].clone()) })
-            }
+            Op::LoadGlobal => Foresight::Reads(Place {
+                object: frame.globals,
+                key: Key::Global(frame.code.names[arg >> 1].clone()),
+            }),
             Op::LoadAttr => self.own_attribute(frame, arg >> 1).map_or(Foresight::Unknown, Foresight::Reads),
             Op::StoreAttr => self.own_attribute(frame, arg).map_or(Foresight::Unknown, Foresight::Writes),
             Op::BinarySubscr => self.item(frame, top, top - 1).map_or(Foresight::Unknown, Foresight::Reads),
@@ -93,7 +98,8 @@ impl Machine {
         let name = &frame.code.names[name];
         self.dict_get_str(instance.dict, name)?;
         let Object::Class(class) = self.heap.get(instance.class) else { return None };
-        let plain = class.module.as_str() == "__main__" && self.class_attribute(instance.class, name).is_none();
+        let plain =
+            class.module.as_str() == "__main__" && self.class_attribute(instance.class, name).is_none();
         let hooks = [&self.image.names.setattr, &self.image.names.getattribute];
         let hooked = hooks.iter().any(|hook| {
             self.class_attribute(instance.class, hook).is_some_and(|hook| !matches!(hook, Value::Native(_)))

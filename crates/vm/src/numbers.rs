@@ -194,9 +194,9 @@ fn big(operator: u32, a: &BigInt, b: &BigInt, max_bits: u64) -> Result<Value, Fa
         op::SUBTRACT => a - b,
         op::MULTIPLY if a.bits() + b.bits() > max_bits + 1 => return Err(too_large),
         op::MULTIPLY => a * b,
-        op::AND => a & b,
-        op::OR => a | b,
-        op::XOR => a ^ b,
+        op::AND => bitwise(a, b, |a, b| a & b),
+        op::OR => bitwise(a, b, |a, b| a | b),
+        op::XOR => bitwise(a, b, |a, b| a ^ b),
         op::FLOOR_DIVIDE if divisor_is_zero => {
             return Err(Fault::ZeroDivision("integer division or modulo by zero"));
         }
@@ -305,6 +305,17 @@ fn power(x: f64, y: f64) -> Result<Value, Fault> {
     Ok(Value::Float(result))
 }
 
+/// Two integers combined bit by bit, as if each had endlessly many; `combine` does it for eight. The three operators that
+/// num-bigint has for it, each in a way of its own, weigh more than two kilobytes in the page.
+pub(crate) fn bitwise(a: &BigInt, b: &BigInt, combine: fn(u8, u8) -> u8) -> BigInt {
+    let (a, b) = (a.to_signed_bytes_le(), b.to_signed_bytes_le());
+    let beyond = |bytes: &[u8]| if bytes.last().is_some_and(|last| last >> 7 == 1) { u8::MAX } else { 0 };
+    let (beyond_a, beyond_b) = (beyond(&a), beyond(&b));
+    let byte = |at| combine(*a.get(at).unwrap_or(&beyond_a), *b.get(at).unwrap_or(&beyond_b));
+    let combined: Vec<u8> = (0..a.len().max(b.len())).map(byte).collect();
+    BigInt::from_signed_bytes_le(&combined)
+}
+
 /// True division of integers, correctly rounded.
 fn divide(a: &BigInt, b: &BigInt) -> Result<Value, Fault> {
     if b.is_zero() {
@@ -318,7 +329,7 @@ fn divide(a: &BigInt, b: &BigInt) -> Result<Value, Fault> {
     let shift = 66 + b.bits() as i64 - a.bits() as i64;
     let (quotient, rest) =
         if shift >= 0 { (a.abs() << shift).div_rem(&b.abs()) } else { a.abs().div_rem(&(b.abs() << -shift)) };
-    let quotient = if rest.is_zero() { quotient } else { quotient | BigInt::from(1) };
+    let quotient = if rest.is_zero() { quotient } else { &quotient + u32::from(quotient.is_even()) };
     let magnitude = libm::scalbn(quotient.to_f64().unwrap_or(f64::INFINITY), -shift as i32);
     if magnitude.is_infinite() {
         return Err(Fault::Overflow("integer division result too large for a float"));
@@ -340,4 +351,21 @@ pub(crate) fn invert(value: &Value) -> Option<Value> {
         Value::Int(i) => Value::Int(!i),
         other => Value::int(-to_big(other)? - 1),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_are_combined_as_in_endless_two_s_complement() {
+        let powers: [BigInt; 6] = [0u32, 7, 8, 63, 64, 200].map(|bits| BigInt::from(1) << bits);
+        let near = powers.iter().flat_map(|power| [power - 1, power.clone(), power + 1]);
+        let all: Vec<BigInt> = near.flat_map(|number| [-number.clone(), number]).collect();
+        for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+            assert_eq!(bitwise(a, b, |a, b| a & b), a & b, "{a} & {b}");
+            assert_eq!(bitwise(a, b, |a, b| a | b), a | b, "{a} | {b}");
+            assert_eq!(bitwise(a, b, |a, b| a ^ b), a ^ b, "{a} ^ {b}");
+        }
+    }
 }

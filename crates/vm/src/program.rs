@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use interleave_library::{Module, find};
+
 use crate::absent;
 use crate::code::{Code, Span};
 use crate::compile::{self, Import};
 use crate::diagnostic::Diagnostic;
-use crate::library;
+use crate::library::{self, Library};
 
 /// A compiled program.
 #[derive(Clone, Debug)]
@@ -18,23 +20,33 @@ pub struct Program {
     /// The module's code, in which all other code is.
     pub code: Rc<Code>,
     /// The library's modules that it imports.
-    pub(crate) imports: Vec<&'static library::Module>,
+    pub(crate) imports: Vec<&'static Module>,
+    /// Where their text is, and that of the modules that they need.
+    pub(crate) library: Library,
     /// What `input()` reads.
     pub input: Rc<str>,
 }
 
 impl Program {
-    /// Compiles a program.
+    /// Compiles a program that imports only what was built in.
+    ///
+    /// # Errors
+    /// As [`Program::compile_with`].
+    pub fn compile(source: &str, file: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
+        Program::compile_with(&Library::default(), source, file)
+    }
+
+    /// Compiles a program, whose imports a library has.
     ///
     /// # Errors
     /// All that is wrong with it, in the order of the source: syntax errors, Python that Interleave does not run,
-    /// and imports that it does not have.
-    pub fn compile(source: &str, file: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
+    /// and imports that it does not have, or whose text ([`Library::missing`]) nobody has given.
+    pub fn compile_with(library: &Library, source: &str, file: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
         let compiled = compile::compile(source, file)?;
         let mut imports = Vec::new();
         let mut diagnostics = absent::absent(&compiled.code);
         for import in &compiled.imports {
-            match modules_of(import) {
+            match modules_of(library, import) {
                 Ok(found) => imports.extend(found),
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
@@ -46,8 +58,14 @@ impl Program {
         }
         imports.sort_by_key(|module| module.name);
         imports.dedup_by_key(|module| module.name);
-        let input = Rc::from("");
-        Ok(Rc::new(Program { source: source.into(), file: file.into(), code: compiled.code, imports, input }))
+        Ok(Rc::new(Program {
+            source: source.into(),
+            file: file.into(),
+            code: compiled.code,
+            imports,
+            library: library.clone(),
+            input: "".into(),
+        }))
     }
 
     /// The same program, whose `input()` reads the lines of a text.
@@ -57,7 +75,7 @@ impl Program {
 }
 
 /// The library's modules that an import needs.
-fn modules_of(import: &Import) -> Result<Vec<&'static library::Module>, Diagnostic> {
+fn modules_of(library: &Library, import: &Import) -> Result<Vec<&'static Module>, Diagnostic> {
     if import.level > 0 {
         return Err(unknown(
             "a program here is a single file: relative imports have nothing to import",
@@ -65,15 +83,20 @@ fn modules_of(import: &Import) -> Result<Vec<&'static library::Module>, Diagnost
             None,
         ));
     }
-    let Some(module) = library::find(&import.module) else {
+    let Some(module) = find(&import.module) else {
         let help = library::reason(&import.module);
         return Err(unknown(&format!("Interleave has no module '{}'", import.module), import.span, help));
     };
+    if library::modules(import).any(|module| library.unknown(module).next().is_some()) {
+        let help = Some("a module is fetched when a program imports it: that needs the network".to_string());
+        let message = format!("the module '{}', or one that it needs, could not be loaded", import.module);
+        return Err(unknown(&message, import.span, help));
+    }
     let mut modules = vec![module];
     for (name, span) in &import.names {
-        if let Some(inner) = library::find(&format!("{}.{name}", import.module)) {
+        if let Some(inner) = find(&format!("{}.{name}", import.module)) {
             modules.push(inner);
-        } else if name != "*" && (!module.has(name) || absent::reason(name).is_some()) {
+        } else if name != "*" && (!library.has(module, name) || absent::reason(name).is_some()) {
             let message = format!("Interleave's module '{}' has no '{name}'", import.module);
             return Err(unknown(&message, *span, absent::reason(name)));
         }

@@ -9,11 +9,10 @@ use crate::code::Op;
 use crate::compare::holds;
 use crate::frame::{Frame, LoadedCode, Then};
 use crate::machine::Machine;
-use crate::native::Binding;
 use crate::numbers;
-use crate::object::{Iter, Object};
 use crate::operators::{EQUAL, NOT_EQUAL};
-use crate::value::{Id, Value};
+use crate::quick_access::{Attribute, Next};
+use crate::value::Value;
 
 /// What a run of quick instructions came to.
 pub(crate) struct Quick {
@@ -219,12 +218,11 @@ impl Machine {
                     // The cells are in their slots since the call.
                     Op::CopyFreeVars | Op::Nop | Op::Resume => {}
                     Op::Call => {
-                        let Some(call) = self.simple_call(frame, arg) else { break 'frame };
-                        if call.code.internal != code.internal
-                            || self.callers.len() + 2 > self.limits.recursion
-                        {
+                        if self.callers.len() + 2 > self.limits.recursion {
                             break 'frame;
                         }
+                        let among_us = |callee: &LoadedCode| callee.internal == code.internal;
+                        let Some(call) = self.simple_call(frame, arg, among_us) else { break 'frame };
                         frame.ip = next;
                         self.enter_simple(frame, call, Then::Push);
                         left -= 1;
@@ -261,191 +259,6 @@ impl Machine {
         }
         Quick { steps: most - left, gil_check: matches!(last, Op::Resume | Op::JumpBackward) }
     }
-
-    /// The module's variable of a name in code, or the built-in.
-    #[inline]
-    fn quick_global(&self, globals: Id, code: &LoadedCode, name: usize) -> Option<&Value> {
-        if self.recording {
-            return None;
-        }
-        let find = |dict: Id| match self.heap.get(dict) {
-            Object::Dict(dict) => {
-                dict.find_hinted(&code.names[name], &code.hints[name]).map(|at| &dict.entry(at).value)
-            }
-            _ => None,
-        };
-        find(globals).or_else(|| find(self.image.builtins?))
-    }
-
-    /// Sets the entry of a dict. The value that it had, if it had one, is where the new one was.
-    #[inline]
-    fn quick_store(&mut self, namespace: Id, code: &LoadedCode, name: usize, value: &mut Value) -> bool {
-        if self.recording {
-            return false;
-        }
-        let Object::Dict(dict) = self.heap.get_mut(namespace) else { return false };
-        match dict.find_hinted(&code.names[name], &code.hints[name]) {
-            Some(at) => std::mem::swap(dict.value_mut(at), value),
-            None => dict.set_str(&code.names[name], value.clone()),
-        }
-        true
-    }
-
-    /// The attribute of an instance whose class leaves attributes to themselves, or of a module.
-    #[inline]
-    fn quick_attribute(&self, code: &LoadedCode, name: usize, object: &Value) -> Option<Attribute<'_>> {
-        if self.recording {
-            return None;
-        }
-        let find = |dict: Id| match self.heap.get(dict) {
-            Object::Dict(dict) => {
-                dict.find_hinted(&code.names[name], &code.hints[name]).map(|at| &dict.entry(at).value)
-            }
-            _ => None,
-        };
-        let instance = match self.heap.get(object.id()?) {
-            Object::Instance(instance) => instance,
-            Object::Module { dict, .. } => return self.attribute_as_it_is(find(*dict)?),
-            _ => return None,
-        };
-        let Object::Class(class) = self.heap.get(instance.class) else { return None };
-        if class.traits.getattribute || class.traits.data_descriptors || class.is_deep() {
-            return None;
-        }
-        if let Some(value) = find(instance.dict) {
-            return self.attribute_as_it_is(value);
-        }
-        let found = class.mro.iter().find_map(|&base| match self.heap.get(base) {
-            Object::Class(base) => find(base.dict),
-            _ => None,
-        })?;
-        match found {
-            Value::Ref(id) => match self.heap.get(*id) {
-                Object::Function(_) => Some(Attribute::Method(found)),
-                _ => None,
-            },
-            Value::Native(_) => None,
-            _ => Some(Attribute::Value(found)),
-        }
-    }
-
-    /// A value that is the attribute by itself: all but what makes class methods.
-    #[inline]
-    fn attribute_as_it_is<'v>(&self, value: &'v Value) -> Option<Attribute<'v>> {
-        match value {
-            Value::Native(native) if native.0.binding == Binding::Class => None,
-            Value::Ref(id) if matches!(self.heap.get(*id), Object::ClassMethod(_)) => None,
-            _ => Some(Attribute::Value(value)),
-        }
-    }
-
-    #[inline]
-    fn quick_store_attribute(
-        &mut self,
-        code: &LoadedCode,
-        name: usize,
-        object: &Value,
-        value: &mut Value,
-    ) -> bool {
-        let Some(Object::Instance(instance)) = self.as_object(object) else { return false };
-        let Object::Class(class) = self.heap.get(instance.class) else { return false };
-        let traits = class.traits;
-        // `__class__` and `__dict__` are among those with two underscores.
-        if traits.data_descriptors || traits.setattr || traits.sealed || code.names[name].starts_with("__") {
-            return false;
-        }
-        let dict = instance.dict;
-        self.quick_store(dict, code, name, value)
-    }
-
-    /// An item of a list, tuple or dict, by a number or text.
-    #[inline]
-    fn quick_item(&self, container: &Value, key: &Value) -> Option<&Value> {
-        if self.recording {
-            return None;
-        }
-        match (self.heap.get(container.id()?), key) {
-            (Object::List(items), Value::Int(index)) => items.get(place(*index, items.len())?),
-            (Object::Tuple(items), Value::Int(index)) => items.get(place(*index, items.len())?),
-            (Object::Dict(dict), Value::Str(key)) => dict.get_str(key),
-            (Object::Dict(dict), Value::Int(number)) => {
-                let same = |key: &Value| matches!(key, Value::Int(other) if other == number);
-                dict.find(crate::keys::hash_int(*number), same).map(|at| &dict.entry(at).value)
-            }
-            _ => None,
-        }
-    }
-
-    #[inline]
-    fn quick_store_item(&mut self, container: &Value, key: &Value, value: &mut Value) -> bool {
-        let (false, Value::Ref(id), Value::Int(index)) = (self.recording, container, key) else {
-            return false;
-        };
-        if !matches!(self.heap.get(*id), Object::List(_)) {
-            return false;
-        }
-        let Object::List(items) = self.heap.get_mut(*id) else { return false };
-        match place(*index, items.len()) {
-            Some(place) => {
-                std::mem::swap(&mut items[place], value);
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// The next item of an iterator over a range, list or tuple.
-    #[inline]
-    fn quick_next(&mut self, iterator: &Value) -> Next {
-        let Value::Ref(id) = *iterator else { return Next::NotQuick };
-        let Object::Iter(iter) = self.heap.get(id) else { return Next::NotQuick };
-        let item = match iter {
-            Iter::Range { left: 0, .. } => return Next::End,
-            Iter::Range { next, .. } => Value::Int(*next),
-            Iter::List { list, index } if !self.recording => match self.heap.get(*list) {
-                Object::List(items) if *index < items.len() => items[*index].clone(),
-                _ => return Next::NotQuick,
-            },
-            Iter::Tuple { tuple, index } => match self.heap.get(*tuple) {
-                Object::Tuple(items) if *index < items.len() => items[*index].clone(),
-                _ => return Next::NotQuick,
-            },
-            _ => return Next::NotQuick,
-        };
-        if let Object::Iter(iter) = self.heap.get_mut(id) {
-            match iter {
-                Iter::Range { next, step, left } => {
-                    *next = next.wrapping_add(*step);
-                    *left -= 1;
-                }
-                Iter::List { index, .. } | Iter::Tuple { index, .. } => *index += 1,
-                _ => {}
-            }
-        }
-        Next::Item(item)
-    }
-}
-
-/// An attribute that was found.
-enum Attribute<'v> {
-    /// The value.
-    Value(&'v Value),
-    /// A function, to be bound to the object.
-    Method(&'v Value),
-}
-
-/// What an iterator gives.
-enum Next {
-    Item(Value),
-    End,
-    NotQuick,
-}
-
-/// The place that an index means in a sequence of a length.
-#[inline]
-fn place(index: i64, length: usize) -> Option<usize> {
-    let index = if index < 0 { index + length as i64 } else { index };
-    usize::try_from(index).ok().filter(|&index| index < length)
 }
 
 /// `BINARY_OP` on two numbers of one kind, where the result is small.

@@ -192,8 +192,12 @@ impl Machine {
     }
 
     /// What the function that a thread is about to call waits for, if it is about to call such a one.
+    #[inline]
     pub(crate) fn gate(&self, thread: ThreadId, frame: &Frame) -> Option<Gate> {
         let instruction = frame.code.instructions.get(frame.ip as usize)?;
+        if !instruction.op.may_call_native() {
+            return None;
+        }
         self.with_native_callee(frame, instruction.op, instruction.arg as usize, |native, args| {
             native.gate.map(|gate| gate(self, thread, args))
         })?
@@ -213,14 +217,11 @@ impl Machine {
     /// Whether a frame is about to call a function that others can see.
     fn is_visible(&self, frame: &Frame) -> bool {
         let instruction = frame.code.instructions[frame.ip as usize];
-        match instruction.op {
-            Op::Call | Op::CallKw | Op::CallFunctionEx | Op::BeforeWith | Op::WithExceptStart => self
-                .with_native_callee(frame, instruction.op, instruction.arg as usize, |native, _| {
-                    native.gate.is_some()
-                })
-                .unwrap_or(false),
-            _ => false,
-        }
+        let is_gated = |native: &'static NativeDef, _: Args<'_>| native.gate.is_some();
+        instruction.op.may_call_native()
+            && self
+                .with_native_callee(frame, instruction.op, instruction.arg as usize, is_gated)
+                .unwrap_or(false)
     }
 
     /// Calls `f` with the native function, and its arguments, that an instruction is about to call.

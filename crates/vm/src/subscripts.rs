@@ -201,8 +201,7 @@ impl Machine {
             Value::Int(i) => *i,
             _ => numbers::to_small(&self.base_of(key))?,
         };
-        let index = if index < 0 { index + length as i64 } else { index };
-        usize::try_from(index).ok().filter(|&i| i < length)
+        place_in_sequence(index, length)
     }
 
     fn bad_index(&mut self, what: &str, key: &Value) -> Raise {
@@ -488,4 +487,11 @@ impl Machine {
             }
         }
     }
+}
+
+/// The place that an index means in a sequence of a length, if there is one.
+#[inline]
+pub(crate) fn place_in_sequence(index: i64, length: usize) -> Option<usize> {
+    let index = if index < 0 { index + length as i64 } else { index };
+    usize::try_from(index).ok().filter(|&index| index < length)
 }

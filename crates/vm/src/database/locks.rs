@@ -1,6 +1,5 @@
 //! Who must wait for whom: one writer under SQLite's rules, locks on rows under PostgreSQL's.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::database::parse::{Command, Lock, Prepared};
@@ -57,8 +56,8 @@ fn needed(
     database: &Database,
     transaction: &Transaction,
     command: &Command,
-) -> BTreeSet<RowName> {
-    let mut rows = BTreeSet::new();
+) -> Vec<RowName> {
+    let mut rows = Vec::new();
     match command {
         Command::Select(select) if select.lock == Lock::Wait => {
             for combination in found(machine, database, transaction, select).unwrap_or_default() {
@@ -97,22 +96,27 @@ pub(crate) fn waits_for(machine: &Machine, prepared: &Prepared) -> Vec<Id> {
             }
             let Ok(command) = Command::parse(machine, database, &prepared.spec) else { return Vec::new() };
             let rows = needed(machine, database, transaction, &command);
-            let owners: BTreeSet<Id> = owners(database, prepared.transaction, rows.iter()).collect();
-            owners.into_iter().collect()
+            let mut owners: Vec<Id> = owners(database, prepared.transaction, rows.iter()).collect();
+            owners.sort();
+            owners.dedup();
+            owners
         }
     }
 }
 
 /// Whether transactions wait for each other in a ring that a statement closes.
 pub(crate) fn deadlocked(machine: &Machine, prepared: &Prepared) -> bool {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let mut left = waits_for(machine, prepared);
     while let Some(id) = left.pop() {
         if id == prepared.transaction {
             return true;
         }
-        if seen.insert(id)
-            && let Object::Database(Stored::Transaction(transaction)) = machine.heap.get(id)
+        if seen.contains(&id) {
+            continue;
+        }
+        seen.push(id);
+        if let Object::Database(Stored::Transaction(transaction)) = machine.heap.get(id)
             && let Some(pending) = machine.pending_statement(transaction.thread)
             && pending.transaction == id
         {

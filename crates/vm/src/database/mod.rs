@@ -17,8 +17,9 @@ mod state;
 mod touch;
 mod view;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::effect::Statement;
 use crate::frame::ThreadId;
@@ -68,7 +69,7 @@ pub struct Database {
     /// Under [`Dialect::Sqlite`]: the transaction that writes.
     pub writer: Option<Id>,
     /// Under [`Dialect::Postgresql`]: the transactions that hold rows, by table and key.
-    pub locks: BTreeMap<RowName, Id>,
+    pub locks: LiteMap<RowName, Id>,
 }
 
 /// A row's table and primary key, as text.
@@ -82,7 +83,7 @@ pub struct Table {
     /// Its columns.
     pub columns: Vec<Column>,
     /// The rows, by a number that says in which order they are read: the primary key if that is one integer.
-    pub rows: BTreeMap<i64, Row>,
+    pub rows: LiteMap<i64, Row>,
     /// The last number given out under [`Dialect::Postgresql`], which is never given out again.
     pub serial: i64,
 }
@@ -130,7 +131,7 @@ pub struct Transaction {
     /// The thread that used it last.
     pub thread: ThreadId,
     /// Rows by table and number: as they will be, or none where they will be gone.
-    pub changes: BTreeMap<(Str, i64), Option<Rc<[Value]>>>,
+    pub changes: LiteMap<(Str, i64), Option<Rc<[Value]>>>,
 }
 
 /// Why a database refused a statement.
@@ -172,11 +173,11 @@ impl Database {
     }
 
     /// The rows of a table as a transaction sees them, in the order in which they are read.
-    pub(crate) fn rows(&self, transaction: &Transaction, table: &Table) -> BTreeMap<i64, Rc<[Value]>> {
-        let mut rows: BTreeMap<i64, Rc<[Value]>> =
+    pub(crate) fn rows(&self, transaction: &Transaction, table: &Table) -> LiteMap<i64, Rc<[Value]>> {
+        let mut rows: LiteMap<i64, Rc<[Value]>> =
             table.rows.iter().map(|(&number, row)| (number, row.values.clone())).collect();
-        let own = (table.name.clone(), i64::MIN)..=(table.name.clone(), i64::MAX);
-        for ((_, number), change) in transaction.changes.range(own) {
+        let own = transaction.changes.iter().filter(|((name, _), _)| *name == table.name);
+        for ((_, number), change) in own {
             match change {
                 Some(values) => rows.insert(*number, values.clone()),
                 None => rows.remove(number),

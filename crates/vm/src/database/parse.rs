@@ -1,7 +1,8 @@
 //! Statements, read from the tuples that the Python part makes of them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::database::condition::Expression;
 use crate::database::{Change, Column, Database, Kind, Refusal, Table};
@@ -191,6 +192,6 @@ impl Parser<'_> {
             Ok(Column { name: text(name), kind, nullable, primary, unique })
         });
         let columns = columns.collect::<Result<_, _>>()?;
-        Ok(Table { name: text(name), columns, rows: BTreeMap::new(), serial: 0 })
+        Ok(Table { name: text(name), columns, rows: LiteMap::new(), serial: 0 })
     }
 }

@@ -1,7 +1,8 @@
 //! Finding the rows that a statement is about.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use crate::database::condition::{Expression, order};
 use crate::database::parse::Select;
@@ -52,10 +53,10 @@ pub(crate) fn found(
 /// Every combination of a row of each table that a condition holds for.
 fn combine(
     machine: &Machine,
-    sources: &[BTreeMap<i64, Rc<[Value]>>],
+    sources: &[LiteMap<i64, Rc<[Value]>>],
     condition: Option<&Expression>,
 ) -> Result<Vec<Combination>, Refusal> {
-    let sizes: Vec<usize> = sources.iter().map(BTreeMap::len).collect();
+    let sizes: Vec<usize> = sources.iter().map(LiteMap::len).collect();
     let total = sizes.iter().try_fold(1_usize, |all, &size| all.checked_mul(size));
     let Some(total) = total.filter(|&total| total <= COMBINATIONS) else {
         return Err(Refusal::new("OperationalError", "too many combinations of rows"));

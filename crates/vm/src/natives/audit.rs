@@ -2,6 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use interleave_library::MODULES;
+
 use crate::frame::ThreadId;
 use crate::library;
 use crate::limits::Limits;
@@ -93,8 +95,7 @@ impl Dice {
 fn natives() -> Vec<&'static NativeDef> {
     let mut all: Vec<&'static NativeDef> = super::functions().collect();
     all.extend(super::methods().into_iter().flat_map(|(_, methods)| methods));
-    let modules = library::MODULES.iter().flat_map(|module| module.natives.iter());
-    all.extend(modules.flat_map(|natives| natives.iter()));
+    all.extend(MODULES.iter().flat_map(|module| library::natives_of(module.name)));
     all
 }
 

@@ -1,7 +1,5 @@
 //! The frames of a traceback, each with its lines of source and the marks below them.
 
-use std::collections::BTreeSet;
-
 use super::Entry;
 use super::carets::{self, Anchors};
 use super::lines::{dedent, indent, width};
@@ -105,12 +103,14 @@ impl Excerpt {
     }
 
     /// The lines that are shown: the first, the last, and those around the anchors.
-    fn significant(&self, anchors: Option<&Anchors>) -> BTreeSet<usize> {
+    fn significant(&self, anchors: Option<&Anchors>) -> Vec<usize> {
         let last = self.lines.len() - 1;
-        let mut lines = BTreeSet::from([0, last]);
+        let mut lines = vec![0, last];
         for line in anchors.iter().flat_map(|anchors| [anchors.left.line, anchors.right.line]) {
             lines.extend(line.saturating_sub(1)..=(line + 1).min(last));
         }
+        lines.sort();
+        lines.dedup();
         lines
     }
 

@@ -6,6 +6,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use ruff_python_ast::{Operator, UnaryOp};
 
 use crate::code::Const;
+use crate::numbers::bitwise;
 
 /// The most bits of an integer that folding makes.
 const MAX_INT_BITS: u64 = 128;
@@ -97,9 +98,9 @@ fn integers(op: Operator, left: &BigInt, right: &BigInt) -> Option<Const> {
             if left.is_zero() { BigInt::zero() } else { left << shift }
         }
         Operator::RShift => left >> right.to_u64()?,
-        Operator::BitAnd => left & right,
-        Operator::BitOr => left | right,
-        Operator::BitXor => left ^ right,
+        Operator::BitAnd => bitwise(left, right, |left, right| left & right),
+        Operator::BitOr => bitwise(left, right, |left, right| left | right),
+        Operator::BitXor => bitwise(left, right, |left, right| left ^ right),
         _ => return None,
     };
     Some(int(value))

@@ -1,8 +1,9 @@
 //! A block of source that is being lowered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use ruff_python_ast::Stmt;
 
 use crate::code::{Code, Span};
@@ -61,7 +62,7 @@ pub(in crate::compile) struct Unit<'a> {
     pub(in crate::compile) cells: NameTable,
     pub(in crate::compile) frees: NameTable,
     /// Variables of comprehensions inlined into a module or class, and whether they are visible now.
-    pub(in crate::compile) hidden: BTreeMap<Rc<str>, bool>,
+    pub(in crate::compile) hidden: LiteMap<Rc<str>, bool>,
     pub(in crate::compile) arg_count: u32,
     pub(in crate::compile) positional_only_count: u32,
     pub(in crate::compile) keyword_only_count: u32,
@@ -108,7 +109,7 @@ impl Unit<'_> {
             variables: NameTable::new(scope.parameters.clone()),
             cells: NameTable::new(cells),
             frees: NameTable::new(frees),
-            hidden: BTreeMap::new(),
+            hidden: LiteMap::new(),
             arg_count: 0,
             positional_only_count: 0,
             keyword_only_count: 0,

@@ -8,9 +8,10 @@ mod collect;
 mod mangle;
 mod resolve;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use litemap::LiteMap;
 use ruff_python_ast::{AtomicNodeIndex, ModModule, NodeIndex};
 
 use super::source::Source;
@@ -60,7 +61,7 @@ pub(super) struct Symbol {
 #[derive(Debug, Default)]
 pub(super) struct Symbols {
     order: Vec<Rc<str>>,
-    by_name: BTreeMap<Rc<str>, Symbol>,
+    by_name: LiteMap<Rc<str>, Symbol>,
 }
 
 impl Symbols {

@@ -1,7 +1,8 @@
 //! The second walk: from how names are used to where they are found.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::collect::Declarations;
 use super::{
@@ -29,7 +30,7 @@ struct Resolver<'a> {
 /// What is known about a block's names while it is being resolved.
 #[derive(Default)]
 struct Found {
-    bindings: BTreeMap<Rc<str>, Binding>,
+    bindings: LiteMap<Rc<str>, Binding>,
     local: Names,
     free: Names,
 }

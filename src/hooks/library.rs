@@ -1,0 +1,78 @@
+//! The library's modules, fetched when a program imports them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use interleave_vm::{Library, LibraryModule};
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Response, Window};
+use yew::prelude::*;
+
+/// Where the modules' files are, from the page.
+const FOLDER: &str = "library";
+
+/// The modules that are here, and how often it was tried to get more.
+#[derive(Default)]
+struct Shelf {
+    library: Library,
+    tried: u64,
+}
+
+/// The library with all that programs import, or none while that is on its way. What could not be fetched is missing
+/// then, and asked for again by the next `attempt`, counted from 1.
+#[hook]
+pub(crate) fn use_library(sources: Vec<&'static str>, attempt: u64) -> Option<Library> {
+    let shelf = use_mut_ref(Shelf::default);
+    let render = use_force_update();
+    // What is missing is found by compiling: once for each program and attempt, and each time something has come.
+    let tried = shelf.borrow().tried;
+    let missing = use_memo((sources.clone(), attempt, tried), {
+        let shelf = shelf.clone();
+        move |(sources, ..)| {
+            let library = &shelf.borrow().library;
+            let mut missing: Vec<_> = sources.iter().flat_map(|source| library.missing(source)).collect();
+            missing.sort_by_key(|module| module.file);
+            missing.dedup_by_key(|module| module.file);
+            missing
+        }
+    });
+    let ready = missing.is_empty() || tried >= attempt;
+    use_effect_with((sources, attempt), {
+        let (shelf, missing) = (shelf.clone(), missing.clone());
+        move |&(_, attempt): &(Vec<&str>, u64)| {
+            if !missing.is_empty() {
+                spawn_local(async move {
+                    fill(&shelf, &missing).await;
+                    let mut shelf = shelf.borrow_mut();
+                    shelf.tried = shelf.tried.max(attempt);
+                    render.force_update();
+                });
+            }
+        }
+    });
+    ready.then(|| shelf.borrow().library.clone())
+}
+
+/// Fetches modules, all at once. One that does not come, or not as it should be, stays missing.
+async fn fill(shelf: &Rc<RefCell<Shelf>>, missing: &[&'static LibraryModule]) {
+    let window = gloo_utils::window();
+    let asked: Vec<_> = missing.iter().map(|module| (*module, ask(&window, module.file))).collect();
+    for (module, answer) in asked {
+        if let Some(text) = text(answer).await {
+            // Another release's file is as good as none: the program says what it lacks.
+            let _ = shelf.borrow_mut().library.give(module, &text);
+        }
+    }
+}
+
+fn ask(window: &Window, file: &str) -> Promise {
+    window.fetch_with_str(&format!("{FOLDER}/{file}"))
+}
+
+async fn text(answer: Promise) -> Option<String> {
+    let response = JsFuture::from(answer).await.ok()?.dyn_into::<Response>().ok()?;
+    let text = response.ok().then(|| response.text())?.ok()?;
+    JsFuture::from(text).await.ok()?.as_string()
+}

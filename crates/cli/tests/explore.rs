@@ -93,7 +93,7 @@ fn a_lost_update() {
 
         Fails under the model instruction: `balance == 230` does not hold at the end. Of 6 schedules (4 traces), 4 fail. 2 outcomes; 12 states.
 
-        The shortest failure: 1 preemption, 4 switches (1 needed, marked >).
+        The shortest failure: 1 preemption, 4 switches, 1 of them needed (marked >).
           A                       B
              7 balance += amount
         >                            7 balance += amount
@@ -133,7 +133,7 @@ fn a_deadlock_with_itself() {
 
         Deadlocks under the model instruction: threads wait for ever. Of 1 schedule (1 trace), 1 fails. 1 outcome; 1 state.
 
-        The shortest failure: 0 preemptions, 1 switch (0 needed, marked >).
+        The shortest failure: 0 preemptions, 1 switch, 0 of them needed (marked >).
           M                                       A
              1 import threading
              3 lock = threading.Lock()

@@ -40,6 +40,15 @@ impl Machine {
         limit.is_some_and(|limit| !limit.is_none())
     }
 
+    /// Notes that the running step asked what time it is. In a search that is all that takes time, so that whoever waits by
+    /// looking at the clock does not wait for ever.
+    pub(crate) fn looked_at_clock(&mut self) {
+        if self.searching {
+            self.asked_time = true;
+            self.clock += 1;
+        }
+    }
+
     /// How long a thread has been where it is, in microseconds of virtual time.
     pub fn waited(&self, thread: ThreadId) -> u64 {
         self.clock - self.threads[thread.index()].since.min(self.clock)

@@ -52,21 +52,21 @@ fn sleep(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn time(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    machine.asked_time = true;
+    machine.looked_at_clock();
     Ok(Value::Float(EPOCH as f64 + machine.clock as f64 / 1e6).into())
 }
 
 pub(crate) fn monotonic(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    machine.asked_time = true;
+    machine.looked_at_clock();
     Ok(Value::Float(machine.clock as f64 / 1e6).into())
 }
 
 fn time_ns(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    machine.asked_time = true;
+    machine.looked_at_clock();
     Ok(Value::Int(((EPOCH * 1_000_000 + machine.clock) * 1_000) as i64).into())
 }
 
 fn monotonic_ns(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    machine.asked_time = true;
+    machine.looked_at_clock();
     Ok(Value::Int((machine.clock * 1_000) as i64).into())
 }

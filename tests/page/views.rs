@@ -23,7 +23,7 @@ async fn digits_let_threads_go_on_and_undo_takes_it_back() {
     let mut state = lesson("lost-update");
     let (mut run, steps) = made(&state);
     let page = Page::open("lesson=lost-update").await;
-    page.until_shown(0, steps).await;
+    page.until_open(steps).await;
     page.press("w").await;
     let Chosen { schedule, step } = run.first_choice();
     state = state.after(Action::Steer(schedule, step));
@@ -79,7 +79,7 @@ async fn the_run_in_words_follows_the_step_and_leads_to_others() {
 async fn two_runs_are_compared_from_where_they_part() {
     let page = Page::open("lesson=bank-thread-pool&seed=12&interval=20").await;
     let (_, steps) = made(&lesson("bank-thread-pool"));
-    page.until_shown(0, steps).await;
+    page.until_open(steps).await;
     page.press("c").await;
     assert!(page.text(".compare .wide").starts_with("The same up to step "));
     assert_eq!(page.count(".compare .end"), 2);
@@ -90,11 +90,12 @@ async fn two_runs_are_compared_from_where_they_part() {
 async fn a_frame_shows_what_it_asks_for() {
     let page = Page::open("lesson=lost-update&embed=1&view=code,timeline&keys=none").await;
     let (_, steps) = made(&lesson("lost-update"));
-    page.until_shown(0, steps).await;
+    page.until_open(steps).await;
     for class in ["embed", "no-state", "no-output", "no-transport"] {
         assert_eq!(page.count(&format!("main.{class}")), 1, "{class}");
     }
+    let counter = page.text(".counter");
     page.press("End").await;
-    page.until_shown(0, steps).await;
+    assert_eq!(page.text(".counter"), counter);
     page.close();
 }

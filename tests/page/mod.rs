@@ -66,6 +66,12 @@ impl Page {
         self.until(|page| page.text(".counter") == counter).await;
     }
 
+    /// Waits for a run of so many steps to be made, wherever it opens.
+    pub(crate) async fn until_open(&self, steps: u64) {
+        let all = format!(" of {}", grouped(steps));
+        self.until(|page| page.text(".counter").ends_with(&all)).await;
+    }
+
     /// Drags the scrubber to a step.
     pub(crate) async fn scrub_to(&self, step: u64) {
         let scrubber: HtmlInputElement = self.element(".scrubber").unchecked_into();

@@ -84,12 +84,14 @@ pub struct TraceCount {
     stack: Vec<(NodeId, Threads)>,
 }
 
-impl TraceCount {
+impl Default for TraceCount {
     /// Nothing is counted yet. In a graph with a way round in circles it would never end.
-    pub fn new() -> TraceCount {
+    fn default() -> TraceCount {
         TraceCount { known: HashMap::default(), stack: vec![(0, Threads::default())] }
     }
+}
 
+impl TraceCount {
     /// How many pairs are counted.
     pub fn pairs(&self) -> usize {
         self.known.len()

@@ -198,7 +198,7 @@ impl Exploration {
                 Phase::Schedules(count) => {
                     if let Some(counts) = count.advance(&self.graph, self.outcomes.len(), left) {
                         self.phase = match (&counts, self.options.reduce) {
-                            (Some(_), Reduce::Full) => Phase::Traces(TraceCount::new()),
+                            (Some(_), Reduce::Full) => Phase::Traces(TraceCount::default()),
                             _ => Phase::Over,
                         };
                         self.counts = counts;

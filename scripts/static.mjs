@@ -19,6 +19,8 @@ createServer(async ({ url }, response) => {
   const file = join(folder, path.endsWith("/") ? path + "index.html" : path);
   try {
     const body = await readFile(file);
+    // In a sandboxed frame the page has no origin, and its own files come from another one: they must be free to all.
+    response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream").end(body);
   } catch {
     response.writeHead(404).end("Not found");

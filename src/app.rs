@@ -7,19 +7,19 @@ use gloo_timers::callback::Timeout;
 use interleave_vm::{Diagnostic, Library};
 use yew::prelude::*;
 
-use crate::components::{Head, Problems, Stage};
-use crate::hooks::{Key, query, use_address, use_keys, use_library, use_size, use_ticker};
+use crate::chart::ChartView;
+use crate::components::{Head, LessonBar, Problems, Stage};
+use crate::control::{Control, Made};
+use crate::hooks::{query, use_address, use_embedding, use_library, use_look, use_size, use_ticker};
 use crate::run::Run;
-use crate::state::{Action, Address, Move, Span, State};
-use crate::view::{LANE_HEIGHT, LanesView, Scene, close_stretch};
+use crate::state::{Action, Address, Frame, State};
+use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
 const SLICE: u64 = 20_000;
 
 /// Seeds that the die throws are small enough to be said aloud.
 const SEEDS: f64 = 1_000.0;
-
-type Made = Result<Run, Vec<Diagnostic>>;
 
 impl Reducible for State {
     type Action = Action;
@@ -33,7 +33,11 @@ impl Reducible for State {
 /// The whole page, mounted once.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer_eq(|| Address::read(&query()).open());
+    let frame = use_memo((), |()| Frame::read(&Address::read(&query())));
+    let state = {
+        let playing = frame.autoplay;
+        use_reducer_eq(move || State { playing, ..Address::read(&query()).open() })
+    };
     let act = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
@@ -42,29 +46,55 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let library = use_library(state.lesson.programs[state.program].source, state.run_number + 1);
-    let run = use_run(library, &state, &act);
+    let library = use_library(sources(&state), state.run_number + 1);
+    let run = use_run(library.clone(), &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
-    let keys = use_key_actions(&run, &state, &act, &new_seed);
-    use_keys(keys);
-
     let place = use_node_ref();
     let size = use_size(&place);
     let lanes = use_lanes(&run, &state, size);
+    let control = Control {
+        run: run.clone(),
+        state: Rc::new((*state).clone()),
+        lanes: lanes.clone(),
+        frame: frame.clone(),
+        act: act.clone(),
+        new_seed: new_seed.clone(),
+    };
+    use_embedding(&control);
+    use_look(&frame);
     let scene = use_scene(&run, &state);
+    let answer = use_answer(&run, &state);
+    let seeded = state.schedule.clone().undecided();
+    let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
+        ChartView::of(library.as_ref()?, state.lesson, schedule)
+    });
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    let room = match (&*chart, output_first) {
+        (Some(_), _) => Some("chart-first"),
+        (None, true) => Some("output-first"),
+        (None, false) => None,
+    };
     html! {
-        <main class={classes!("stage", output_first.then_some("output-first"))}>
-            <Head state={(*state).clone()} act={act.clone()} {new_seed} />
+        <main class={classes!("stage", room, frame.classes())}>
+            <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
+            <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {
-                Ok(scene) => html! { <Stage state={(*state).clone()} scene={scene.clone()} {lanes} {place} {act} /> },
+                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {chart} {place} /> },
                 // The library is on its way.
                 Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
         </main>
     }
+}
+
+/// The programs that are run: the one that is shown, and those of the lesson's chart.
+fn sources(state: &State) -> Vec<&'static str> {
+    let shown = &state.lesson.programs[state.program];
+    let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
+    let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
+    of_chart.chain([shown]).map(|program| program.source).collect()
 }
 
 /// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
@@ -102,51 +132,27 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
     })
 }
 
+/// Which answer is right of the run, once its end is shown.
 #[hook]
-fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -> Rc<LanesView> {
-    let steps = state.extent.steps;
-    // A lane is as high as 1.5 rem; in the unit of the lanes the width is what keeps it so.
-    let width = size.map_or(1_000.0, |(width, height)| {
-        let lanes = run.borrow().as_ref().map_or(1, Run::thread_count).max(1) as f64;
-        f64::from(width) / f64::from(height.max(1)) * LANE_HEIGHT * lanes
-    });
-    let stretch = match state.span {
-        Span::Whole => 0..steps,
-        Span::Close => close_stretch(state.shown(), steps, width),
-    };
-    use_memo((Rc::as_ptr(run), stretch, width.round() as u32), |(_, stretch, width)| match &*run.borrow() {
-        Ok(run) => run.lanes(stretch.clone(), f64::from(*width)),
-        Err(_) => LanesView::default(),
+fn use_answer(run: &Rc<RefCell<Made>>, state: &State) -> Option<usize> {
+    let lesson = state.lesson;
+    *use_memo((Rc::as_ptr(run), state.at_end()), |(_, at_end)| {
+        let mut run = run.borrow_mut();
+        run.as_mut().ok().filter(|_| *at_end)?.answer(&lesson.prediction)
     })
 }
 
-/// What keys do. What is shown is asked for when a key is pressed: a callback of every step's own would be a step late
-/// where the browser is given a break between drawing the step and listening with the new callback.
 #[hook]
-fn use_key_actions(
-    run: &Rc<RefCell<Made>>,
-    state: &State,
-    act: &Callback<Action>,
-    new_seed: &Callback<()>,
-) -> Callback<Key> {
-    let shown = use_mut_ref(|| (run.clone(), 0));
-    *shown.borrow_mut() = (run.clone(), state.shown());
-    let (act, new_seed) = (act.clone(), new_seed.clone());
-    use_callback((), move |key, ()| {
-        let switch = |find: fn(&Run, u64) -> u64| {
-            let (run, step) = &*shown.borrow();
-            let step = run.borrow().as_ref().map_or(0, |run| find(run, *step));
-            Action::Move(Move::To(step))
-        };
-        act.emit(match key {
-            Key::PlayOrPause => Action::PlayOrPause,
-            Key::Back => Action::Move(Move::Back),
-            Key::Forward => Action::Move(Move::Forward),
-            Key::Start => Action::Move(Move::Start),
-            Key::End => Action::Move(Move::End),
-            Key::SwitchBack => switch(Run::switch_before),
-            Key::SwitchForward => switch(Run::switch_after),
-            Key::NewSeed => return new_seed.emit(()),
-        });
+fn use_lanes(run: &Rc<RefCell<Made>>, state: &State, size: Option<(i32, i32)>) -> Rc<LanesView> {
+    // A lane is as high as 1.5 rem; in the unit of the lanes the width is what keeps it so.
+    let width = size.map_or(1_000.0, |(width, height)| {
+        let lanes = run.borrow().as_ref().map_or(LANE_HEIGHT, Run::lanes_height).max(LANE_HEIGHT);
+        f64::from(width) / f64::from(height.max(1)) * lanes
+    });
+    let stretch = stretch_of(state.zoom, state.shown(), state.extent.steps, width);
+    let key = (Rc::as_ptr(run), stretch, width.round() as u32, state.needed.clone());
+    use_memo(key, |(_, stretch, width, needed)| match &*run.borrow() {
+        Ok(run) => run.lanes(stretch.clone(), f64::from(*width), needed),
+        Err(_) => LanesView::default(),
     })
 }

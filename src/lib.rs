@@ -2,11 +2,13 @@
 
 pub mod state;
 
+pub mod chart;
 pub mod run;
 pub mod view;
 
 mod app;
 mod components;
+mod control;
 mod hooks;
 
 pub use app::App;

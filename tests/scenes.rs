@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use expect_test::expect;
 use interleave::run::Run;
-use interleave::state::State;
-use interleave::view::Scene;
+use interleave::state::{Action, Move, State};
+use interleave::view::{Scene, Verdict};
 
 fn run_of(lesson: &str) -> (Run, u64) {
     let lesson = interleave_lessons::find(lesson).expect("a lesson");
@@ -110,4 +110,19 @@ fn torn_lines_are_marked() {
         B[ | Separator of 1008]
     "#]]
     .assert_eq(&output);
+}
+
+#[test]
+fn the_talks_bank_loses_ten() {
+    let (mut run, steps) = run_of("bank-thread-pool");
+    let sum = run.scene(steps).shared.sum.expect("the lesson has a sum");
+    assert_eq!((sum.total.as_deref(), sum.verdict), (Some("290"), Verdict::Lost("10".into())));
+}
+
+#[test]
+fn a_state_is_shown_as_far_as_it_is_known() {
+    let state = State::default().after(Action::Move(Move::End));
+    let mut run = Run::of(&state).expect("it compiles");
+    let state = state.after(Action::Recorded(state.run_number, run.advance(10)));
+    assert_eq!(run.scene(state.shown()).step, state.extent.steps);
 }

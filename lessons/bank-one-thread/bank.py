@@ -1,16 +1,17 @@
 from sqlmodel import Field, Session, SQLModel
 from sqlmodel import create_engine, select
 
-engine = create_engine("sqlite://")
+engine = create_engine("sqlite:///bank.db")
 
 
 class Account(SQLModel, table=True):
     id: int = Field(primary_key=True)
     name: str
-    balance: float
+    balance: int
 
 
 def open_bank():
+    SQLModel.metadata.drop_all(engine)
     SQLModel.metadata.create_all(engine)
     with Session(engine) as session:
         session.add(Account(id=1, name="John", balance=100))
@@ -19,31 +20,27 @@ def open_bank():
         session.commit()
 
 
-def find(session, number):
-    query = select(Account).where(Account.id == number)
-    return session.exec(query).one()
-
-
 def transfer(payer_id, payee_id, amount):
     with Session(engine) as session:
-        payer = find(session, payer_id)
-        payee = find(session, payee_id)
+        payer = session.get(Account, payer_id)
+        payee = session.get(Account, payee_id)
         payer.balance -= amount
         payee.balance += amount
-        session.add(payer)
-        session.add(payee)
         session.commit()
 
 
 def close_of_day():
     with Session(engine) as session:
-        for account in session.exec(select(Account)):
-            print(account.name, account.balance)
+        accounts = session.exec(select(Account)).all()
+    for account in accounts:
+        print(account.id, account.name, account.balance)
+    return [account.balance for account in accounts]
 
 
 orders = [(1, 2, 10), (2, 3, 10), (1, 3, 10), (3, 1, 10)]
 
 open_bank()
-for payer_id, payee_id, amount in orders:
-    transfer(payer_id, payee_id, amount)
-close_of_day()
+for order in orders:
+    transfer(*order)
+balances = close_of_day()
+print("Money in bank:", sum(balances))

@@ -6,15 +6,17 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::code_line::CodeLine;
-use crate::view::LineView;
+use super::instructions::instructions;
+use crate::view::{InstructionsView, LineView};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) lines: Vec<Rc<LineView>>,
+    pub(super) instructions: InstructionsView,
 }
 
 #[component]
-pub(super) fn CodePanel(Props { lines }: &Props) -> Html {
+pub(super) fn CodePanel(Props { lines, instructions }: &Props) -> Html {
     let scroll = use_node_ref();
     let current = lines.iter().position(|line| line.running().is_some());
     use_effect_with((current, scroll.clone()), |(current, scroll)| {
@@ -29,6 +31,7 @@ pub(super) fn CodePanel(Props { lines }: &Props) -> Html {
                     { for lines.iter().map(|line| html! { <CodeLine key={line.number} line={line.clone()} /> }) }
                 </ol>
             </div>
+            { self::instructions(instructions) }
         </section>
     }
 }

@@ -19,6 +19,11 @@ pub(super) fn acting<E: 'static>(
     })
 }
 
+/// What a button does that comes to an action.
+pub(super) fn click(act: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+    act.reform(move |_: MouseEvent| action.clone())
+}
+
 /// The value that was chosen in a list.
 pub(super) fn chosen(event: &Event) -> Option<String> {
     Some(event.target()?.dyn_into::<HtmlSelectElement>().ok()?.value())

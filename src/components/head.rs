@@ -10,16 +10,18 @@ use crate::state::{Action, State};
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
     pub(crate) state: State,
+    /// Whether the run has been seen to its end.
+    pub(crate) seen: bool,
     pub(crate) act: Callback<Action>,
     pub(crate) new_seed: Callback<()>,
 }
 
 #[component]
-pub(crate) fn Head(Props { state, act, new_seed }: &Props) -> Html {
+pub(crate) fn Head(Props { state, seen, act, new_seed }: &Props) -> Html {
     html! {
         <header class="head">
             { brand() }
-            <LessonChooser lesson={state.lesson} act={act.clone()} />
+            <LessonChooser lesson={state.lesson} seen={*seen} act={act.clone()} />
             <Settings state={state.clone()} act={act.clone()} new_seed={new_seed.clone()} />
         </header>
     }

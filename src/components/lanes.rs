@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use interleave_vm::ThreadId;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
+use crate::state::Zoom;
 use crate::view::{LANE_HEIGHT, LaneView, LanesView, kind_of};
 
 #[derive(PartialEq, Properties)]
@@ -13,12 +15,20 @@ pub(super) struct Props {
     pub(super) view: Rc<LanesView>,
     /// How many steps were made at the place that is shown.
     pub(super) step: u64,
+    /// Who made the last of them.
+    pub(super) running: Option<ThreadId>,
     /// Called with a step that is pointed at.
     pub(super) go: Callback<u64>,
+    /// Called with a zoom that a wheel turns to.
+    pub(super) zoom_to: Callback<Zoom>,
 }
 
 #[component]
-pub(super) fn Lanes(Props { view, step, go }: &Props) -> Html {
+pub(super) fn Lanes(Props { view, step, running, go, zoom_to }: &Props) -> Html {
+    let onwheel = {
+        let view = view.clone();
+        zoom_to.reform(move |event: WheelEvent| view.zoomed(event.delta_y() < 0.0))
+    };
     let point = {
         let (view, go) = (view.clone(), go.clone());
         Callback::from(move |event: PointerEvent| {
@@ -42,9 +52,19 @@ pub(super) fn Lanes(Props { view, step, go }: &Props) -> Html {
             aria-hidden="true"
             onpointerdown={point.clone()}
             onpointermove={point}
+            {onwheel}
         >
             <Drawing view={view.clone()} />
-            <line class="playhead" x1={x.clone()} x2={x} y1="-4" y2={(height + 4.0).to_string()} />
+            <line class="playhead" x1={x.clone()} x2={x.clone()} y1="-4" y2={(height + 4.0).to_string()} />
+            // Control is seen to go from one thread's lane to another's.
+            { for running.map(|thread| html! {
+                <circle
+                    class={format!("control t{}", kind_of(thread))}
+                    cx={x}
+                    cy={((f64::from(thread.0) + 0.5) * LANE_HEIGHT).to_string()}
+                    r="6"
+                />
+            }) }
         </svg>
     }
 }
@@ -60,7 +80,12 @@ fn Drawing(DrawingProps { view }: &DrawingProps) -> Html {
     html! {
         <>
             { for view.lanes.iter().map(|lane| self::lane(lane, view.width)) }
+            { for view.locks.iter().flat_map(|lock| &lock.paths).map(|(holder, path)| html! {
+                <path class={format!("hold t{}", kind_of(*holder))} d={path.clone()} />
+            }) }
             <path class="strand" d={view.strand.clone()} />
+            <path class="arrows" d={view.arrows.clone()} />
+            <path class="needed" d={view.needed.clone()} />
         </>
     }
 }

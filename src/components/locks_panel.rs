@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::mark_icon::MarkIcon;
-use crate::view::LockView;
+use super::ring::ring;
+use crate::view::{LockView, RingWait};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) locks: Vec<LockView>,
-    pub(super) ring: Vec<String>,
+    pub(super) ring: Vec<RingWait>,
 }
 
 #[component]
@@ -19,10 +20,10 @@ pub(super) fn LocksPanel(Props { locks, ring }: &Props) -> Html {
             if locks.is_empty() && ring.is_empty() {
                 <p class="none">{ "None: nothing keeps two threads apart." }</p>
             } else {
-                <ul class="locks">
-                    { for locks.iter().map(lock) }
-                    { for ring.iter().map(|words| html! { <li class="cycle">{ words }</li> }) }
-                </ul>
+                <div class="scroll">
+                    if !ring.is_empty() { { self::ring(ring) } }
+                    <ul class="locks">{ for locks.iter().map(lock) }</ul>
+                </div>
             }
         </section>
     }
@@ -31,11 +32,12 @@ pub(super) fn LocksPanel(Props { locks, ring }: &Props) -> Html {
 fn lock(lock: &LockView) -> Html {
     html! {
         <li>
-            <span class="name">{ &lock.name }{ " " }<span class="kind">{ lock.kind }</span></span>
-            <span>{ &lock.state }{ " " }{ for lock.owner.map(|mark| html! { <MarkIcon {mark} /> }) }</span>
+            <span class="name">{ &lock.name }{ " " }<span class="kind">{ &lock.kind }</span></span>
+            <span class="held">{ &lock.state }{ " " }{ for lock.holders.iter().map(|mark| html! { <MarkIcon mark={*mark} /> }) }</span>
             if !lock.waiters.is_empty() {
                 <span class="queue">
-                    { "waiting: " }
+                    <span class="hidden">{ "waiting: " }</span>
+                    <span aria-hidden="true">{ "← " }</span>
                     { for lock.waiters.iter().map(|mark| html! { <MarkIcon mark={*mark} /> }) }
                 </span>
             }

@@ -1,10 +1,10 @@
-//! Which run of the program: seed, switch interval, switch model, or one that the lesson has a name for.
+//! Which run of the program: seed, switch interval, switch model.
 
 use interleave_schedule::Interval;
 use interleave_vm::Model;
 use yew::prelude::*;
 
-use super::events::{acting, chosen};
+use super::events::acting;
 use super::icons::die;
 use super::number_field::NumberField;
 use crate::state::{Action, State};
@@ -21,8 +21,6 @@ pub(super) fn Settings(Props { state, act, new_seed }: &Props) -> Html {
     let schedule = &state.schedule;
     html! {
         <form class="settings" aria-label="Settings" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            if state.lesson.programs.len() > 1 { { programs(state, act) } }
-            { presets(state, act) }
             <div class="setting">
                 <label class="label" for="seed">{ "Seed" }</label>
                 <span class="joined">
@@ -78,38 +76,5 @@ fn model(current: Model, offered: Model, name: &str, act: &Callback<Action>) -> 
             />
             { name }
         </label>
-    }
-}
-
-fn presets(state: &State, act: &Callback<Action>) -> Html {
-    let (lesson, current) = (state.lesson, state.preset());
-    let onchange = acting(act, move |event: Event| {
-        let index: usize = chosen(&event)?.parse().ok()?;
-        Some(Action::Preset(lesson.presets.get(index)?))
-    });
-    html! {
-        <div class="setting">
-            <label class="label" for="preset">{ "Run" }</label>
-            <select id="preset" {onchange}>
-                if current.is_none() { <option value="" selected=true>{ "your own" }</option> }
-                { for lesson.presets.iter().enumerate().map(|(index, preset)| html! {
-                    <option value={index.to_string()} selected={current == Some(preset)}>{ preset.name }</option>
-                }) }
-            </select>
-        </div>
-    }
-}
-
-fn programs(state: &State, act: &Callback<Action>) -> Html {
-    let onchange = acting(act, |event: Event| Some(Action::Program(chosen(&event)?.parse().ok()?)));
-    html! {
-        <div class="setting">
-            <label class="label" for="program">{ "Program" }</label>
-            <select id="program" {onchange}>
-                { for state.lesson.programs.iter().enumerate().map(|(index, program)| html! {
-                    <option value={index.to_string()} selected={index == state.program}>{ program.name }</option>
-                }) }
-            </select>
-        </div>
     }
 }

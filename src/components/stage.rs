@@ -4,43 +4,61 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::chart::chart as draw_chart;
 use super::code_panel::CodePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
 use super::shared_panel::SharedPanel;
+use super::sheet::Sheet;
 use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
-use crate::state::{Action, State};
-use crate::view::{LanesView, Scene};
+use crate::chart::ChartView;
+use crate::control::Control;
+use crate::view::Scene;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) state: State,
+    pub(crate) control: Control,
     pub(crate) scene: Rc<Scene>,
-    pub(crate) lanes: Rc<LanesView>,
+    pub(crate) chart: Rc<Option<ChartView>>,
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
-    pub(crate) act: Callback<Action>,
 }
 
 #[component]
-pub(crate) fn Stage(Props { state, scene, lanes, place, act }: &Props) -> Html {
+pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
+    let Control { state, lanes, .. } = control;
     html! {
         <>
             { patterns() }
-            <CodePanel lines={scene.code.clone()} />
+            <CodePanel lines={scene.code.clone()} instructions={scene.instructions.clone()} />
             <div class="panel state">
-                <SharedPanel shared={scene.shared.clone()} />
-                <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                { match &**chart {
+                    Some(chart) => draw_chart(chart),
+                    None => html! { <SharedPanel shared={scene.shared.clone()} /> },
+                } }
+                // Where a chart is looked at, there is no room to say that there are no locks.
+                if chart.is_none() || !scene.locks.is_empty() {
+                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                }
             </div>
-            <OutputPanel rows={scene.output.clone()} left_out={scene.output_left_out} act={act.clone()} />
-            <Transport state={state.clone()} caption={scene.caption.clone()} act={act.clone()} />
+            <OutputPanel
+                rows={scene.output.clone()}
+                left_out={scene.output_left_out}
+                control={control.clone()}
+            />
+            if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
+            <Transport
+                caption={scene.caption.clone()}
+                clock={scene.clock}
+                failure={scene.failure()}
+                control={control.clone()}
+            />
             <TimelinePanel
-                state={state.clone()}
                 threads={scene.threads.clone()}
                 lanes={lanes.clone()}
                 place={place.clone()}
-                act={act.clone()}
+                control={control.clone()}
             />
         </>
     }

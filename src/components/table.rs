@@ -34,5 +34,7 @@ pub(super) fn table(table: &TableView) -> Html {
 
 /// A value, which flashes when it has just been written.
 pub(super) fn cell(cell: &Cell, kind: Option<&'static str>) -> Html {
-    html! { <td class={classes!("value", kind, cell.changed.then_some("changed"))}>{ &cell.text }</td> }
+    let difference = cell.difference.clone();
+    let class = classes!("value", kind, cell.changed.then_some("changed"));
+    html! { <td {class} data-difference={difference}>{ &cell.text }</td> }
 }

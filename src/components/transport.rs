@@ -2,22 +2,27 @@
 
 use yew::prelude::*;
 
-use super::events::{acting, chosen};
+use super::events::{acting, chosen, click};
 use super::icons::Icon;
 use super::mark_icon::MarkIcon;
 use super::words::words;
-use crate::state::{Action, Move, Speed, State};
+use crate::control::Control;
+use crate::state::{Action, Move, Speed};
 use crate::view::{Caption, Mark};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
     pub(super) caption: Caption,
-    pub(super) act: Callback<Action>,
+    /// The virtual time, in microseconds.
+    pub(super) clock: u64,
+    /// What has gone wrong, if something has.
+    pub(super) failure: Option<String>,
+    pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
+pub(super) fn Transport(Props { caption, clock, failure, control }: &Props) -> Html {
+    let Control { state, act, .. } = control;
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
     let (play_icon, play_name) = if state.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
@@ -33,7 +38,7 @@ pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
                     class="play"
                     aria-label={play_name}
                     title={format!("{play_name} (Space)")}
-                    onclick={act.reform(|_: MouseEvent| Action::PlayOrPause)}
+                    onclick={click(act, Action::PlayOrPause)}
                 >
                     { play_icon.draw() }
                 </button>
@@ -44,19 +49,63 @@ pub(super) fn Transport(Props { state, caption, act }: &Props) -> Html {
                 { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
-            <p class="counter">
-                <span class="hidden">{ "step " }</span>
-                { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
-            </p>
+            { steer(control, failure.as_deref()) }
+            <div class="where">
+                <p class="counter">
+                    <span class="hidden">{ "step " }</span>
+                    { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
+                </p>
+                <p class="clock" title="Virtual time since the start"><span class="hidden">{ "virtual time " }</span>{ time(*clock) }</p>
+            </div>
             { speed(state.speed, act) }
         </section>
     }
 }
 
 fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callback<Action>) -> Html {
-    let onclick = act.reform(move |_: MouseEvent| action.clone());
+    let onclick = click(act, action);
     html! {
         <button type="button" aria-label={name} title={name} disabled={off} {onclick}>{ icon.draw() }</button>
+    }
+}
+
+/// Who is the scheduler: the seed, or the person, with a count of moves.
+fn steer(control: &Control, failure: Option<&str>) -> Html {
+    let Control { state, act, .. } = control;
+    let begin = {
+        let control = control.clone();
+        Callback::from(move |_: MouseEvent| control.steer())
+    };
+    let Some(moves) = &state.moves else {
+        return html! {
+            <div class="steer">
+                <button type="button" title="Choose at every turn who goes on" onclick={begin}>{ "You schedule" }</button>
+            </div>
+        };
+    };
+    let count = match moves.len() {
+        0 => "Make it fail: who goes first?".to_string(),
+        1 => "1 move".into(),
+        many => format!("{many} moves"),
+    };
+    let so_far = match failure.filter(|_| !moves.is_empty()) {
+        Some(failure) => html! { <b class="failed">{ format!("{count}: {failure}") }</b> },
+        None if state.at_end() && !moves.is_empty() => html! { { format!("{count}: all went well") } },
+        None => html! { { count } },
+    };
+    html! {
+        <div class="steer">
+            <span role="status">{ so_far }</span>
+            <button
+                type="button"
+                title="Take the last move back (U)"
+                disabled={moves.is_empty()}
+                onclick={click(act, Action::Undo)}
+            >
+                { "Undo" }
+            </button>
+            <button type="button" onclick={begin}>{ "Again" }</button>
+        </div>
     }
 }
 
@@ -77,6 +126,15 @@ fn speed(current: Speed, act: &Callback<Action>) -> Html {
                 }) }
             </select>
         </div>
+    }
+}
+
+/// A time in microseconds, in the unit that it is best read in.
+fn time(micros: u64) -> String {
+    match micros {
+        0..1_000 => format!("{micros} µs"),
+        1_000..1_000_000 => format!("{:.1} ms", micros as f64 / 1e3),
+        _ => format!("{:.2} s", micros as f64 / 1e6),
     }
 }
 

@@ -20,22 +20,28 @@ struct Shelf {
     tried: u64,
 }
 
-/// The library with all that a program imports, or none while that is on its way. What could not be fetched is missing
+/// The library with all that programs import, or none while that is on its way. What could not be fetched is missing
 /// then, and asked for again by the next `attempt`, counted from 1.
 #[hook]
-pub(crate) fn use_library(source: &'static str, attempt: u64) -> Option<Library> {
+pub(crate) fn use_library(sources: Vec<&'static str>, attempt: u64) -> Option<Library> {
     let shelf = use_mut_ref(Shelf::default);
     let render = use_force_update();
     // What is missing is found by compiling: once for each program and attempt, and each time something has come.
     let tried = shelf.borrow().tried;
-    let missing = use_memo((source, attempt, tried), {
+    let missing = use_memo((sources.clone(), attempt, tried), {
         let shelf = shelf.clone();
-        move |_| shelf.borrow().library.missing(source)
+        move |(sources, ..)| {
+            let library = &shelf.borrow().library;
+            let mut missing: Vec<_> = sources.iter().flat_map(|source| library.missing(source)).collect();
+            missing.sort_by_key(|module| module.file);
+            missing.dedup_by_key(|module| module.file);
+            missing
+        }
     });
     let ready = missing.is_empty() || tried >= attempt;
-    use_effect_with((source, attempt), {
+    use_effect_with((sources, attempt), {
         let (shelf, missing) = (shelf.clone(), missing.clone());
-        move |&(_, attempt)| {
+        move |&(_, attempt): &(Vec<&str>, u64)| {
             if !missing.is_empty() {
                 spawn_local(async move {
                     fill(&shelf, &missing).await;

@@ -27,11 +27,16 @@ impl Address {
         Address(parse(query.as_bytes()).into_owned().collect())
     }
 
+    /// The name of a lesson in it that there is none of.
+    pub fn unknown_lesson(&self) -> Option<&str> {
+        self.get("lesson").filter(|name| interleave_lessons::find(name).is_none())
+    }
+
     /// The query that opens a state, and leaves the frame's settings as this address has them.
     pub fn write(&self, state: &State) -> String {
         let mut query = Serializer::new(String::new());
         query.append_pair("v", VERSION).append_pair("lesson", state.lesson.id);
-        if state.program > 0 {
+        if state.program != state.lesson.opening().program {
             query.append_pair("program", &state.program.to_string());
         }
         let Schedule { seed, interval, model, decisions, then } = &state.schedule;
@@ -59,11 +64,14 @@ impl Address {
         let number = |key| self.get(key).and_then(|text| text.parse::<u64>().ok());
         if let Some(program) = number("program") {
             state.program = (program as usize).min(state.lesson.programs.len() - 1);
+            state.schedule = state.schedule_with(state.program);
         }
         if let Some(schedule) = self.schedule(&state.schedule) {
             state.schedule = schedule;
         }
-        state.go(Move::To(number("step").unwrap_or(0)));
+        if let Some(step) = number("step") {
+            state.go(Move::To(step));
+        }
         state
     }
 
@@ -87,7 +95,7 @@ impl Address {
         })
     }
 
-    fn get(&self, key: &str) -> Option<&str> {
+    pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 }
@@ -112,7 +120,7 @@ mod tests {
 
     #[test]
     fn an_address_opens_the_state_that_it_was_written_from() {
-        let extent = Extent { steps: 500, complete: true };
+        let extent = Extent { steps: 500, complete: true, opens: 0 };
         for lesson in LESSONS {
             for interval in [None, Some(Interval::Steps(3)), Some(Interval::Seconds(5_000))] {
                 let before = State::open(lesson)
@@ -146,7 +154,7 @@ mod tests {
             .after(Action::Seed(7))
             .after(Action::Interval(Some(Interval::Seconds(5_000))));
         let state = state
-            .after(Action::Recorded(state.run_number, Extent { steps: 99, complete: true }))
+            .after(Action::Recorded(state.run_number, Extent { steps: 99, complete: true, opens: 0 }))
             .after(Action::Move(Move::To(12)));
         let address = Address::read("?embed=1&step=3&theme=dark");
         assert_eq!(
@@ -162,6 +170,7 @@ mod tests {
         let id = lesson.lesson.id;
         assert_eq!(opened(""), State::default());
         assert_eq!(opened("lesson=none&seed=9"), State::default());
+        assert_eq!(Address::read("lesson=none&seed=9").unknown_lesson(), Some("none"));
         assert_eq!(opened(&format!("lesson={id}&seed=x&interval=0&model=m&step=-1")), lesson);
         assert_eq!(opened(&format!("v=2&lesson={id}&seed=9")), lesson);
     }

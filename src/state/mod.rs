@@ -2,14 +2,18 @@
 //! or runs a program.
 
 mod address;
+mod frame;
 mod playback;
 mod speed;
+
+use std::rc::Rc;
 
 use interleave_lessons::{LESSONS, Lesson, Preset};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
 pub use address::Address;
+pub use frame::Frame;
 pub use playback::{Extent, Move};
 pub use speed::Speed;
 
@@ -22,28 +26,54 @@ pub struct State {
     pub program: usize,
     /// Which run of it.
     pub schedule: Schedule,
+    /// What was predicted of it: which of the lesson's answers.
+    pub predicted: Option<usize>,
     /// Counts the runs that were looked at: what was found out about one says nothing about the next.
     pub run_number: u64,
     /// The step that is wanted; what is shown is [`State::shown`].
     pub step: u64,
+    /// Whether nobody has gone anywhere yet, so that the run is shown where it opens.
+    pub opening: bool,
     /// How much of the run is known.
     pub extent: Extent,
     /// Whether steps follow one another by themselves.
     pub playing: bool,
     /// How fast they do.
     pub speed: Speed,
-    /// How much of the run the timeline shows.
-    pub span: Span,
+    /// How close the timeline looks.
+    pub zoom: Zoom,
+    /// What lies over the pictures of the machine.
+    pub sheet: Option<Sheet>,
+    /// The moves of the person who is the scheduler, each with the run and the step that it was made at; none while the
+    /// seed is.
+    pub moves: Option<Vec<(Schedule, u64)>>,
+    /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
+    pub needed: Rc<[u64]>,
 }
 
-/// How much of the run the timeline shows.
+/// How close the timeline looks at the run: so many times it was cut in half. At 0 all of it is seen, and no nearer than
+/// where steps can be told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Span {
-    /// All of it.
-    #[default]
-    Whole,
+pub struct Zoom(pub u8);
+
+impl Zoom {
+    /// All of the run.
+    pub const WHOLE: Zoom = Zoom(0);
     /// The steps around the one that is shown, wide enough to tell one from the next.
-    Close,
+    pub const CLOSEST: Zoom = Zoom(u8::MAX);
+}
+
+/// What can lie over the pictures of the machine; the playback and the timeline stay in sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The run in words, step by step.
+    Words,
+    /// Two runs beside each other.
+    Compare,
+    /// The address of what is shown, to be passed on.
+    Share,
+    /// The keys.
+    Help,
 }
 
 /// What can happen to it.
@@ -51,8 +81,12 @@ pub enum Span {
 pub enum Action {
     /// Another lesson is chosen.
     Lesson(&'static Lesson),
+    /// A whole state is opened, as an address has it.
+    Open(Box<State>),
     /// Another program of the lesson is chosen.
     Program(usize),
+    /// An answer is given to the lesson's question, by its place.
+    Predict(usize),
     /// A run that the lesson has a name for is chosen.
     Preset(&'static Preset),
     /// Another seed is chosen.
@@ -61,6 +95,12 @@ pub enum Action {
     Interval(Option<Interval>),
     /// It is chosen where a switch can fall.
     Model(Model),
+    /// The person begins to choose who goes on, from a step of a run on.
+    Steer(Schedule, u64),
+    /// The person has chosen who goes on: what became of the run, and where to choose next.
+    Chosen(Schedule, u64),
+    /// The last move is taken back.
+    Undo,
     /// More is known of the run of a number.
     Recorded(u64, Extent),
     /// Another step is to be shown.
@@ -71,8 +111,12 @@ pub enum Action {
     Tick,
     /// Another speed is chosen.
     Speed(Speed),
-    /// It is chosen how much the timeline shows.
-    Span(Span),
+    /// It is chosen how close the timeline looks.
+    Zoom(Zoom),
+    /// Something is laid over the pictures of the machine, or taken away.
+    Sheet(Option<Sheet>),
+    /// A run is chosen as a whole, with the places at which it must switch to fail as it does.
+    Schedule(Schedule, Rc<[u64]>),
 }
 
 impl Default for State {
@@ -89,12 +133,17 @@ impl State {
             lesson,
             program: opening.program,
             schedule: schedule_of(opening),
+            predicted: None,
             run_number: 0,
             step: 0,
+            opening: true,
             extent: Extent::default(),
             playing: false,
             speed: Speed::default(),
-            span: Span::default(),
+            zoom: Zoom::default(),
+            sheet: None,
+            moves: None,
+            needed: Rc::new([]),
         }
     }
 
@@ -105,12 +154,18 @@ impl State {
         match action {
             Action::Lesson(lesson) => {
                 let run_number = self.run_number + 1;
-                next = State { run_number, speed: self.speed, span: self.span, ..State::open(lesson) };
+                next = State { run_number, speed: self.speed, zoom: self.zoom, ..State::open(lesson) };
+            }
+            Action::Open(state) => {
+                let run_number = self.run_number + 1;
+                next = State { run_number, speed: self.speed, zoom: self.zoom, ..*state };
             }
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
+                next.schedule = self.schedule_with(next.program);
                 next.run_anew();
             }
+            Action::Predict(answer) => next.predicted = Some(answer),
             Action::Preset(preset) => {
                 next.program = preset.program;
                 next.schedule = schedule_of(preset);
@@ -125,7 +180,25 @@ impl State {
             Action::PlayOrPause => next.play_or_pause(),
             Action::Tick => next.tick(),
             Action::Speed(speed) => next.speed = speed,
-            Action::Span(span) => next.span = span,
+            Action::Zoom(zoom) => next.zoom = zoom,
+            Action::Sheet(sheet) => next.sheet = sheet,
+            Action::Steer(schedule, step) => next.steer(schedule, step, Vec::new()),
+            Action::Chosen(schedule, step) => {
+                let mut moves = self.moves.clone().unwrap_or_default();
+                moves.push((self.schedule.clone(), self.shown()));
+                next.steer(schedule, step, moves);
+            }
+            Action::Undo => {
+                let mut moves = self.moves.clone().unwrap_or_default();
+                if let Some((schedule, step)) = moves.pop() {
+                    next.steer(schedule, step, moves);
+                }
+            }
+            Action::Schedule(schedule, needed) => {
+                next.schedule = schedule;
+                next.run_anew();
+                next.needed = needed;
+            }
         }
         next
     }
@@ -148,10 +221,25 @@ impl State {
         self.lesson.id == other.lesson.id && self.program == other.program && self.schedule == other.schedule
     }
 
+    fn steer(&mut self, schedule: Schedule, step: u64, moves: Vec<(Schedule, u64)>) {
+        self.schedule = schedule;
+        self.run_anew();
+        self.moves = Some(moves);
+        self.go(Move::To(step));
+    }
+
     fn reschedule(&mut self, schedule: Schedule) {
         // What was decided for another seed or interval means nothing here.
-        self.schedule = Schedule { decisions: Vec::new(), then: None, ..schedule };
+        self.schedule = schedule.undecided();
         self.run_anew();
+    }
+
+    /// The same schedule for another of the programs. Decisions were made for one program alone; the seed stays, and leads
+    /// back to them.
+    fn schedule_with(&self, program: usize) -> Schedule {
+        let seeded = self.schedule.clone().undecided();
+        let named = self.lesson.presets.iter().filter(|preset| preset.program == program).map(schedule_of);
+        named.into_iter().find(|named| named.clone().undecided() == seeded).unwrap_or(seeded)
     }
 }
 
@@ -164,12 +252,13 @@ fn schedule_of(preset: &Preset) -> Schedule {
 mod tests {
     use super::*;
 
+    /// A run of so many steps that opens at its start.
     fn recorded(steps: u64) -> State {
         known(&State::default(), steps)
     }
 
     fn known(state: &State, steps: u64) -> State {
-        state.after(Action::Recorded(state.run_number, Extent { steps, complete: true }))
+        state.after(Action::Recorded(state.run_number, Extent { steps, complete: true, ..Extent::default() }))
     }
 
     #[test]
@@ -206,8 +295,21 @@ mod tests {
     fn what_comes_late_of_the_last_run_is_not_taken_for_this_one() {
         let before = recorded(90);
         let after = before.after(Action::Seed(before.schedule.seed + 1));
-        let late = Action::Recorded(before.run_number, Extent { steps: 91, complete: true });
+        let late =
+            Action::Recorded(before.run_number, Extent { steps: 91, complete: true, ..Extent::default() });
         assert_eq!(after.after(late), after);
+    }
+
+    #[test]
+    fn a_move_is_taken_back_by_undo() {
+        let chosen = |seed| Schedule { interval: None, ..Schedule::seeded(seed) };
+        let begun = recorded(90).after(Action::Steer(chosen(1), 20));
+        let moved = known(&begun, 90).after(Action::Chosen(chosen(2), 30));
+        assert_eq!((moved.step, moved.moves.as_ref().map(Vec::len)), (30, Some(1)));
+        let back = known(&moved, 95).after(Action::Undo);
+        assert_eq!((back.step, back.schedule.seed, back.moves.as_ref().map(Vec::len)), (20, 1, Some(0)));
+        assert_eq!(known(&back, 90).after(Action::Undo).schedule.seed, 1);
+        assert_eq!(back.after(Action::Seed(7)).moves, None);
     }
 
     #[test]
@@ -216,5 +318,36 @@ mod tests {
         let other = fast.after(Action::Lesson(LESSONS.last().expect("a lesson")));
         assert_eq!(other.speed, Speed::FASTEST);
         assert_eq!(other.shown(), 0);
+    }
+    #[test]
+    fn the_fix_keeps_the_seed_and_leads_back() {
+        let lesson = interleave_lessons::find("lost-update").expect("a lesson");
+        let broken = State::open(lesson);
+        assert!(broken.schedule.decided_steps() > 0);
+        let fixed = broken.after(Action::Program(1));
+        assert_eq!(fixed.schedule, broken.schedule.clone().undecided());
+        assert!(fixed.after(Action::Program(0)).same_run(&broken));
+    }
+
+    #[test]
+    fn a_prediction_is_about_one_run() {
+        let predicted = recorded(90).after(Action::Predict(1));
+        assert_eq!(predicted.after(Action::Move(Move::End)).predicted, Some(1));
+        assert_eq!(predicted.after(Action::Seed(99)).predicted, None);
+    }
+
+    #[test]
+    fn a_run_opens_where_there_is_something_to_see() {
+        let opened = |state: &State| {
+            let extent = Extent { steps: 90, complete: true, opens: 40 };
+            state.after(Action::Recorded(state.run_number, extent))
+        };
+        let state = opened(&State::default());
+        assert_eq!(state.shown(), 40);
+        assert_eq!(state.after(Action::Move(Move::Start)).shown(), 0);
+        assert_eq!(opened(&state.after(Action::Move(Move::Start)).after(Action::Seed(5))).shown(), 40);
+        assert_eq!(opened(&State::default().after(Action::Move(Move::To(7)))).shown(), 7);
+        let again = state.after(Action::Move(Move::End)).after(Action::PlayOrPause);
+        assert_eq!((again.shown(), again.playing), (40, true));
     }
 }

@@ -1,5 +1,7 @@
 //! Going from step to step.
 
+use std::rc::Rc;
+
 use super::State;
 
 /// How much of a run is known.
@@ -9,6 +11,8 @@ pub struct Extent {
     pub steps: u64,
     /// Whether that is all there are.
     pub complete: bool,
+    /// Where there is first something to see, if that is known: behind so many steps.
+    pub opens: u64,
 }
 
 /// Where to go.
@@ -31,13 +35,20 @@ impl State {
     pub(super) fn run_anew(&mut self) {
         let at_end = self.at_end() && self.extent.steps > 0;
         self.step = if at_end { u64::MAX } else { 0 };
+        self.opening = !at_end;
+        self.predicted = None;
         self.playing &= !at_end;
         self.extent = Extent::default();
         self.run_number += 1;
+        self.needed = Rc::new([]);
+        self.moves = None;
     }
 
     pub(super) fn know(&mut self, extent: Extent) {
         self.extent = extent;
+        if self.opening {
+            self.step = extent.opens;
+        }
         if extent.complete {
             self.step = self.shown();
         }
@@ -45,6 +56,7 @@ impl State {
 
     pub(super) fn go(&mut self, to: Move) {
         self.playing = false;
+        self.opening = false;
         self.step = match to {
             Move::Forward => self.shown().saturating_add(1),
             Move::Back => self.shown().saturating_sub(1),
@@ -60,12 +72,13 @@ impl State {
     pub(super) fn play_or_pause(&mut self) {
         self.playing = !self.playing;
         if self.playing && self.at_end() {
-            self.step = 0;
+            self.step = self.extent.opens;
         }
     }
 
     pub(super) fn tick(&mut self) {
         if self.playing {
+            self.opening = false;
             self.step = self.shown().saturating_add(self.speed.steps_a_tick()).min(self.extent.steps);
             self.playing = !self.at_end();
         }
@@ -87,7 +100,7 @@ mod tests {
     }
 
     fn recorded(steps: u64, complete: bool) -> Action {
-        Action::Recorded(State::default().run_number, Extent { steps, complete })
+        Action::Recorded(State::default().run_number, Extent { steps, complete, opens: 0 })
     }
 
     fn moved(state: &State, to: Move) -> State {

@@ -206,13 +206,35 @@ fn name_or_kind(machine: &Machine, id: Id) -> String {
     })
 }
 
+/// A part of what has a name: `self in f` and `.balance` make `self.balance in f`.
+fn with_part(name: String, part: &str) -> String {
+    let is_function = |name: &str| name.chars().all(|c| c.is_alphanumeric() || "_<>".contains(c));
+    match name.rsplit_once(" in ").filter(|(_, function)| is_function(function)) {
+        Some((path, function)) => format!("{path}{part} in {function}"),
+        None => name + part,
+    }
+}
+
 /// What a reader of the program would call a place; none if no variable leads to it.
 fn name_of_place(machine: &Machine, place: &Place) -> Option<String> {
-    let within = |part: String| Some(name_of(machine, place.object)? + &part);
+    let within = |part: String| Some(with_part(name_of(machine, place.object)?, &part));
     match &place.key {
         Key::Global(name) | Key::Cell(name) => Some(name.to_string()),
         Key::Attribute(name) => within(format!(".{name}")),
         Key::Item(key) => within(format!("[{}]", machine.short(key))),
         Key::Whole => name_of(machine, place.object),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_functions_own_variable() {
+        let named = |name: &str, part| with_part(name.into(), part);
+        assert_eq!(named("account", ".balance"), "account.balance");
+        assert_eq!(named("self in __init__", ".balance"), "self.balance in __init__");
+        assert_eq!(named("rows['a in b']", "[0]"), "rows['a in b'][0]");
     }
 }

@@ -4,9 +4,12 @@ use std::rc::Rc;
 
 use super::caption::Caption;
 use super::code::LineView;
+use super::instructions::InstructionsView;
 use super::locks::LockView;
 use super::output::OutputRow;
+use super::ring::RingWait;
 use super::shared::SharedView;
+use super::sum::Verdict;
 use super::threads::ThreadView;
 
 /// All that there is to see at a step, but for the timeline.
@@ -22,14 +25,34 @@ pub struct Scene {
     pub threads: Vec<ThreadView>,
     /// The program's lines.
     pub code: Vec<Rc<LineView>>,
+    /// The instructions of the line in which a thread runs.
+    pub instructions: InstructionsView,
     /// What the threads share.
     pub shared: SharedView,
     /// Locks and their kin.
     pub locks: Vec<LockView>,
-    /// Where threads wait for each other in a ring: a sentence for each.
-    pub ring: Vec<String>,
+    /// The threads that wait for each other in a ring.
+    pub ring: Vec<RingWait>,
     /// The output so far, its last lines.
     pub output: Vec<OutputRow>,
     /// How many lines of output came before those.
     pub output_left_out: usize,
+}
+
+impl Scene {
+    /// What has gone wrong, if something has: who schedules has reached the goal then.
+    pub fn failure(&self) -> Option<String> {
+        match self.shared.sum.as_ref().map(|sum| &sum.verdict) {
+            Some(Verdict::Lost(amount)) => return Some(format!("{amount} lost")),
+            Some(Verdict::TooMuch(amount)) => return Some(format!("{amount} too much")),
+            _ => {}
+        }
+        if !self.ring.is_empty() {
+            return Some("deadlock".into());
+        }
+        if self.caption.failed {
+            return Some("it failed".into());
+        }
+        self.output.iter().any(|row| row.torn).then(|| "a torn line".into())
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use interleave_lessons::Sum;
 use interleave_vm::inspect::Found;
-use interleave_vm::{DatabaseView, Machine, Object, Op, Value};
+use interleave_vm::{DatabaseView, Effect, Machine, Object, Op, Step, Value};
 
 use super::mark::Mark;
 use super::sum::SumView;
@@ -29,6 +29,16 @@ pub struct Cell {
     pub text: String,
     /// Whether the last step wrote it.
     pub changed: bool,
+    /// By how much that made a number more (`+10`) or less (`−10`).
+    pub difference: Option<String>,
+}
+
+/// By how much a number was made more or less, if both are numbers and they differ.
+pub(super) fn difference(before: &str, now: &str) -> Option<String> {
+    let difference = now.parse::<f64>().ok()? - before.parse::<f64>().ok()?;
+    let sign = if difference < 0.0 { '−' } else { '+' };
+    let amount = (difference.abs() * 100.0).round() / 100.0;
+    (amount > 0.0 && amount.is_finite()).then(|| format!("{sign}{amount}"))
 }
 
 /// A variable that threads share.
@@ -56,6 +66,33 @@ pub struct Shared {
     sum: Option<Sum>,
 }
 
+/// What was there before the last step, as far as that wrote to it.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// The databases, if it wrote to one.
+    pub databases: Option<Vec<DatabaseView>>,
+    /// The numbers that variables led to, if it wrote to a variable.
+    pub numbers: Vec<(String, String)>,
+}
+
+impl Before {
+    /// What there is to know of a machine before it takes a step.
+    pub fn of(machine: &Machine, step: &Step) -> Before {
+        let to_database = step.effects.iter().any(|effect| match effect {
+            Effect::Database { statement, .. } => statement.touches.iter().any(|touch| touch.write),
+            _ => false,
+        });
+        let to_variable = step.effects.iter().any(|effect| matches!(effect, Effect::Write { .. }));
+        let variables = if to_variable { machine.variables() } else { Vec::new() };
+        let numbers =
+            variables.into_iter().filter(|found| matches!(found.value, Value::Int(_) | Value::Float(_)));
+        Before {
+            databases: to_database.then(|| machine.databases()),
+            numbers: numbers.map(|found| (found.path, machine.short(&found.value))).collect(),
+        }
+    }
+}
+
 /// A dict with more entries is shown in one row.
 const MOST_ENTRIES: usize = 8;
 
@@ -76,23 +113,16 @@ impl Shared {
         Shared { used_by_functions, sum }
     }
 
-    /// What the threads share after so many steps; `before` is what the databases were before the last of them, if that
-    /// wrote to them.
-    pub fn view(
-        &self,
-        machine: &Machine,
-        writers: &Writers,
-        step: u64,
-        before: Option<&[DatabaseView]>,
-    ) -> SharedView {
+    /// What the threads share after so many steps; `before` is what was there before the last of them.
+    pub fn view(&self, machine: &Machine, writers: &Writers, step: u64, before: &Before) -> SharedView {
         let found = machine.variables();
-        let tables = tables_view(&machine.databases(), before);
+        let tables = tables_view(&machine.databases(), before.databases.as_deref());
         let sum =
             self.sum.map(|sum| SumView::of(&sum, &values(&sum, &found, &tables), machine.is_finished()));
         let rows = found
             .iter()
             .filter(|found| is_shown(machine, found) && self.is_shared(found, writers))
-            .map(|found| row(machine, found, writers, step))
+            .map(|found| row(machine, found, writers, step, before))
             .collect();
         SharedView { sum, tables, rows }
     }
@@ -106,12 +136,18 @@ impl Shared {
     }
 }
 
-fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64) -> RowView {
+fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64, before: &Before) -> RowView {
     let last = writers.last(&found.place, &found.value, step);
     let changed = last.is_some_and(|last| last.step + 1 == step);
+    let text = machine.short(&found.value);
+    let earlier = before.numbers.iter().find(|(path, _)| changed && *path == found.path);
     RowView {
         name: found.path.clone(),
-        value: Cell { text: machine.short(&found.value), changed },
+        value: Cell {
+            difference: earlier.and_then(|(_, earlier)| difference(earlier, &text)),
+            text,
+            changed,
+        },
         writer: last.map(|last| Mark::author(last.thread)),
     }
 }

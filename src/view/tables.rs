@@ -3,7 +3,7 @@
 use interleave_vm::DatabaseView;
 
 use super::mark::Mark;
-use super::shared::Cell;
+use super::shared::{Cell, difference};
 
 /// A table of a database.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,7 @@ pub fn tables_view(databases: &[DatabaseView], before: Option<&[DatabaseView]>) 
                 let cells = row.values.iter().enumerate().map(|(column, value)| Cell {
                     text: value.to_string(),
                     changed: old.is_some_and(|old| old.is_none_or(|old| old.values[column] != *value)),
+                    difference: old.flatten().and_then(|old| difference(&old.values[column], value)),
                 });
                 (cells.collect(), Mark::author(row.writer))
             };

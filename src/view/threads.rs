@@ -3,7 +3,7 @@
 use interleave_schedule::naming::name_of;
 use interleave_schedule::thread_letter;
 use interleave_schedule::waiting::{Awaited, Wait, wait_of};
-use interleave_vm::{Machine, Object, Sync, ThreadId};
+use interleave_vm::{Machine, Object, Operation, Sync, ThreadId};
 
 use super::mark::{Doing, Mark};
 
@@ -59,29 +59,39 @@ fn doing(machine: &Machine, mark: Mark) -> String {
     }
 }
 
-/// A wait as a sentence: "C waits for account.lock, held by A."
+/// A wait as a sentence: "Thread C waits for account.lock, held by A."
 pub(super) fn wait_in_words(machine: &Machine, wait: &Wait) -> String {
     let who = thread_letter(wait.thread);
     let holder = match (wait.awaited, wait.on) {
-        (Awaited::Object(_), Some(owner)) if owner == wait.thread => format!(", which {who} itself holds"),
+        (Awaited::Object(_), Some(owner)) if owner == wait.thread => format!(", held by {who} itself"),
         (Awaited::Object(_), Some(owner)) => format!(", held by {}", thread_letter(owner)),
         _ => String::new(),
     };
-    format!("{who} waits for {}{holder}.", awaited_in_words(machine, wait))
+    format!("Thread {who} waits for {}{holder}.", awaited_in_words(machine, wait))
 }
 
 /// What a thread waits for.
-fn awaited_in_words(machine: &Machine, wait: &Wait) -> String {
+pub(super) fn awaited_in_words(machine: &Machine, wait: &Wait) -> String {
     match wait.awaited {
         Awaited::Clock => "the clock".into(),
         Awaited::Thread(thread) => format!("{} to end", thread_letter(thread)),
         Awaited::Object(id) => match (machine.object(id), name_of(machine, id)) {
             (Object::Sync(sync), _) if matches!(**sync, Sync::Tasks { .. }) => "a task".into(),
+            (Object::Database(_), _) => {
+                row_awaited(machine, wait.thread).unwrap_or_else(|| "the database".into())
+            }
             (_, Some(name)) => name,
             (Object::Sync(sync), None) => format!("{} {}", article(sync), kind_of(sync)),
-            _ => "the database".into(),
+            _ => "it".into(),
         },
     }
+}
+
+/// The row that a statement is about to lock or write.
+fn row_awaited(machine: &Machine, thread: ThreadId) -> Option<String> {
+    let Some(Operation::Database { statement, .. }) = machine.pending(thread) else { return None };
+    let touch = statement.touches.iter().find(|touch| touch.write && !touch.table.is_empty())?;
+    Some(format!("{} {}", touch.table, touch.key.as_deref()?))
 }
 
 /// What kind of thing it is that threads wait for.

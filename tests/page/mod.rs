@@ -1,6 +1,7 @@
 //! The page, as a test drives it and reads it.
 
 mod reading;
+mod views;
 
 use gloo_timers::future::TimeoutFuture;
 use interleave::App;
@@ -89,6 +90,13 @@ impl Page {
         self.send_change(&select).await;
     }
 
+    /// Clicks on an element.
+    pub(crate) async fn click(&self, selector: &str) {
+        let element: web_sys::HtmlElement = self.element(selector).unchecked_into();
+        element.click();
+        TimeoutFuture::new(0).await;
+    }
+
     async fn send_change(&self, element: &Element) {
         let event = Event::new_with_event_init_dict("change", &bubbling()).expect("an event");
         element.dispatch_event(&event).expect("it is sent");
@@ -115,6 +123,17 @@ impl Page {
     /// Presses a key while an element has the focus.
     pub(crate) async fn press_in(&self, selector: &str, key: &str) {
         send_key(&self.element(selector), key, false);
+        TimeoutFuture::new(0).await;
+    }
+
+    /// Points at the first element that a selector finds.
+    pub(crate) async fn point_at(&self, selector: &str) {
+        self.send(selector, "pointerenter").await;
+    }
+
+    async fn send(&self, selector: &str, kind: &str) {
+        let event = Event::new_with_event_init_dict(kind, &bubbling()).expect("an event");
+        self.element(selector).dispatch_event(&event).expect("it is sent");
         TimeoutFuture::new(0).await;
     }
 

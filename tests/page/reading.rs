@@ -18,11 +18,17 @@ impl Page {
         text_of(&self.element(selector))
     }
 
+    /// How many elements a selector finds.
+    pub(crate) fn count(&self, selector: &str) -> usize {
+        self.elements(selector).len()
+    }
+
     fn elements(&self, selector: &str) -> Vec<Element> {
         within(&self.root, selector)
     }
 
-    fn texts(&self, selector: &str) -> Vec<String> {
+    /// The texts of all elements that a selector finds.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
         self.elements(selector).iter().map(text_of).collect()
     }
 
@@ -62,7 +68,7 @@ impl Page {
 
     fn shows_threads(&self, scene: &Scene, at: &str) {
         let threads: Vec<String> = self
-            .elements(".names li:not(.unborn)")
+            .elements(".names li:not(.unborn, .held)")
             .iter()
             .map(|li| format!("{} {}", mark_of(&within(li, ".mark")[0]), text_of(&within(li, ".doing")[0])))
             .collect();
@@ -75,6 +81,10 @@ impl Page {
     }
 
     fn shows_shared(&self, shared: &SharedView, at: &str) {
+        // A lesson with a chart shows that instead.
+        if !self.elements(".chart").is_empty() {
+            return;
+        }
         let rows: Vec<String> = self.elements(".state tbody tr").iter().map(row_of).collect();
         let cell = |text: &str, changed: bool| format!("{text}{}", if changed { "!" } else { "" });
         let author = |mark: Option<Mark>| mark.map(|mark| mark.letter()).unwrap_or_default();
@@ -101,7 +111,7 @@ impl Page {
 
     fn shows_locks(&self, scene: &Scene, at: &str) {
         let locks: Vec<(String, Vec<String>)> = self
-            .elements(".locks li:not(.cycle)")
+            .elements(".locks li")
             .iter()
             .map(|li| (text_of(&within(li, ".name")[0]), within(li, ".mark").iter().map(letter_of).collect()))
             .collect();
@@ -109,12 +119,13 @@ impl Page {
             .locks
             .iter()
             .map(|lock| {
-                let marks = lock.owner.iter().chain(&lock.waiters).map(|mark| mark.letter()).collect();
+                let marks = lock.holders.iter().chain(&lock.waiters).map(|mark| mark.letter()).collect();
                 (format!("{} {}", lock.name, lock.kind), marks)
             })
             .collect();
         assert_eq!(locks, expected, "{at}");
-        assert_eq!(self.texts(".locks .cycle"), scene.ring, "{at}");
+        let ring: Vec<_> = scene.ring.iter().map(|wait| wait.words.clone()).collect();
+        assert_eq!(self.texts(".ring .cycle"), ring, "{at}");
     }
 }
 

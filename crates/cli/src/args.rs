@@ -7,6 +7,7 @@ use interleave_explore::{MAX_STATES, Options, Reduce, Time};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
+use crate::lessons::LessonArgs;
 use crate::limits::LimitArgs;
 
 /// Runs threaded Python under a seeded schedule.
@@ -38,6 +39,11 @@ pub enum Command {
         /// The program; - is standard input.
         file: PathBuf,
     },
+    /// List the lessons.
+    Lessons,
+    /// Run a lesson, and hold the run to what the lesson claims of it.
+    #[command(after_help = "Exit status: 0 as claimed, 1 not as claimed, 2 there is no such lesson.")]
+    Lesson(LessonArgs),
 }
 
 /// How to run a program.
@@ -92,7 +98,7 @@ pub struct ExploreArgs {
     /// Only schedules with at most so many switches away from a thread that could have gone on.
     #[arg(long, value_name = "N")]
     pub preemptions: Option<u32>,
-    /// Whether schedules that must come to the same are left out.
+    /// Whether it is made use of that operations commute, to count traces.
     #[arg(long, value_enum, default_value_t)]
     pub reduce: ReduceName,
     /// How many states are looked at before it gives up.
@@ -145,13 +151,13 @@ pub enum TimeName {
     Virtual,
 }
 
-/// Whether schedules are left out, by its name.
+/// Whether it is made use of that operations commute, by its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ReduceName {
-    /// All that is known to come to the same.
+    /// It is: traces are counted.
     #[default]
     Full,
-    /// None.
+    /// It is not.
     None,
 }
 

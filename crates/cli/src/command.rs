@@ -9,7 +9,7 @@ use interleave_vm::{Machine, Program, Step, Stream, dis};
 
 use crate::args::{Args, Command, ExploreArgs, RunArgs};
 use crate::source::Source;
-use crate::{diagnostics, explore, report, trace_file};
+use crate::{diagnostics, explore, lessons, report, trace_file};
 
 /// Where the command reads and writes.
 pub struct Streams<'a> {
@@ -39,6 +39,8 @@ pub fn run(args: &Args, streams: &mut Streams<'_>) -> u8 {
         Command::Run(run_args) => run_program(run_args, streams),
         Command::Explore(explore_args) => explore_program(explore_args, streams),
         Command::Dis { file } => show_instructions(file, streams),
+        Command::Lessons => lessons::list(streams.out).map(|()| status::ENDED),
+        Command::Lesson(lesson_args) => show_lesson(lesson_args, streams),
     };
     let flushed = streams.out.flush();
     match done.and_then(|status| flushed.map(|()| status)) {
@@ -75,6 +77,17 @@ fn show_instructions(file: &Path, streams: &mut Streams<'_>) -> io::Result<u8> {
     let Some(program) = compile(file, streams)? else { return Ok(status::REFUSED) };
     streams.out.write_all(dis::dis(&program.code).as_bytes())?;
     Ok(status::ENDED)
+}
+
+fn show_lesson(args: &lessons::LessonArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
+    match lessons::show(args, streams.out, streams.err)? {
+        Ok(true) => Ok(status::ENDED),
+        Ok(false) => Ok(status::RAISED),
+        Err(unknown) => {
+            writeln!(streams.err, "interleave: {unknown}")?;
+            Ok(status::REFUSED)
+        }
+    }
 }
 
 /// Reads and compiles a program and gives it what it reads, or says why not.

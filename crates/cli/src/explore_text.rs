@@ -47,7 +47,7 @@ fn write_outcomes(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     if report.outcomes.len() > SHOWN {
         writeln!(out, "{:>width$}  and {} more", "", report.outcomes.len() - SHOWN)?;
     }
-    if let Some(sample) = &report.sampled {
+    if let Some(sample) = report.sampled.as_ref().filter(|sample| !sample.outcomes.is_empty()) {
         writeln!(out, "\nOf {} runs by chance:", sample.runs)?;
         for (outcome, runs) in sample.outcomes.iter().take(SHOWN) {
             let share = 100.0 * *runs as f64 / sample.runs.max(1) as f64;

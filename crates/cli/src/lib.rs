@@ -10,6 +10,7 @@ mod diagnostics;
 mod explore;
 mod explore_json;
 mod explore_text;
+mod lessons;
 mod limits;
 mod report;
 mod source;
@@ -17,4 +18,5 @@ mod trace_file;
 
 pub use args::{Args, Command, ExploreArgs, ModelName, ReduceName, RunArgs, TimeName};
 pub use command::{Streams, run};
+pub use lessons::LessonArgs;
 pub use limits::LimitArgs;

@@ -132,6 +132,13 @@ impl Places {
         }
     }
 
+    /// The access to a place of memory.
+    pub fn access(&mut self, machine: &Machine, place: &Place, kind: Kind) -> Access {
+        let mut found = Vec::with_capacity(1);
+        self.add_place(machine, &mut found, place, kind);
+        found[0]
+    }
+
     fn add_place(&mut self, machine: &Machine, found: &mut Vec<Access>, place: &Place, kind: Kind) {
         let object = match (machine.object(place.object), &place.key) {
             // By whichever name a variable is reached, it is an entry of one dict.
@@ -232,7 +239,11 @@ impl Places {
             Operation::Join { thread } if timed => {
                 return self.add_place(machine, found, &machine.aliveness(*thread), Kind::Read);
             }
-            Operation::Acquire { object } => (*object, Kind::Write),
+            Operation::Take { object } | Operation::Put { object } if is_tasks(machine, *object) => return,
+            Operation::Acquire { object }
+            | Operation::Take { object }
+            | Operation::Put { object }
+            | Operation::Arrive { object } => (*object, Kind::Write),
             Operation::Database { object, statement } => {
                 return self.add_statement(found, *object, statement);
             }

@@ -8,16 +8,15 @@ use hashbrown::HashMap;
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
 use num_bigint::BigUint;
 use rand_pcg::Pcg32;
-use rand_pcg::rand_core::Rng;
 use thiserror::Error;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
 use crate::access::Location;
 use crate::count::{TraceCount, schedules};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
-use crate::options::Options;
+use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
-use crate::sample::{RUNS, Sample};
+use crate::sample::Sample;
 use crate::world::{State, World};
 
 /// The search has a way to go, or it is over.
@@ -73,7 +72,7 @@ type Candidate = Reverse<(Cost, u64, NodeId, u16, u32)>;
 /// How many random runs in a row must find no further shared place before the search begins.
 const CALM: u32 = 6;
 
-/// How many moves a random run may have.
+/// How many steps a random run may have.
 const LONG: u32 = 20_000;
 
 /// How many pairs of a state and a sleep set are looked at to count traces, for each state that is allowed.
@@ -139,8 +138,11 @@ impl Exploration {
     pub fn new(program: &Rc<Program>, options: Options) -> Result<Exploration, Refused> {
         let mut start = Machine::new(program, options.seed, options.limits);
         let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
-        let expect =
-            options.expect.as_deref().map(|text| start.prepare(&format!("bool(({text}\n))"))).transpose();
+        // What is wrong is shown in the expression as it was given.
+        let truth = |text: &str| {
+            start.clone().prepare(text).and_then(|_| start.prepare(&format!("bool(({text}\n))")))
+        };
+        let expect = options.expect.as_deref().map(truth).transpose();
         let question = Question {
             outcome: outcome.map_err(Refused::Outcome)?,
             expect: expect.map_err(Refused::Expect)?,
@@ -242,27 +244,19 @@ impl Exploration {
         let known = world.knowledge();
         let mut draws = Pcg32::new(*seed, 4);
         *seed += 1;
-        let mut state = world.first(self.start.clone());
-        let mut moves = 0;
-        while moves < LONG {
-            let enabled = world.enabled(&state);
-            let able: Vec<_> = enabled.iter().collect();
-            if able.is_empty() {
-                break;
-            }
-            state = world.make(&state, able[draws.next_u32() as usize % able.len()]).state;
-            moves += 1;
-        }
+        let before = world.steps;
+        let state = world.wander(self.start.clone(), &mut draws, LONG);
         let mut read = Vec::new();
         self.question.answer(&state, &mut read);
         world.was_read_at_the_end(&state, &read);
         world.learn(&state);
         let learned = world.knowledge() != known;
+        let done = world.steps - before + 1;
         *calm = if learned { 0 } else { *calm + 1 };
         if *calm >= CALM {
             self.begin();
         }
-        u64::from(moves) + 1
+        done
     }
 
     /// Begins to search, with what is known of shared places.
@@ -278,6 +272,7 @@ impl Exploration {
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
         let (state, key) = match &mut self.world {
             Some(world) => {
+                world.sharing.begin_run();
                 let state = world.first(self.start.clone());
                 let key = world.key(&state);
                 (state, key)
@@ -374,7 +369,7 @@ impl Exploration {
         let start = world.first(self.start.clone());
         let sample = self.sample.get_or_insert_default();
         let (way, outcome) = sample.run(world, &self.question, start, &self.options);
-        if sample.runs >= RUNS {
+        if sample.is_enough() {
             self.phase = Phase::Over;
         }
         let failed = outcome.filter(|outcome| outcome.ending.is_failure());
@@ -424,7 +419,11 @@ impl Exploration {
             return;
         }
         self.counts = schedules(&self.graph, self.outcomes.len());
-        self.phase = TraceCount::new(&self.graph).map_or(Phase::Over, Phase::Traces);
+        let count = match self.options.reduce {
+            Reduce::Full => TraceCount::new(&self.graph),
+            Reduce::None => None,
+        };
+        self.phase = count.map_or(Phase::Over, Phase::Traces);
     }
 
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.

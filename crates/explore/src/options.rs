@@ -9,7 +9,7 @@ pub struct Options {
     pub model: Model,
     /// What a sleep promises.
     pub time: Time,
-    /// Whether schedules that must come to the same are left out.
+    /// Whether it is made use of that operations commute.
     pub reduce: Reduce,
     /// A Python expression whose value at the end is the outcome; if there is none, what the program writes to standard
     /// output is.
@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 /// How many states are looked at unless something else is asked for.
-pub const MAX_STATES: usize = 200_000;
+pub const MAX_STATES: usize = 100_000;
 
 impl Default for Options {
     fn default() -> Options {
@@ -55,12 +55,12 @@ pub enum Time {
     Any,
 }
 
-/// Whether schedules that must come to the same are left out.
+/// Whether it is made use of that operations commute. States and schedules are the same either way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Reduce {
-    /// All that is known to be sound.
+    /// It is, by sleep sets: traces are counted.
     #[default]
     Full,
-    /// Nothing.
+    /// It is not: traces are not counted.
     None,
 }

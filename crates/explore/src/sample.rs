@@ -21,18 +21,27 @@ pub struct Sample {
     /// The sum that the estimate is the mean of.
     sum: f64,
     walks: u64,
+    operations: u64,
 }
 
-/// How many runs are made.
-pub(crate) const RUNS: u64 = 400;
+/// How many runs are made at most.
+const RUNS: u64 = 400;
+
+/// After how many operations no further run is begun.
+const OPERATIONS: u64 = 10_000;
 
 /// How many operations a run may have.
-const LONG: u32 = 5_000;
+const LONG: usize = 1_000;
 
 /// How many changes of priority a run by PCT has (its bug depth less one).
 const DEPTH: usize = 3;
 
 impl Sample {
+    /// Whether enough runs were made.
+    pub(crate) fn is_enough(&self) -> bool {
+        self.runs >= RUNS || self.operations >= OPERATIONS
+    }
+
     /// Makes one more run: every other one a uniform random walk, and between them PCT (Burckhardt, Kothari, Musuvathi and
     /// Nagarakatte, "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs", ASPLOS 2010). Gives the way to
     /// its end with the outcome, and how many operations it had.
@@ -62,9 +71,10 @@ impl Sample {
                 }
                 return (way, Some(outcome));
             }
-            if way.len() as u32 >= LONG {
+            if way.len() >= LONG {
                 return (way, None);
             }
+            self.operations += 1;
             choices *= f64::from(able.0.count_ones());
             let thread =
                 if uniform { any_of(able, &mut draws) } else { chooser.choose(able, way.len(), &mut draws) };

@@ -7,7 +7,7 @@ use hashbrown::{HashMap, HashSet};
 use interleave_vm::ThreadId;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
-use crate::access::{Access, Kind, Owner, Places};
+use crate::access::{Access, Owner, Places};
 
 /// Which part of each thread's life comes before a moment of one thread, by starts alone. It is the same in all schedules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +90,13 @@ impl Sharing {
         self.count
     }
 
+    /// Forgets who touched what; what is known to be shared stays. For a run that has nothing to do with those before: where
+    /// it goes other ways, an object of the same name may be another.
+    pub fn begin_run(&mut self) {
+        self.known.clear();
+        self.entries.clear();
+    }
+
     /// Takes note of what a thread touched.
     pub fn note(&mut self, places: &Places, forks: &Forks, thread: ThreadId, footprint: &[Access]) {
         for &access in footprint {
@@ -125,11 +132,5 @@ impl Sharing {
         if !std::mem::replace(&mut self.shared[place], true) {
             self.count += 1;
         }
-    }
-
-    /// Whether any access of a kind to a place was seen.
-    pub fn saw(&self, places: &Places, place: u32, kind: Kind) -> bool {
-        let entries = self.entries.get(&places.get(place).object);
-        entries.is_some_and(|entries| entries.iter().any(|e| e.access == Access { place, kind }))
     }
 }

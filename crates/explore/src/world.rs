@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use interleave_vm::effect::Ready;
 use interleave_vm::{
-    Effect, Expression, KeyBase, KeyParts, Limit, Machine, Mode, Model, Op, Operation, Step, Stop, Sync,
-    ThreadId,
+    Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop,
+    Sync, ThreadId,
 };
+
+use rand_pcg::Pcg32;
+use rand_pcg::rand_core::Rng;
 
 use crate::access::{Access, Footprint, Kind, Places};
 use crate::options::{Options, Time};
@@ -17,10 +20,11 @@ use crate::sharing::{Forks, Sharing};
 pub const MAX_THREADS: usize = 64;
 
 /// How many steps a thread may take without doing anything that others can see.
-const MAX_QUIET_STEPS: u64 = 2_000_000;
+const MAX_QUIET_STEPS: u64 = 500_000;
 
-/// After so many quiet steps it is looked whether the thread goes in circles.
+/// After so many quiet steps it is looked whether the thread goes in circles, and then after each as many as `OFTEN`.
 const SUSPICIOUS: u64 = 2_000;
+const OFTEN: u64 = 64;
 
 /// A set of threads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -110,6 +114,17 @@ pub struct World {
     pub everything: bool,
 }
 
+/// What is known of the next instruction before it is executed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// It touches nothing that others could see, and does not end the thread.
+    Nothing,
+    /// It touches this and no more.
+    Touches(Access),
+    /// Only executing it tells.
+    Unknown,
+}
+
 /// One or several steps of a thread between which no switch can fall.
 struct Stride {
     effects: Vec<Effect>,
@@ -166,6 +181,42 @@ impl World {
     pub fn first(&mut self, machine: Machine) -> State {
         let mut state = State::new(machine);
         self.settle(&mut state, None);
+        state
+    }
+
+    /// Runs a program by chance, switching often, to find out what its threads share. It is not driven from move to move,
+    /// so that a thread that goes on for ever does not hide the others.
+    pub fn wander(&mut self, start: Machine, draws: &mut Pcg32, steps: u32) -> State {
+        self.sharing.begin_run();
+        let mut state = State::new(start);
+        let mut left = steps;
+        while left > 0 && state.stuck.is_none() {
+            let able: Vec<_> = self.enabled(&state).iter().collect();
+            if able.is_empty() {
+                break;
+            }
+            let thread = able[draws.next_u32() as usize % able.len()];
+            // Long turns at times, so that a thread also finds things as another one left them.
+            let turn = 1 + draws.next_u32() % if draws.next_u32().is_multiple_of(4) { 400 } else { 20 };
+            for _ in 0..turn.min(left) {
+                let Some(stride) = self.stride(&mut state, thread) else { break };
+                left -= 1;
+                self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
+                self.follow_forks(&mut state, thread, &stride.effects);
+                if let Stop::Limit(limit) = stride.stop {
+                    state.stuck = Some(Stuck::Limit(limit));
+                }
+                if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
+                    break;
+                }
+            }
+            let waiting: Vec<_> =
+                state.machine.threads().filter(|&t| state.machine.mode(t) == Mode::Blocked).collect();
+            waiting.into_iter().for_each(|thread| self.note_wait(&state, thread));
+            if state.machine.threads().len() > MAX_THREADS {
+                state.stuck = Some(Stuck::Threads);
+            }
+        }
         state
     }
 
@@ -253,7 +304,7 @@ impl World {
         if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
             return false;
         }
-        match state.machine.pending(thread) {
+        match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
             Some(Operation::Take { object }) => {
                 matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
@@ -284,19 +335,30 @@ impl World {
     pub(crate) fn settle_thread(&mut self, state: &mut State, thread: ThreadId) -> bool {
         let mut quiet = 0;
         let mut circle = Circle::default();
-        while state.stuck.is_none() && !state.machine.is_finished() {
+        while state.stuck.is_none() && !state.machine.is_finished() && !state.spinning.contains(thread) {
             match state.machine.mode(thread) {
                 Mode::Runnable => {}
                 // Nothing but the clock is waited for.
                 Mode::Sleeping(_) if self.may_sleep_through(state, thread) => {}
                 Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
-                Mode::Sleeping(_) | Mode::Blocked | Mode::Finished => break,
+                Mode::Sleeping(_) | Mode::Blocked => {
+                    self.note_wait(state, thread);
+                    break;
+                }
+                Mode::Finished => break,
             }
             // Whoever is idle takes a task before anybody else takes another.
             if quiet > 0 && self.is_idle_worker(state, thread) {
                 break;
             }
-            let careful = !self.is_local(state, thread);
+            let look = self.look_ahead(state, thread);
+            if let Look::Touches(access) = look {
+                self.sharing.note(&self.places, &state.forks, thread, &[access]);
+                if self.sharing.is_shared(access.place) && !is_alone(state, thread) {
+                    break;
+                }
+            }
+            let careful = look == Look::Unknown;
             let before = careful.then(|| state.clone());
             let Some(stride) = self.stride(state, thread) else { break };
             if careful {
@@ -317,7 +379,7 @@ impl World {
             if let Stop::Limit(limit) = stride.stop {
                 state.stuck = Some(Stuck::Limit(limit));
             }
-            if quiet > SUSPICIOUS && circle.closes(|| self.key(state)) {
+            if quiet > SUSPICIOUS && quiet.is_multiple_of(OFTEN) && circle.closes(|| self.key(state)) {
                 state.spinning = state.spinning.with(thread);
                 break;
             }
@@ -325,12 +387,21 @@ impl World {
         quiet > 0
     }
 
+    /// Takes note of what a thread waits for: that it cannot have it is another's doing.
+    fn note_wait(&mut self, state: &State, thread: ThreadId) {
+        let Some((operation, timed)) = self.operation(&state.machine, thread) else { return };
+        let mut found = Vec::new();
+        let operation = Some((&operation, timed));
+        self.places.footprint(&state.machine, thread, operation, &[], self.output, &mut found);
+        self.sharing.note(&self.places, &state.forks, thread, &found);
+    }
+
     /// Whether a thread is a pool's worker that is about to take a task.
     fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
         let frames = &state.machine.thread(thread).frames;
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
         internal
-            && match state.machine.pending(thread) {
+            && match state.machine.gated(thread).map(|(operation, _)| operation) {
                 Some(Operation::Take { object }) => {
                     matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
                 }
@@ -358,50 +429,17 @@ impl World {
         object.is_some() || self.everything || self.sharing.touches_shared(&found)
     }
 
-    /// Whether the next instruction of a thread can neither touch what others can see nor end the thread.
-    fn is_local(&self, state: &State, thread: ThreadId) -> bool {
+    /// What the next instruction of a thread will touch, if that is known before it is executed.
+    fn look_ahead(&mut self, state: &State, thread: ThreadId) -> Look {
         if self.model == Model::Gil || self.everything {
-            return false;
+            return Look::Unknown;
         }
-        let frames = &state.machine.thread(thread).frames;
-        let Some(frame) = frames.last() else { return false };
-        let caller_is_own = frames.len() > 1 && !frames[frames.len() - 2].code.internal;
-        match frame.code.instructions[frame.ip as usize].op {
-            Op::LoadFast
-            | Op::LoadFastCheck
-            | Op::LoadFastAndClear
-            | Op::StoreFast
-            | Op::LoadConst
-            | Op::Copy
-            | Op::Swap
-            | Op::PopTop
-            | Op::PushNull
-            | Op::Nop
-            | Op::Resume
-            | Op::IsOp
-            | Op::EndFor
-            | Op::EndSend
-            | Op::BuildTuple
-            | Op::BuildString
-            | Op::BuildSlice
-            | Op::CopyFreeVars
-            | Op::MakeCell
-            | Op::MakeFunction
-            | Op::SetFunctionAttribute
-            | Op::JumpForward
-            | Op::JumpBackward
-            | Op::JumpBackwardNoInterrupt
-            | Op::PopJumpIfFalse
-            | Op::PopJumpIfTrue
-            | Op::PopJumpIfNone
-            | Op::PopJumpIfNotNone => true,
-            Op::ReturnValue | Op::ReturnConst => caller_is_own,
-            Op::BinaryOp | Op::CompareOp => {
-                let plain =
-                    |value| matches!(value, &interleave_vm::Value::Int(_) | &interleave_vm::Value::Float(_));
-                frame.slots.iter().rev().take(2).all(plain)
-            }
-            _ => false,
+        let machine = &state.machine;
+        match machine.foresee(thread) {
+            Foresight::Nothing => Look::Nothing,
+            Foresight::Unknown => Look::Unknown,
+            Foresight::Reads(place) => Look::Touches(self.places.access(machine, &place, Kind::Read)),
+            Foresight::Writes(place) => Look::Touches(self.places.access(machine, &place, Kind::Write)),
         }
     }
 

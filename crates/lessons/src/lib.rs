@@ -1,60 +1,14 @@
-//! The lessons, as `lessons/` has them: programs with what to look for, what must hold, and runs worth naming.
+//! The lessons, as `lessons/` has them: programs with what to look for, what must hold, a prediction to make, and runs
+//! worth naming. All of it is data that was read when this was built; `lessons/README.md` describes the files.
 
-/// A program worth watching.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lesson {
-    /// Its name in addresses and on the command line: its folder's.
-    pub id: &'static str,
-    /// What it is about.
-    pub title: &'static str,
-    /// The part of the talk it belongs to.
-    pub part: &'static str,
-    /// What to watch.
-    pub look_for: &'static str,
-    /// The program; where there is a fix, that comes second. There is at least one.
-    pub programs: &'static [Program],
-    /// Shared values whose sum says whether all is well.
-    pub sum: Option<Sum>,
-    /// Runs worth naming. There is at least one, and the first is what the lesson opens with.
-    pub presets: &'static [Preset],
-}
+mod end;
+mod lesson;
 
-/// A Python program of a lesson.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Program {
-    /// What it is called beside the lesson's others.
-    pub name: &'static str,
-    /// Its file's name, as tracebacks show it.
-    pub file: &'static str,
-    /// Its source.
-    pub source: &'static str,
-}
-
-/// Shared values whose sum says whether all is well.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sum {
-    /// What the sum is.
-    pub label: &'static str,
-    /// What is added up: columns of tables (`account.balance`), attributes of global variables, or these themselves.
-    pub of: &'static [&'static str],
-    /// What it comes to if all is well.
-    pub expected: i64,
-    /// Whether it has to be so only when the program has ended.
-    pub at_end: bool,
-}
-
-/// A run worth naming.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Preset {
-    /// What is special about it.
-    pub name: &'static str,
-    /// Which run it is, as `interleave run` prints it.
-    pub schedule: &'static str,
-    /// Which of the lesson's programs it is a run of.
-    pub program: usize,
-    /// What it prints, if it is to be held to that.
-    pub output: Option<&'static str>,
-}
+pub use end::{End, Ending};
+pub use lesson::{
+    Answer, Bar, Chart, Checks, Claim, Exploration, Explored, Holds, Lesson, Prediction, Preset, Program,
+    Said, Sum, Time, Work,
+};
 
 /// All lessons, in their order.
 pub const LESSONS: &[Lesson] = include!(concat!(env!("OUT_DIR"), "/lessons.rs"));
@@ -64,11 +18,13 @@ pub fn find(id: &str) -> Option<&'static Lesson> {
     LESSONS.iter().find(|lesson| lesson.id == id)
 }
 
-impl Lesson {
-    /// The run that the lesson opens with.
-    pub fn opening(&self) -> &'static Preset {
-        &self.presets[0]
-    }
+/// What is said of the runs of each of [`LESSONS`].
+const CHECKS: &[Checks] = include!(concat!(env!("OUT_DIR"), "/checks.rs"));
+
+/// What a lesson says of its runs.
+pub fn checks(lesson: &Lesson) -> &'static Checks {
+    let place = LESSONS.iter().position(|other| other.id == lesson.id).unwrap_or_default();
+    &CHECKS[place]
 }
 
 #[cfg(test)]
@@ -96,9 +52,38 @@ mod tests {
     }
 
     #[test]
-    fn what_to_look_for_is_said_in_two_lines() {
+    fn texts_fit_the_page() {
         for lesson in LESSONS {
-            assert!(lesson.look_for.chars().count() <= 140, "{}", lesson.id);
+            let Prediction { question, answers } = lesson.prediction;
+            let answers_length: usize = answers.iter().map(|answer| answer.text.chars().count()).sum();
+            assert!(lesson.look_for.chars().count() <= 140, "{}: look_for", lesson.id);
+            assert!(lesson.after.chars().count() <= 140, "{}: after", lesson.id);
+            assert!((2..=4).contains(&answers.len()), "{}: answers", lesson.id);
+            assert!(question.chars().count() + answers_length <= 120, "{}: prediction", lesson.id);
+        }
+    }
+
+    #[test]
+    fn the_last_answer_is_right_where_no_other_is() {
+        for lesson in LESSONS {
+            let (last, others) = lesson.prediction.answers.split_last().expect("there are answers");
+            assert_eq!(last.ending, Ending::default(), "{}", lesson.id);
+            assert!(others.iter().all(|answer| answer.ending != Ending::default()), "{}", lesson.id);
+        }
+    }
+
+    #[test]
+    fn every_preset_and_claim_says_how_runs_end() {
+        for lesson in LESSONS {
+            let Checks { presets, claims } = checks(lesson);
+            assert_eq!(presets.len(), lesson.presets.len());
+            let of_claims = claims.iter().filter_map(|claim| match &claim.said {
+                Said::Of(_, ending) => Some(ending),
+                Said::Explored(_) => None,
+            });
+            for ending in presets.iter().chain(of_claims) {
+                assert_ne!(*ending, Ending::default(), "{}", lesson.id);
+            }
         }
     }
 
@@ -109,5 +94,12 @@ mod tests {
                 assert!(line.chars().count() <= 62, "{}: {line}", program.file);
             }
         }
+    }
+
+    #[test]
+    fn charts_read_what_programs_print() {
+        let work = Work { text: "waiting", name: "wait" };
+        assert_eq!(Chart::milliseconds(&work, "compute: 1.5 ms\nwait: 4.1 ms\n"), Some(4.1));
+        assert_eq!(Chart::milliseconds(&work, "waiting: 4.1 ms\n"), None);
     }
 }

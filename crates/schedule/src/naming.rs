@@ -9,13 +9,13 @@ use interleave_vm::{Machine, ThreadId};
 /// How many steps a way has at most; longer ones say nothing.
 const LONGEST: usize = 4;
 
-/// What an object is called: `lock`, `account.lock`, `forks[0]`, or, in a function's own variables, `lock in f`. None if
-/// nothing leads to it.
+/// What an object is called: `lock`, `account.lock`, `forks[0]`, or, in a function's own variables, `payer.lock in transfer`.
+/// None if nothing leads to it.
 pub fn name_of(machine: &Machine, wanted: Id) -> Option<String> {
     let globals = items(machine, machine.globals()).map(|(key, id)| (key_text(key, false), id));
     let globals = globals.filter(|(name, _)| !name.starts_with("__"));
     search(machine, globals.collect(), wanted)
-        .or_else(|| machine.threads().find_map(|thread| search(machine, locals(machine, thread), wanted)))
+        .or_else(|| machine.threads().find_map(|thread| local_name(machine, thread, wanted)))
 }
 
 /// Looks in breadth, so that the shortest way is found first, and of equal ones the first in the program.
@@ -37,8 +37,14 @@ fn search(machine: &Machine, start: Vec<(String, Id)>, wanted: Id) -> Option<Str
 fn parts(machine: &Machine, id: Id) -> Box<dyn Iterator<Item = (String, Id)> + '_> {
     match machine.object(id) {
         Object::Instance(instance) => {
+            // What the library's event or condition is made of has no name but the event's.
+            let made_of: Vec<Id> =
+                machine.sync_in(id).into_iter().chain(machine.lock_of_condition(id)).collect();
             let attributes = items(machine, instance.dict);
-            Box::new(attributes.map(|(key, id)| (format!(".{}", key_text(key, false)), id)))
+            Box::new(attributes.map(move |(key, id)| match made_of.contains(&id) {
+                true => (String::new(), id),
+                false => (format!(".{}", key_text(key, false)), id),
+            }))
         }
         Object::Dict(_) => {
             Box::new(items(machine, id).map(|(key, id)| (format!("[{}]", key_text(key, true)), id)))
@@ -75,14 +81,13 @@ fn key_text(key: &Value, quoted: bool) -> String {
     }
 }
 
-/// The variables of the functions that a thread is in, the innermost first.
-fn locals(machine: &Machine, thread: ThreadId) -> Vec<(String, Id)> {
+/// What the functions that a thread is in call an object, the innermost first.
+fn local_name(machine: &Machine, thread: ThreadId, wanted: Id) -> Option<String> {
     let frames = machine.thread(thread).frames.iter().rev().filter(|frame| !frame.code.internal);
-    frames
-        .flat_map(|frame| {
-            let code = &frame.code.code;
-            std::iter::zip(&code.locals, &frame.slots)
-                .filter_map(|(local, value)| Some((format!("{} in {}", local.name, code.name), value.id()?)))
-        })
-        .collect()
+    frames.into_iter().find_map(|frame| {
+        let code = &frame.code.code;
+        let locals = std::iter::zip(&code.locals, &frame.slots);
+        let locals = locals.filter_map(|(local, value)| Some((local.name.to_string(), value.id()?)));
+        Some(format!("{} in {}", search(machine, locals.collect(), wanted)?, code.name))
+    })
 }

@@ -49,6 +49,11 @@ impl Schedule {
         Schedule { interval: Some(interval), ..self }
     }
 
+    /// The same with everything left to the seed.
+    pub fn undecided(self) -> Schedule {
+        Schedule { decisions: Vec::new(), then: None, ..self }
+    }
+
     /// How many steps are decided.
     pub fn decided_steps(&self) -> u64 {
         self.decisions.iter().fold(0, |sum, decision| sum.saturating_add(decision.steps.get()))

@@ -35,7 +35,7 @@ pub fn wait_of(machine: &Machine, thread: ThreadId) -> Option<Wait> {
     matches!(machine.mode(thread), Mode::Blocked | Mode::Sleeping(_)).then(|| {
         let awaited = awaited(machine, thread);
         let on = match awaited {
-            Awaited::Object(id) => owner(machine, id),
+            Awaited::Object(id) => owner(machine, thread, id),
             Awaited::Thread(other) => Some(other),
             Awaited::Clock => None,
         };
@@ -65,9 +65,10 @@ pub(crate) fn awaited(machine: &Machine, thread: ThreadId) -> Awaited {
     }
 }
 
-fn owner(machine: &Machine, id: Id) -> Option<ThreadId> {
+fn owner(machine: &Machine, waiting: ThreadId, id: Id) -> Option<ThreadId> {
     match machine.object(id) {
         Object::Sync(sync) => sync.owner(),
+        Object::Database(_) => machine.statement_waits_for(waiting).first().copied(),
         _ => None,
     }
 }

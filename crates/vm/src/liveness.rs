@@ -94,7 +94,7 @@ mod tests {
         let live = Live::of(&code);
         let mut lines: Vec<(u32, String)> = Vec::new();
         for (index, span) in code.spans.iter().enumerate() {
-            if lines.last().is_none_or(|(line, _)| *line != span.line) {
+            if span.line > 0 && lines.last().is_none_or(|(line, _)| *line != span.line) {
                 let names =
                     code.locals.iter().enumerate().filter(|(slot, _)| live.is_live(*slot, index, false));
                 lines.push((span.line, names.map(|(_, local)| &*local.name).collect::<Vec<_>>().join(" ")));

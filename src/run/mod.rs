@@ -1,18 +1,27 @@
 //! A run of a program, and what there is to see at each of its steps.
 
+mod choose;
+mod compare;
+mod story;
+
 use std::ops::Range;
 use std::rc::Rc;
 
-use interleave_lessons::Sum;
+use interleave_lessons::{End, Prediction, Sum};
+use interleave_schedule::naming::name_of;
 use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
-use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, ThreadId};
+use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, Stream, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Caption, LanesView, Listing, Mark, Scene, Shared, Writers, lanes_view, locks_view, output_view,
-    threads_view,
+    Arrows, Before, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height,
+    instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
+
+pub use choose::Chosen;
+pub use compare::{Comparison, Parting, RunEnd};
+pub use story::StoryRow;
 
 /// A run of a program, as far as it was made.
 #[derive(Clone, Debug)]
@@ -21,6 +30,8 @@ pub struct Run {
     listing: Rc<Listing>,
     shared: Shared,
     writers: Writers,
+    holds: Holds,
+    arrows: Arrows,
     misfit: Option<ScheduleError>,
 }
 
@@ -48,16 +59,38 @@ impl Run {
         let mut timeline = Timeline::new(program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
         let listing = Rc::new(Listing::new(&program.source));
-        Run { timeline, listing, shared, writers: Writers::default(), misfit: None }
+        let (writers, holds, arrows) = Default::default();
+        Run { timeline, listing, shared, writers, holds, arrows, misfit: None }
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.
     pub fn advance(&mut self, steps: u64) -> Extent {
         let progress = self.timeline.advance(steps);
         self.writers.learn(self.timeline.writes());
+        self.arrows.learn(self.timeline.marks());
+        let named = self.holds.locks().len();
+        self.holds.learn(self.timeline.marks());
+        let timeline = &mut self.timeline;
+        self.holds.give_names(named, |held| name_of(timeline.seek(held.first), held.object));
         let complete = !matches!(progress, Ok(Progress::Running));
         self.misfit = progress.err();
-        Extent { steps: self.timeline.len(), complete }
+        Extent { steps: self.timeline.len(), complete, opens: self.opens() }
+    }
+
+    /// Behind the step that starts the first thread; the start, if none was made so far.
+    fn opens(&self) -> u64 {
+        let mut marks = self.timeline.marks().iter();
+        let start = marks.find(|mark| matches!(mark.effect, Effect::Start { .. }));
+        start.map_or(0, |mark| mark.step + 1)
+    }
+
+    /// Which answer is right of this run; none before it has ended.
+    pub fn answer(&mut self, prediction: &Prediction) -> Option<usize> {
+        let verdict = self.timeline.verdict()?.to_string();
+        let machine = self.timeline.seek(self.timeline.len());
+        let (output, errors) = (machine.text(Stream::Out), machine.text(Stream::Err));
+        let micros = machine.clock();
+        Some(prediction.right(&End { verdict: &verdict, output: &output, errors: &errors, micros }))
     }
 
     /// What there is to see after so many steps.
@@ -66,36 +99,49 @@ impl Run {
         let running = self.timeline.thread_at(step.saturating_sub(1));
         let last = step.checked_sub(1).and_then(|last| self.timeline.step_at(last));
         // `step_at` shows the machine before the step.
-        let before = last
-            .as_ref()
-            .filter(|last| writes_to_a_database(last))
-            .map(|_| self.timeline.machine().databases());
+        let before = last.as_ref().map(|last| Before::of(self.timeline.machine(), last)).unwrap_or_default();
         let caption = self.caption(step, last.as_ref());
         let machine = self.timeline.seek(step);
-        let (locks, ring) = locks_view(machine);
+        let positions = positions(machine, running);
         let (output, output_left_out) = output_view(machine);
         Scene {
             step,
             clock: machine.clock(),
             caption,
             threads: threads_view(machine, running),
-            code: self.listing.view(&positions(machine, running)),
-            shared: self.shared.view(machine, &self.writers, step, before.as_deref()),
-            locks,
-            ring,
+            code: self.listing.view(&positions),
+            instructions: instructions_view(machine, &positions),
+            shared: self.shared.view(machine, &self.writers, step, &before),
+            locks: locks_view(machine, &self.holds, step),
+            ring: ring_view(machine),
             output,
             output_left_out,
         }
     }
 
-    /// The lanes over a stretch of the run, drawn for a width.
-    pub fn lanes(&self, stretch: Range<u64>, width: f64) -> LanesView {
-        lanes_view(&self.timeline, stretch, width)
+    /// How the run ended, in one word; none if it was not made to its end.
+    pub fn verdict(&self) -> Option<String> {
+        self.timeline.verdict().map(ToString::to_string)
     }
 
-    /// How many threads it has, those that are yet to be started among them.
-    pub fn thread_count(&self) -> usize {
-        self.timeline.lanes(0..0).len()
+    /// The line of the program at which the thread was that made the last of so many steps, from 1; none if that cannot
+    /// be said.
+    pub fn line_of(&mut self, step: u64) -> Option<u32> {
+        let thread = self.timeline.thread_at(step.checked_sub(1)?)?;
+        let position = self.timeline.seek(step - 1).position(thread)?;
+        Some(position.span.line).filter(|&line| line > 0)
+    }
+
+    /// The lanes over a stretch of the run, drawn for a width; `needed` are the places at which it must switch.
+    pub fn lanes(&self, stretch: Range<u64>, width: f64, needed: &[u64]) -> LanesView {
+        let Run { timeline, holds, arrows, .. } = self;
+        lanes_view(Drawn { timeline, holds, arrows, needed }, stretch, width)
+    }
+
+    /// How high the lanes are, in the unit of [`crate::view::LANE_HEIGHT`]: those of threads that are yet to be started
+    /// and the rows of locks among them.
+    pub fn lanes_height(&self) -> f64 {
+        height(self.timeline.lanes(0..0).len(), shown_locks(&self.holds).count())
     }
 
     /// The last context switch before a step, or the start.
@@ -124,13 +170,6 @@ impl Run {
         }
         Caption::of_step(self.timeline.seek(step), last, &self.listing)
     }
-}
-
-fn writes_to_a_database(step: &Step) -> bool {
-    step.effects.iter().any(|effect| match effect {
-        Effect::Database { statement, .. } => statement.touches.iter().any(|touch| touch.write),
-        _ => false,
-    })
 }
 
 /// Where each thread is, the one that runs first.

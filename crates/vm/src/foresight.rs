@@ -1,0 +1,127 @@
+//! What the next instruction of a thread will touch, for those who want to know before it does, and at no cost.
+
+use crate::code::Op;
+use crate::effect::{Key, Place};
+use crate::frame::{Frame, ThreadId};
+use crate::machine::Machine;
+use crate::object::Object;
+use crate::value::Value;
+
+/// What the next instruction of a thread will touch.
+#[derive(Clone, Debug)]
+pub enum Foresight {
+    /// Nothing that others could see; nor does it end the thread.
+    Nothing,
+    /// It reads this place and touches nothing else.
+    Reads(Place),
+    /// It writes this place and touches nothing else.
+    Writes(Place),
+    /// Only executing it tells.
+    Unknown,
+}
+
+impl Machine {
+    /// What the next instruction of a thread will touch, where that is certain.
+    pub fn foresee(&self, thread: ThreadId) -> Foresight {
+        let frames = &self.threads[thread.index()].frames;
+        let Some(frame) = frames.last() else { return Foresight::Unknown };
+        let Some(instruction) = frame.code.instructions.get(frame.ip as usize) else {
+            return Foresight::Unknown;
+        };
+        let arg = instruction.arg as usize;
+        let top = frame.slots.len();
+        match instruction.op {
+            Op::LoadFast
+            | Op::LoadFastCheck
+            | Op::LoadFastAndClear
+            | Op::StoreFast
+            | Op::LoadConst
+            | Op::Copy
+            | Op::Swap
+            | Op::PopTop
+            | Op::PushNull
+            | Op::Nop
+            | Op::Resume
+            | Op::IsOp
+            | Op::EndFor
+            | Op::EndSend
+            | Op::BuildTuple
+            | Op::BuildString
+            | Op::BuildSlice
+            | Op::CopyFreeVars
+            | Op::MakeCell
+            | Op::MakeFunction
+            | Op::SetFunctionAttribute
+            | Op::JumpForward
+            | Op::JumpBackward
+            | Op::JumpBackwardNoInterrupt
+            | Op::PopJumpIfFalse
+            | Op::PopJumpIfTrue
+            | Op::PopJumpIfNone
+            | Op::PopJumpIfNotNone => Foresight::Nothing,
+            // Back in the library's code, much can happen in the same step.
+            Op::ReturnValue | Op::ReturnConst => {
+                match frames.len().checked_sub(2).map(|caller| &frames[caller]) {
+                    Some(caller) if !caller.code.internal => Foresight::Nothing,
+                    _ => Foresight::Unknown,
+                }
+            }
+            Op::BinaryOp | Op::CompareOp => {
+                let plain = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
+                let both = frame.slots.iter().rev().take(2).all(plain);
+                if both { Foresight::Nothing } else { Foresight::Unknown }
+            }
+            Op::LoadGlobal => Foresight::Reads(Place {
+                object: frame.globals,
+                key: Key::Global(frame.code.names[arg >> 1].clone()),
+            }),
+            Op::LoadAttr => self.own_attribute(frame, arg >> 1).map_or(Foresight::Unknown, Foresight::Reads),
+            Op::StoreAttr => self.own_attribute(frame, arg).map_or(Foresight::Unknown, Foresight::Writes),
+            Op::BinarySubscr => self.item(frame, top, top - 1).map_or(Foresight::Unknown, Foresight::Reads),
+            Op::StoreSubscr => self.item(frame, top, top - 1).map_or(Foresight::Unknown, Foresight::Writes),
+            Op::Call => {
+                let callee = top.checked_sub(arg + 2).map(|base| &frame.slots[base]);
+                if callee.is_some_and(|callee| self.is_own_function(callee)) {
+                    Foresight::Nothing
+                } else {
+                    Foresight::Unknown
+                }
+            }
+            _ => Foresight::Unknown,
+        }
+    }
+
+    /// The place of an attribute that an object has itself, and whose class does not come before it.
+    fn own_attribute(&self, frame: &Frame, name: usize) -> Option<Place> {
+        let id = frame.slots.last()?.id()?;
+        let Object::Instance(instance) = self.heap.get(id) else { return None };
+        let name = &frame.code.names[name];
+        self.dict_get_str(instance.dict, name)?;
+        let Object::Class(class) = self.heap.get(instance.class) else { return None };
+        let plain =
+            class.module.as_str() == "__main__" && self.class_attribute(instance.class, name).is_none();
+        let hooks = [&self.image.names.setattr, &self.image.names.getattribute];
+        let hooked = hooks.iter().any(|hook| {
+            self.class_attribute(instance.class, hook).is_some_and(|hook| !matches!(hook, Value::Native(_)))
+        });
+        (plain && !hooked).then(|| Place { object: id, key: Key::Attribute(name.clone()) })
+    }
+
+    /// The place of an item of a list or a dict, by a key that is an integer or text.
+    fn item(&self, frame: &Frame, top: usize, key: usize) -> Option<Place> {
+        let object = frame.slots.get(top.checked_sub(2)?)?.id()?;
+        let key = frame.slots.get(key)?;
+        let builtin = matches!(self.heap.get(object), Object::List(_) | Object::Dict(_));
+        let plain = matches!(key, Value::Int(_) | Value::Str(_));
+        (builtin && plain).then(|| Place { object, key: Key::Item(key.clone()) })
+    }
+
+    /// Whether a value is a function of the program's own, or a method of an object that is one.
+    fn is_own_function(&self, callee: &Value) -> bool {
+        match self.as_object(callee) {
+            Some(Object::Function(function)) => !self.image.codes[function.code.0 as usize].internal,
+            Some(Object::Method { function, .. }) => self.is_own_function(function),
+            _ => false,
+        }
+    }
+}

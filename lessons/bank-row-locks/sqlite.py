@@ -1,0 +1,51 @@
+from concurrent.futures import ThreadPoolExecutor
+
+from sqlmodel import Field, Session, SQLModel
+from sqlmodel import create_engine, select
+
+engine = create_engine("sqlite:///bank.db")
+
+
+class Account(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+    name: str
+    balance: int
+
+
+def open_bank():
+    SQLModel.metadata.drop_all(engine)
+    SQLModel.metadata.create_all(engine)
+    with Session(engine) as session:
+        session.add(Account(id=1, name="John", balance=100))
+        session.add(Account(id=2, name="Jane", balance=100))
+        session.add(Account(id=3, name="Alice", balance=100))
+        session.commit()
+
+
+def transfer(payer_id, payee_id, amount):
+    with Session(engine) as session:
+        for number in sorted([payer_id, payee_id]):
+            session.get(Account, number, with_for_update=True)
+        payer = session.get(Account, payer_id)
+        payee = session.get(Account, payee_id)
+        payer.balance -= amount
+        payee.balance += amount
+        session.commit()
+
+
+def close_of_day():
+    with Session(engine) as session:
+        accounts = session.exec(select(Account)).all()
+    for account in accounts:
+        print(account.id, account.name, account.balance)
+    return [account.balance for account in accounts]
+
+
+orders = [(1, 2, 10), (2, 3, 10), (1, 3, 10), (3, 1, 10)]
+
+open_bank()
+with ThreadPoolExecutor(max_workers=10) as pool:
+    for order in orders:
+        pool.submit(transfer, *order)
+balances = close_of_day()
+print("Money in bank:", sum(balances))

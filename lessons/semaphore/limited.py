@@ -1,0 +1,26 @@
+import threading
+import time
+
+pool = threading.Semaphore(2)
+connected = []
+seen = []
+
+
+def query(number):
+    with pool:
+        connected.append(number)
+        seen.append(len(connected))
+        time.sleep(0.1)
+        connected.remove(number)
+
+
+threads = [
+    threading.Thread(target=query, args=(number,))
+    for number in range(5)
+]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+
+print("connected at once, at most:", max(seen))

@@ -1,0 +1,116 @@
+//! What a person asks for by keys and buttons, and the page around the frame by messages, as actions.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use interleave_vm::{Diagnostic, ThreadId};
+use yew::Callback;
+
+use crate::hooks::{Key, Request};
+use crate::run::{Chosen, Run};
+use crate::state::{Action, Address, Frame, Move, State};
+use crate::view::LanesView;
+
+/// A run, or why there is none.
+pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
+
+/// All that it takes to tell what a request comes to.
+#[derive(Clone)]
+pub(crate) struct Control {
+    pub(crate) run: Rc<RefCell<Made>>,
+    pub(crate) state: Rc<State>,
+    pub(crate) lanes: Rc<LanesView>,
+    pub(crate) frame: Rc<Frame>,
+    pub(crate) act: Callback<Action>,
+    pub(crate) new_seed: Callback<()>,
+}
+
+impl PartialEq for Control {
+    fn eq(&self, other: &Control) -> bool {
+        Rc::ptr_eq(&self.run, &other.run)
+            && self.state == other.state
+            && Rc::ptr_eq(&self.lanes, &other.lanes)
+            && self.act == other.act
+    }
+}
+
+impl Control {
+    /// A key was pressed. Whether there was a use for it.
+    pub(crate) fn key(&self, key: Key) -> bool {
+        let State { ref sheet, .. } = *self.state;
+        let action = match key {
+            _ if !self.frame.keys => return false,
+            Key::PlayOrPause => Action::PlayOrPause,
+            Key::Back if self.state.shown() == 0 => return false,
+            Key::Forward if self.state.at_end() => return false,
+            Key::Back => Action::Move(Move::Back),
+            Key::Forward => Action::Move(Move::Forward),
+            Key::Start => Action::Move(Move::Start),
+            Key::End => Action::Move(Move::End),
+            Key::SwitchBack => self.to(Run::switch_before),
+            Key::SwitchForward => self.to(Run::switch_after),
+            Key::Closer => Action::Zoom(self.lanes.zoomed(true)),
+            Key::Further => Action::Zoom(self.lanes.zoomed(false)),
+            Key::LetGo(number) => return self.let_go(ThreadId(number)),
+            Key::Undo => Action::Undo,
+            Key::Close if sheet.is_none() => return false,
+            Key::Close => Action::Sheet(None),
+            Key::Show(wanted) => Action::Sheet((*sheet != Some(wanted)).then_some(wanted)),
+            Key::NewSeed => {
+                self.new_seed.emit(());
+                return true;
+            }
+        };
+        self.act.emit(action);
+        true
+    }
+
+    /// The page around the frame asks for something.
+    pub(crate) fn request(&self, request: &Request) {
+        let State { playing, .. } = *self.state;
+        let shown = self.state.shown();
+        let action = match request {
+            Request::Hello => return,
+            Request::Load(query) => Action::Open(Box::new(Address::read(query).open())),
+            Request::Step(count) => Action::Move(Move::To(shown.saturating_add_signed((*count).into()))),
+            Request::GoTo(step) => Action::Move(Move::To(*step)),
+            Request::Start => Action::Move(Move::Start),
+            Request::End => Action::Move(Move::End),
+            Request::NextSwitch => self.to(Run::switch_after),
+            Request::PreviousSwitch => self.to(Run::switch_before),
+            Request::Play if !playing => Action::PlayOrPause,
+            Request::SlideStart if !playing && self.frame.autoplay => Action::PlayOrPause,
+            Request::Pause | Request::SlideStop if playing => Action::PlayOrPause,
+            Request::Play | Request::SlideStart | Request::Pause | Request::SlideStop => return,
+        };
+        self.act.emit(action);
+    }
+
+    /// Lets a thread go on from the step that is shown. Whether it could.
+    pub(crate) fn let_go(&self, thread: ThreadId) -> bool {
+        let step = self.state.shown();
+        let chosen = self.run.borrow_mut().as_mut().ok().and_then(|run| run.let_go(step, thread));
+        if let Some(Chosen { schedule, step }) = &chosen {
+            self.act.emit(Action::Chosen(schedule.clone(), *step));
+        }
+        chosen.is_some()
+    }
+
+    /// Makes the person the scheduler, from the first choice on.
+    pub(crate) fn steer(&self) {
+        let chosen = self.run.borrow_mut().as_mut().ok().map(Run::first_choice);
+        if let Some(Chosen { schedule, step }) = chosen {
+            self.act.emit(Action::Steer(schedule, step));
+        }
+    }
+
+    /// In which line of the program the last of so many steps was made.
+    pub(crate) fn line_of(&self, step: u64) -> Option<u32> {
+        self.run.borrow_mut().as_mut().ok()?.line_of(step)
+    }
+
+    fn to(&self, find: fn(&Run, u64) -> u64) -> Action {
+        let shown = self.state.shown();
+        Action::Move(Move::To(self.run.borrow().as_ref().map_or(0, |run| find(run, shown))))
+    }
+}

@@ -10,9 +10,11 @@ use yew::prelude::*;
 use crate::chart::ChartView;
 use crate::components::{Head, LessonBar, Problems, Stage};
 use crate::control::{Control, Made};
-use crate::hooks::{query, use_address, use_embedding, use_library, use_look, use_size, use_ticker};
+use crate::hooks::{
+    query, use_address, use_embedding, use_library, use_look, use_search, use_size, use_ticker,
+};
 use crate::run::Run;
-use crate::state::{Action, Address, Frame, State};
+use crate::state::{Action, Address, Frame, Sheet, Side, State};
 use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
@@ -48,6 +50,7 @@ pub fn App() -> Html {
     };
     let library = use_library(sources(&state), state.run_number + 1);
     let run = use_run(library.clone(), &state, &act);
+    let search = use_search(&run, &state, &act);
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
@@ -55,6 +58,8 @@ pub fn App() -> Html {
     let lanes = use_lanes(&run, &state, size);
     let control = Control {
         run: run.clone(),
+        library: library.clone(),
+        search,
         state: Rc::new((*state).clone()),
         lanes: lanes.clone(),
         frame: frame.clone(),
@@ -70,10 +75,12 @@ pub fn App() -> Html {
         ChartView::of(library.as_ref()?, state.lesson, schedule)
     });
     let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
-    let room = match (&*chart, output_first) {
-        (Some(_), _) => Some("chart-first"),
-        (None, true) => Some("output-first"),
-        (None, false) => None,
+    let exploring = state.side == Side::Explore;
+    let room = match (&*chart, exploring, output_first) {
+        (_, true, _) => Some("exploring"),
+        (Some(_), false, _) => Some("chart-first"),
+        (None, false, true) => Some("output-first"),
+        (None, false, false) => None,
     };
     html! {
         <main class={classes!("stage", room, frame.classes())}>
@@ -89,12 +96,13 @@ pub fn App() -> Html {
     }
 }
 
-/// The programs that are run: the one that is shown, and those of the lesson's chart.
+/// The programs that are run: the one that is shown, those of the lesson's chart, and all while runs are compared.
 fn sources(state: &State) -> Vec<&'static str> {
     let shown = &state.lesson.programs[state.program];
     let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
     let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
-    of_chart.chain([shown]).map(|program| program.source).collect()
+    let compared = state.lesson.programs.iter().filter(|_| state.sheet == Some(Sheet::Compare));
+    of_chart.chain(compared).chain([shown]).map(|program| program.source).collect()
 }
 
 /// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use interleave_vm::{Diagnostic, ThreadId};
+use interleave_vm::{Diagnostic, Library, ThreadId};
 use yew::Callback;
 
-use crate::hooks::{Key, Request};
+use crate::hooks::{Key, Request, Searched};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
 use crate::view::LanesView;
@@ -18,6 +18,9 @@ pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
 #[derive(Clone)]
 pub(crate) struct Control {
     pub(crate) run: Rc<RefCell<Made>>,
+    pub(crate) search: Rc<RefCell<Option<Searched>>>,
+    /// What was fetched of the library; none while it is on its way.
+    pub(crate) library: Option<Library>,
     pub(crate) state: Rc<State>,
     pub(crate) lanes: Rc<LanesView>,
     pub(crate) frame: Rc<Frame>,
@@ -28,6 +31,8 @@ pub(crate) struct Control {
 impl PartialEq for Control {
     fn eq(&self, other: &Control) -> bool {
         Rc::ptr_eq(&self.run, &other.run)
+            && Rc::ptr_eq(&self.search, &other.search)
+            && self.library.is_some() == other.library.is_some()
             && self.state == other.state
             && Rc::ptr_eq(&self.lanes, &other.lanes)
             && self.act == other.act
@@ -53,6 +58,7 @@ impl Control {
             Key::Further => Action::Zoom(self.lanes.zoomed(false)),
             Key::LetGo(number) => return self.let_go(ThreadId(number)),
             Key::Undo => Action::Undo,
+            Key::Explore(goal) => Action::Explore(goal),
             Key::Close if sheet.is_none() => return false,
             Key::Close => Action::Sheet(None),
             Key::Show(wanted) => Action::Sheet((*sheet != Some(wanted)).then_some(wanted)),
@@ -101,6 +107,28 @@ impl Control {
         let chosen = self.run.borrow_mut().as_mut().ok().map(Run::first_choice);
         if let Some(Chosen { schedule, step }) = chosen {
             self.act.emit(Action::Steer(schedule, step));
+        }
+    }
+
+    /// Plays the shortest run to the outcome of a bar.
+    pub(crate) fn play_outcome(&self, bar: usize) {
+        let found = match &mut *self.search.borrow_mut() {
+            Some(Ok(search)) => search.run_to(bar),
+            _ => None,
+        };
+        if let Some((schedule, needed)) = found {
+            self.act.emit(Action::PlayFound(Some(bar), schedule, needed));
+        }
+    }
+
+    /// Plays the shortest run that fails.
+    pub(crate) fn play_counterexample(&self) {
+        let found = match &*self.search.borrow() {
+            Some(Ok(search)) => search.counterexample(),
+            _ => None,
+        };
+        if let Some((schedule, needed)) = found {
+            self.act.emit(Action::PlayFound(None, schedule, needed));
         }
     }
 

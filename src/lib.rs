@@ -4,6 +4,7 @@ pub mod state;
 
 pub mod chart;
 pub mod run;
+pub mod search;
 pub mod view;
 
 mod app;

@@ -28,7 +28,8 @@ const WIDTH: f64 = 1_600.0;
 
 fn made() -> (Run, u64) {
     let schedule: Schedule = "1i40s1".parse().expect("a schedule");
-    let mut run = Run::new(&Program::compile(SOURCE, "program.py").expect("it compiles"), &schedule, None);
+    let program = Program::compile(SOURCE, "program.py").expect("it compiles");
+    let mut run = Run::new(&program, &schedule, None);
     let steps = run.advance(u64::MAX).steps;
     assert!(steps > 100_000, "{steps}");
     (run, steps)

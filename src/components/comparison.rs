@@ -10,7 +10,6 @@ use super::output_panel::plain_row;
 use super::sum::sum;
 use super::words::words;
 use crate::control::Control;
-use crate::hooks::use_library;
 use crate::run::{Comparison, Parting, Run, RunEnd, StoryRow};
 use crate::state::{Action, Move, State};
 use crate::view::Mark;
@@ -43,10 +42,9 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         },
         ..(**state).clone()
     };
-    let library = use_library(vec![state.lesson.programs[program].source], state.run_number + 1);
-    let key = (state.run_number, state.extent, program, seed, library.is_some());
+    let key = (state.run_number, state.extent, program, seed, control.library.is_some());
     let compared = use_memo(key, |_| {
-        let mut second = Run::of_with(&library?, &other).ok()?;
+        let mut second = Run::of_with(control.library.as_ref()?, &other).ok()?;
         second.advance(MOST_STEPS);
         Some(Comparison::of(control.run.borrow_mut().as_mut().ok()?, &mut second))
     });
@@ -63,7 +61,7 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         Callback::from(move |seed: Option<u64>| choice.set((choice.0, seed.unwrap_or(choice.1))))
     };
     let open = {
-        let other = State { step: 0, sheet: None, ..other };
+        let other = State { step: 0, sheet: None, search: None, ..other };
         click(&control.act, Action::Open(Box::new(other)))
     };
     let name = |program: usize, seed: u64| format!("{}, seed {seed}", state.lesson.programs[program].name);

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("Space", "play, pause"),
     ("← →", "a step back, a step on"),
     ("Shift ← →", "from switch to switch"),
@@ -10,6 +10,8 @@ const KEYS: [(&str, &str); 13] = [
     ("1 … 9", "let thread A, B, C … go on from here; 0 is the main thread"),
     ("U", "take the last choice back"),
     ("R", "another seed"),
+    ("E", "explore all schedules"),
+    ("F", "find one that fails"),
     ("+ −", "look closer at the timeline, or from further away"),
     ("W", "the run in words"),
     ("C", "compare two runs"),

@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::mark_icon::MarkIcon;
+use super::side_tabs::side_tabs;
 use crate::control::Control;
 use crate::state::{Action, Move};
 use crate::view::{Mark, OutputRow, OutputRun, kind_of};
@@ -39,7 +40,8 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
     };
     html! {
         <section class="panel output" aria-label="Output">
-            <h2>{ "Output" }<span class="origin" role="status">{ &*origin }</span></h2>
+            { side_tabs(control) }
+            <span class="origin" role="status">{ &*origin }</span>
             <div class="scroll" ref={scroll} tabindex="0" role="group" aria-label="Lines of output">
                 if *left_out > 0 { <p class="none">{ format!("{left_out} lines above") }</p> }
                 if rows.is_empty() { <p class="none">{ "Nothing yet." }</p> }

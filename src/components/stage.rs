@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::chart::chart as draw_chart;
 use super::code_panel::CodePanel;
+use super::explore_panel::ExplorePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
 use super::shared_panel::SharedPanel;
@@ -14,6 +15,7 @@ use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
 use crate::chart::ChartView;
 use crate::control::Control;
+use crate::state::Side;
 use crate::view::Scene;
 
 #[derive(PartialEq, Properties)]
@@ -42,11 +44,15 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
                     <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
                 }
             </div>
-            <OutputPanel
-                rows={scene.output.clone()}
-                left_out={scene.output_left_out}
-                control={control.clone()}
-            />
+            if state.side == Side::Explore {
+                <ExplorePanel control={control.clone()} />
+            } else {
+                <OutputPanel
+                    rows={scene.output.clone()}
+                    left_out={scene.output_left_out}
+                    control={control.clone()}
+                />
+            }
             if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
             <Transport
                 caption={scene.caption.clone()}

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::state::Sheet;
+use crate::state::{Goal, Sheet};
 
 /// A key that means something on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(crate) enum Key {
     LetGo(u16),
     /// U: take the last choice back.
     Undo,
+    /// E, F: explore all schedules, find one that fails.
+    Explore(Goal),
     /// Escape: what lies over the picture goes.
     Close,
     /// W, C, ?: something lies over the picture, or goes.
@@ -84,6 +86,8 @@ fn key_of(event: &KeyboardEvent) -> Option<Key> {
             Key::LetGo(digit.parse().ok()?)
         }
         ("r" | "R", _) => Key::NewSeed,
+        ("e" | "E", _) => Key::Explore(Goal::All),
+        ("f" | "F", _) => Key::Explore(Goal::Failure),
         ("Escape", _) => Key::Close,
         ("w" | "W", _) => Key::Show(Sheet::Words),
         ("c" | "C", _) => Key::Show(Sheet::Compare),

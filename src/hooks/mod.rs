@@ -5,6 +5,7 @@ mod embedding;
 mod host;
 mod keys;
 mod library;
+mod search;
 mod size;
 mod ticker;
 
@@ -13,5 +14,6 @@ pub(crate) use embedding::{use_embedding, use_look};
 pub(crate) use host::Request;
 pub(crate) use keys::Key;
 pub(crate) use library::use_library;
+pub(crate) use search::{Searched, use_search};
 pub(crate) use size::use_size;
 pub(crate) use ticker::use_ticker;

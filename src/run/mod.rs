@@ -26,6 +26,7 @@ pub use story::StoryRow;
 /// A run of a program, as far as it was made.
 #[derive(Clone, Debug)]
 pub struct Run {
+    program: Rc<Program>,
     timeline: Timeline,
     listing: Rc<Listing>,
     shared: Shared,
@@ -55,12 +56,13 @@ impl Run {
     }
 
     /// The run of a program that a schedule says; no step of it is made yet.
-    pub fn new(program: &Program, schedule: &Schedule, sum: Option<Sum>) -> Run {
+    pub fn new(program: &Rc<Program>, schedule: &Schedule, sum: Option<Sum>) -> Run {
         let mut timeline = Timeline::new(program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
         let listing = Rc::new(Listing::new(&program.source));
         let (writers, holds, arrows) = Default::default();
-        Run { timeline, listing, shared, writers, holds, arrows, misfit: None }
+        let program = program.clone();
+        Run { program, timeline, listing, shared, writers, holds, arrows, misfit: None }
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.
@@ -117,6 +119,11 @@ impl Run {
             output,
             output_left_out,
         }
+    }
+
+    /// The program that it is a run of.
+    pub fn program(&self) -> &Rc<Program> {
+        &self.program
     }
 
     /// How the run ended, in one word; none if it was not made to its end.

@@ -4,7 +4,7 @@ use form_urlencoded::{Serializer, parse};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
-use super::{Move, State};
+use super::{Goal, Move, State};
 
 /// The version of the form. An address of a later one is opened as far as its lesson.
 const VERSION: &str = "1";
@@ -72,6 +72,11 @@ impl Address {
         if let Some(step) = number("step") {
             state.go(Move::To(step));
         }
+        match self.get("explore") {
+            Some("all") => state.explore(Goal::All),
+            Some("failure") => state.explore(Goal::Failure),
+            _ => {}
+        }
         state
     }
 
@@ -135,6 +140,15 @@ mod tests {
                 assert_eq!(after.after(Action::Recorded(after.run_number, extent)).shown(), 77);
             }
         }
+    }
+
+    #[test]
+    fn an_address_can_begin_a_search() {
+        let opened = Address::read("lesson=lost-update&explore=failure").open();
+        assert_eq!(opened.search.map(|search| search.goal), Some(Goal::Failure));
+        let loaded = State::default().after(Action::Open(Box::new(opened)));
+        assert!(loaded.search.is_some_and(|search| search.is_running()) && loaded.search_number > 0);
+        assert_eq!(Address::read("lesson=lost-update&explore=maybe").open().search, None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod address;
 mod frame;
 mod playback;
+mod search;
 mod speed;
 
 use std::rc::Rc;
@@ -15,6 +16,7 @@ use interleave_vm::Model;
 pub use address::Address;
 pub use frame::Frame;
 pub use playback::{Extent, Move};
+pub use search::{Goal, Reached, Searching, Side};
 pub use speed::Speed;
 
 /// What the page is showing.
@@ -49,6 +51,12 @@ pub struct State {
     pub moves: Option<Vec<(Schedule, u64)>>,
     /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
     pub needed: Rc<[u64]>,
+    /// What stands beside the code.
+    pub side: Side,
+    /// The search over all schedules, if there is one.
+    pub search: Option<Searching>,
+    /// Counts the searches: what was found out by one says nothing about the next.
+    pub search_number: u64,
 }
 
 /// How close the timeline looks at the run: so many times it was cut in half. At 0 all of it is seen, and no nearer than
@@ -117,6 +125,19 @@ pub enum Action {
     Sheet(Option<Sheet>),
     /// A run is chosen as a whole, with the places at which it must switch to fail as it does.
     Schedule(Schedule, Rc<[u64]>),
+    /// Another part of the page is to stand beside the code.
+    Side(Side),
+    /// A search over the schedules begins, or goes on with another goal.
+    Explore(Goal),
+    /// The search is paused, or goes on.
+    PauseSearch(bool),
+    /// The search is given up, with all that it found.
+    DropSearch,
+    /// The search of a number came so far.
+    Searched(u64, Reached),
+    /// The run that a search found is played: the place of its outcome among the bars, if it has one, and as in
+    /// [`Action::Schedule`] the run and the places at which it must switch.
+    PlayFound(Option<usize>, Schedule, Rc<[u64]>),
 }
 
 impl Default for State {
@@ -144,22 +165,35 @@ impl State {
             sheet: None,
             moves: None,
             needed: Rc::new([]),
+            side: Side::default(),
+            search: None,
+            search_number: 0,
         }
     }
 
     /// What comes of an action.
     #[must_use]
     pub fn after(&self, action: Action) -> State {
+        let wanted = match &action {
+            Action::Open(opened) => opened.search.map(|search| search.goal),
+            _ => None,
+        };
+        let mut next = self.acted(action);
+        // What was found out about one program or model says nothing about another.
+        if next.subject() != self.subject() {
+            next.drop_search();
+        }
+        wanted.into_iter().for_each(|goal| next.explore(goal));
+        next
+    }
+
+    fn acted(&self, action: Action) -> State {
         let mut next = self.clone();
         match action {
             Action::Lesson(lesson) => {
-                let run_number = self.run_number + 1;
-                next = State { run_number, speed: self.speed, zoom: self.zoom, ..State::open(lesson) };
+                next = self.opened(State { side: self.side, ..State::open(lesson) });
             }
-            Action::Open(state) => {
-                let run_number = self.run_number + 1;
-                next = State { run_number, speed: self.speed, zoom: self.zoom, ..*state };
-            }
+            Action::Open(state) => next = self.opened(*state),
             Action::Program(program) => {
                 next.program = program.min(self.lesson.programs.len() - 1);
                 next.schedule = self.schedule_with(next.program);
@@ -199,8 +233,25 @@ impl State {
                 next.run_anew();
                 next.needed = needed;
             }
+            Action::Side(side) => next.side = side,
+            Action::Explore(goal) => next.explore(goal),
+            Action::PauseSearch(paused) => {
+                next.search = self.search.map(|search| Searching { paused, ..search });
+            }
+            Action::DropSearch => next.drop_search(),
+            Action::Searched(number, reached) if number == self.search_number => {
+                next.search = self.search.map(|search| Searching { reached, ..search });
+            }
+            Action::Searched(..) => {}
+            Action::PlayFound(bar, schedule, needed) => next.play_found(bar, schedule, needed),
         }
         next
+    }
+
+    /// Another state, with what belongs to the person and not to the run.
+    fn opened(&self, state: State) -> State {
+        let State { speed, zoom, search, search_number, .. } = *self;
+        State { run_number: self.run_number + 1, speed, zoom, search, search_number, ..state }
     }
 
     /// The step that is shown: the one that is wanted, or the last that is known.

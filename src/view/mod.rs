@@ -4,6 +4,7 @@
 mod arrows;
 mod caption;
 mod code;
+mod explore;
 mod holds;
 mod instructions;
 mod lanes;
@@ -22,6 +23,7 @@ mod writers;
 pub use arrows::{Arrow, Arrows};
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
+pub use explore::{ExploreView, OutcomeBar, VerdictView};
 pub use holds::{Held, Hold, Holds};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
 pub use lanes::{

@@ -12,6 +12,12 @@ impl Words {
         Words(vec![(text.into(), false)])
     }
 
+    /// A sentence with its code in backticks.
+    pub fn with_backticks(text: &str) -> Words {
+        let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+        Words(parts.map(|(place, part)| (part.into(), place % 2 == 1)).collect())
+    }
+
     /// The same with more words.
     #[must_use]
     pub fn and(mut self, text: impl Into<String>) -> Words {

@@ -1,5 +1,6 @@
 //! The page, as a test drives it and reads it.
 
+mod exploring;
 mod reading;
 mod views;
 

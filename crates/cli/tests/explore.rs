@@ -93,7 +93,7 @@ fn a_lost_update() {
 
         Fails under the model instruction: `balance == 230` does not hold at the end. Of 6 schedules (4 traces), 4 fail. 2 outcomes; 12 states.
 
-        The shortest failure: 1 preemption, 4 switches (1 needed, marked >).
+        The shortest failure: 1 preemption, 4 switches, 1 of them needed (marked >).
           A                       B
              7 balance += amount
         >                            7 balance += amount
@@ -133,7 +133,7 @@ fn a_deadlock_with_itself() {
 
         Deadlocks under the model instruction: threads wait for ever. Of 1 schedule (1 trace), 1 fails. 1 outcome; 1 state.
 
-        The shortest failure: 0 preemptions, 1 switch (0 needed, marked >).
+        The shortest failure: 0 preemptions, 1 switch, 0 of them needed (marked >).
           M                                       A
              1 import threading
              3 lock = threading.Lock()
@@ -306,4 +306,56 @@ fn pitfalls() {
         "go = False",
     );
     assert_eq!(outcomes(&source, "go"), "passes True");
+}
+
+/// On the virtual clock who sleeps longer comes later; otherwise a sleep promises nothing. Who sleeps as long comes in any
+/// order.
+#[test]
+fn what_a_sleep_promises() {
+    let source = |second: &str| {
+        format!(
+            "import threading, time\nwoke = []\ndef nap(me, seconds):\n    time.sleep(seconds)\n    woke.append(me)\n\
+             threads = [threading.Thread(target=nap, args=(0, 0.1)), threading.Thread(target=nap, args=(1, {second}))]\n\
+             for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\n"
+        )
+    };
+    let orders = |time: &str, second: &str| {
+        let (status, text) = explore(&["--time", time, "--outcome", "woke", "--json"], &source(second));
+        assert_eq!(status, 0, "{text}");
+        let json: Json = serde_json::from_str(&text).expect("JSON");
+        json["outcomes"].as_array().expect("outcomes").len()
+    };
+    assert_eq!(orders("virtual", "0.2"), 1);
+    assert_eq!(orders("virtual", "0.1"), 2);
+    assert_eq!(orders("any", "0.2"), 2);
+}
+
+/// What is too large is not proved: runs by chance show what can happen, and how often.
+#[test]
+fn what_is_too_large_is_sampled() {
+    let source = LOST.replace("balance += amount", "for _ in range(20):\n        balance += amount");
+    let arguments = ["--outcome", "balance", "--max-states", "200", "--json"];
+    let (status, text) = explore(&arguments, &source);
+    let json: Json = serde_json::from_str(&text).expect("JSON");
+    assert_eq!((status, &json["proved"], &json["schedules"]), (4, &Json::Bool(false), &Json::Null));
+    let runs = json["sampled"]["runs"].as_u64().expect("runs");
+    let seen = json["sampled"]["outcomes"].as_array().expect("outcomes");
+    assert!(runs >= 50 && seen.len() > 10, "{text}");
+    assert_eq!(explore(&arguments, &source).1, text, "chance is drawn from the seed");
+    let failing = explore(&["--expect", "balance == 4030", "--max-states", "200", "--json"], &source);
+    let json: Json = serde_json::from_str(&failing.1).expect("JSON");
+    assert_eq!((failing.0, json["verdict"].as_str()), (1, Some("fails")));
+}
+
+/// A pool's workers that say who they are can each take any task.
+#[test]
+fn workers_that_know_who_they_are() {
+    let source = "from concurrent.futures import ThreadPoolExecutor\nimport threading\ntook = {}\n\
+                  def work(task):\n    took[task] = threading.current_thread().name[-1]\n\
+                  with ThreadPoolExecutor(max_workers=2) as pool:\n    pool.submit(work, 'a')\n    pool.submit(work, 'b')\n";
+    let (_, text) = explore(&["--outcome", "sorted(took.items())", "--json"], source);
+    let json: Json = serde_json::from_str(&text).expect("JSON");
+    let values = json["outcomes"].as_array().expect("outcomes").len();
+    // Both by the first worker, one by each, the other way round.
+    assert!(values >= 3, "{text}");
 }

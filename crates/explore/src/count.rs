@@ -9,45 +9,70 @@ use crate::access::Places;
 use crate::graph::{Graph, NodeId};
 use crate::world::Threads;
 
-/// The states in an order in which every move leads forward; none if there is a way round in circles.
-fn forward(graph: &Graph) -> Option<Vec<NodeId>> {
-    let mut entered = vec![0_u32; graph.nodes.len()];
-    for edge in graph.nodes.iter().flat_map(|node| &node.edges) {
-        entered[edge.to as usize] += 1;
-    }
-    let mut order = Vec::with_capacity(graph.nodes.len());
-    order.extend((0..graph.nodes.len() as NodeId).filter(|&id| entered[id as usize] == 0));
-    let mut next = 0;
-    while next < order.len() {
-        for edge in &graph.node(order[next]).edges {
-            entered[edge.to as usize] -= 1;
-            if entered[edge.to as usize] == 0 {
-                order.push(edge.to);
-            }
-        }
-        next += 1;
-    }
-    (order.len() == graph.nodes.len()).then_some(order)
+/// Counts the ways from the start to each end, by outcome: the orders of the operations. A state's ways are known once
+/// all moves to it were gone along, so the states are taken in an order in which every move leads forward; where there is
+/// a way round in circles, there is no such order, and there are endlessly many ways.
+#[derive(Debug, Default)]
+pub struct ScheduleCount {
+    /// Of each state, how many moves to it are still to be gone along.
+    entering: Vec<u32>,
+    /// The ways to each state that is not done.
+    ways: Vec<BigUint>,
+    counts: Vec<BigUint>,
+    /// States whose ways are known.
+    ready: Vec<NodeId>,
+    /// Of how many states the moves were looked at.
+    looked_at: usize,
+    done: usize,
 }
 
-/// The number of ways from the start to each end, by outcome: the number of orders of the operations. None if there are
-/// endlessly many, for the program can go in circles.
-pub fn schedules(graph: &Graph, outcomes: usize) -> Option<Vec<BigUint>> {
-    let order = forward(graph)?;
-    let mut ways = vec![BigUint::zero(); graph.nodes.len()];
-    let mut counts = vec![BigUint::zero(); outcomes];
-    ways[0] = BigUint::one();
-    for id in order {
-        let here = std::mem::take(&mut ways[id as usize]);
+impl ScheduleCount {
+    /// Looks at so many states more. Once there is nothing more to count, the number of schedules by outcome; none within
+    /// that if they are endlessly many.
+    pub fn advance(&mut self, graph: &Graph, outcomes: usize, fuel: u64) -> Option<Option<Vec<BigUint>>> {
+        for _ in 0..fuel {
+            if let Some(node) = graph.nodes.get(self.looked_at) {
+                self.entering.resize(graph.nodes.len(), 0);
+                node.edges.iter().for_each(|edge| self.entering[edge.to as usize] += 1);
+                self.looked_at += 1;
+                if self.looked_at == graph.nodes.len() {
+                    self.begin(outcomes);
+                }
+                continue;
+            }
+            let Some(id) = self.ready.pop() else {
+                let all = self.done == graph.nodes.len();
+                return Some(all.then(|| std::mem::take(&mut self.counts)));
+            };
+            self.go_on_from(graph, id);
+        }
+        None
+    }
+
+    fn begin(&mut self, outcomes: usize) {
+        self.ways = vec![BigUint::zero(); self.entering.len()];
+        self.counts = vec![BigUint::zero(); outcomes];
+        // Every state but the first was come to by a move.
+        self.ways[0] = BigUint::one();
+        self.ready.extend((self.entering[0] == 0).then_some(0));
+    }
+
+    fn go_on_from(&mut self, graph: &Graph, id: NodeId) {
+        let here = std::mem::take(&mut self.ways[id as usize]);
         let node = graph.node(id);
         for edge in &node.edges {
-            ways[edge.to as usize] += &here;
+            let to = edge.to as usize;
+            self.ways[to] += &here;
+            self.entering[to] -= 1;
+            if self.entering[to] == 0 {
+                self.ready.push(edge.to);
+            }
         }
         if let Some(outcome) = node.outcome {
-            counts[outcome as usize] += here;
+            self.counts[outcome as usize] += here;
         }
+        self.done += 1;
     }
-    Some(counts)
 }
 
 /// Counts Mazurkiewicz traces: schedules that differ only in the order of neighbouring operations that do not depend on
@@ -60,10 +85,9 @@ pub struct TraceCount {
 }
 
 impl TraceCount {
-    /// Nothing is counted yet; none if there are endlessly many traces.
-    pub fn new(graph: &Graph) -> Option<TraceCount> {
-        forward(graph)?;
-        Some(TraceCount { known: HashMap::default(), stack: vec![(0, Threads::default())] })
+    /// Nothing is counted yet. In a graph with a way round in circles it would never end.
+    pub fn new() -> TraceCount {
+        TraceCount { known: HashMap::default(), stack: vec![(0, Threads::default())] }
     }
 
     /// How many pairs are counted.

@@ -12,7 +12,7 @@ use thiserror::Error;
 use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
 use crate::access::Location;
-use crate::count::{TraceCount, schedules};
+use crate::count::{ScheduleCount, TraceCount};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
@@ -72,6 +72,9 @@ type Candidate = Reverse<(Cost, u64, NodeId, u16, u32)>;
 /// How many random runs in a row must find no further shared place before the search begins.
 const CALM: u32 = 6;
 
+/// Of the steps before there is a choice, so many count as an operation: about as many as one has with all that follows it.
+const STEPS: u64 = 50;
+
 /// How many steps a random run may have.
 const LONG: u32 = 20_000;
 
@@ -89,6 +92,8 @@ enum Phase {
     },
     /// All states are looked at.
     Search,
+    /// Schedules are counted.
+    Schedules(ScheduleCount),
     /// Traces are counted.
     Traces(TraceCount),
     /// It is too large: runs are made by chance.
@@ -122,8 +127,8 @@ pub struct Exploration {
     pub(crate) traces: Option<BigUint>,
     pub(crate) program: Rc<Program>,
     pub(crate) sample: Option<Sample>,
-    /// A way to a failure that was found by chance.
-    pub(crate) by_chance: Option<(Vec<ThreadId>, Outcome)>,
+    /// The first failure that a run by chance came to.
+    pub(crate) by_chance: Option<Outcome>,
     restarts: u32,
     /// How much was known of the program when the search was last begun.
     knowledge: (usize, bool),
@@ -190,6 +195,16 @@ impl Exploration {
                 Phase::Survey { .. } => left = left.saturating_sub(self.survey()),
                 Phase::Search => left = left.saturating_sub(self.search()),
                 Phase::Sample => left = left.saturating_sub(self.draw()),
+                Phase::Schedules(count) => {
+                    if let Some(counts) = count.advance(&self.graph, self.outcomes.len(), left) {
+                        self.phase = match (&counts, self.options.reduce) {
+                            (Some(_), Reduce::Full) => Phase::Traces(TraceCount::new()),
+                            _ => Phase::Over,
+                        };
+                        self.counts = counts;
+                    }
+                    left = 0;
+                }
                 Phase::Traces(count) => {
                     let Some(world) = &self.world else { return Progress::Over };
                     self.traces = count.advance(&mut self.graph, &world.places, left);
@@ -216,7 +231,8 @@ impl Exploration {
     /// The main thread runs alone, up to where it starts another.
     fn prelude(&mut self, fuel: u64) -> u64 {
         let main = ThreadId::MAIN;
-        for left in (0..fuel).rev() {
+        let steps = fuel.saturating_mul(STEPS);
+        for left in (0..steps).rev().map(|left| left / STEPS) {
             if matches!(self.start.pending(main), Some(Operation::Start)) {
                 let mut world = World::new(
                     &mut self.start,
@@ -377,7 +393,7 @@ impl Exploration {
             && self.worst().is_none()
             && self.by_chance.is_none()
         {
-            self.by_chance = Some((way.clone(), outcome));
+            self.by_chance = Some(outcome);
         }
         way.len() as u64 + 1
     }
@@ -412,18 +428,25 @@ impl Exploration {
         true
     }
 
-    /// All states are known: counts schedules, and then traces.
+    /// All states are known: schedules are counted next, and then traces.
     fn count(&mut self) {
-        if self.pruned {
-            self.phase = Phase::Over;
-            return;
-        }
-        self.counts = schedules(&self.graph, self.outcomes.len());
-        let count = match self.options.reduce {
-            Reduce::Full => TraceCount::new(&self.graph),
-            Reduce::None => None,
-        };
-        self.phase = count.map_or(Phase::Over, Phase::Traces);
+        self.phase = if self.pruned { Phase::Over } else { Phase::Schedules(ScheduleCount::default()) };
+    }
+
+    /// The number of an outcome that was met.
+    pub(crate) fn number_of(&self, outcome: &Outcome) -> Option<OutcomeId> {
+        self.numbers.get(outcome).copied()
+    }
+
+    /// Whether a failure was come to already. Of those that the search finds, there is none with fewer preemptions; what
+    /// has no end, a livelock, is told from what has one only when all is searched.
+    pub fn found_failure(&self) -> bool {
+        self.worst().is_some() || self.by_chance.is_some()
+    }
+
+    /// The outcomes that were come to so far, in the order in which they were met.
+    pub fn outcomes(&self) -> impl Iterator<Item = &Outcome> {
+        self.outcomes.iter().zip(&self.ends).filter(|(_, end)| end.is_some()).map(|(outcome, _)| outcome)
     }
 
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.

@@ -19,6 +19,7 @@ pub mod replay;
 pub mod report;
 mod sample;
 pub mod why;
+pub mod words;
 
 pub use exploration::{Cost, Exploration, Progress, Refused};
 pub use options::{MAX_STATES, Options, Reduce, Time};

@@ -1,6 +1,7 @@
 //! From the moves of a search to a schedule that a run can follow, with as few switches as there can be: what nobody sees
 //! of a thread is done together with what is seen.
 
+use std::collections::VecDeque;
 use std::num::NonZeroU64;
 
 use interleave_schedule::{Decision, Schedule};
@@ -45,8 +46,8 @@ pub struct Switch {
     pub from: ThreadId,
     /// Who runs behind it.
     pub to: ThreadId,
-    /// Whether the thread before could have gone on. The way with the fewest of these was looked for, so without one of
-    /// them there is no such end.
+    /// Whether it is a preemption: whoever did last what others can see could have gone on. The way with the fewest of
+    /// these was looked for, so without one of them there is no such end.
     pub needed: bool,
 }
 
@@ -67,14 +68,17 @@ struct Replayer<'w> {
     switches: Vec<Switch>,
     moves: Vec<Moved>,
     decisions: Vec<Decision>,
+    /// Who takes a pool's tasks, in order: which task a worker has depends on who took one before.
+    takers: VecDeque<ThreadId>,
 }
 
 /// Makes the moves of these threads, one after another, from a machine that is about to start its first thread.
 pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], options: &Options) -> Replay {
+    let takers = takers(world, start, threads);
     let state = State::new(start.clone());
     let mut replayer =
-        Replayer { world, state, switches: Vec::new(), moves: Vec::new(), decisions: Vec::new() };
-    replayer.note(ThreadId::MAIN, start.steps(), Mode::Runnable);
+        Replayer { world, state, switches: Vec::new(), moves: Vec::new(), decisions: Vec::new(), takers };
+    replayer.note(ThreadId::MAIN, start.steps());
     replayer.let_go_on(ThreadId::MAIN);
     for &thread in threads {
         replayer.make(thread);
@@ -88,16 +92,31 @@ pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], o
     Replay { schedule, switches, moves, lines }
 }
 
+/// Who takes a pool's tasks in the search, where everybody does at once what nobody sees.
+fn takers(world: &mut World, start: &Machine, threads: &[ThreadId]) -> VecDeque<ThreadId> {
+    world.takers = Some(Vec::new());
+    let first = world.first(start.clone());
+    threads.iter().fold(first, |state, &thread| world.make(&state, thread).state);
+    world.takers.take().unwrap_or_default().into()
+}
+
 impl Replayer<'_> {
     fn make(&mut self, thread: ThreadId) {
+        // As in the search, what counts is who made the last move, and whether it could have gone on.
+        let enabled = self.world.enabled(&self.state);
+        let preempts =
+            self.moves.last().is_some_and(|last| last.thread != thread && enabled.contains(last.thread));
+        let away = self.switches.len();
         self.bring(thread);
         let before = self.state.machine.steps();
-        let mode = self.mode_of_last();
         if let Some(footprint) = self.world.make_alone(&mut self.state, thread) {
             self.moves.push(Moved { thread, step: before, footprint });
             let after = self.state.machine.steps();
-            self.note(thread, after - before, mode);
+            self.note(thread, after - before);
             self.let_go_on(thread);
+        }
+        if let Some(switch) = self.switches.get_mut(away) {
+            switch.needed = preempts;
         }
     }
 
@@ -107,6 +126,7 @@ impl Replayer<'_> {
             let there = thread.index() < self.state.machine.threads().len();
             if there {
                 self.let_go_on(thread);
+                while self.is_about_to_take(thread) && self.let_go_on(thread) {}
                 if self.world.enabled(&self.state).contains(thread) {
                     return;
                 }
@@ -118,30 +138,54 @@ impl Replayer<'_> {
         }
     }
 
-    /// Lets a thread do what nobody sees; whether it did anything.
+    /// Lets a thread do what nobody sees; whether it did anything. Before it takes a pool's task, those do who must take
+    /// one earlier.
     fn let_go_on(&mut self, thread: ThreadId) -> bool {
+        if self.is_about_to_take(thread) {
+            while let Some(&first) = self.takers.front().filter(|&&first| first != thread) {
+                if !self.is_about_to_take(first) && !self.settle(first) || !self.take(first) {
+                    return false;
+                }
+            }
+            return self.take(thread);
+        }
+        self.settle(thread)
+    }
+
+    fn is_about_to_take(&self, thread: ThreadId) -> bool {
+        let machine = &self.state.machine;
+        thread.index() < machine.threads().len()
+            && machine.mode(thread) == Mode::Runnable
+            && self.world.is_idle_worker(&self.state, thread)
+    }
+
+    /// Lets a worker take a task, if it can.
+    fn take(&mut self, thread: ThreadId) -> bool {
+        let takes = self.is_about_to_take(thread);
+        if takes {
+            self.takers.pop_front();
+            self.settle(thread);
+        }
+        takes
+    }
+
+    fn settle(&mut self, thread: ThreadId) -> bool {
         let before = self.state.machine.steps();
-        let mode = self.mode_of_last();
         self.world.settle_thread(&mut self.state, thread);
         let steps = self.state.machine.steps() - before;
-        self.note(thread, steps, mode);
+        self.note(thread, steps);
         steps > 0
     }
 
-    fn mode_of_last(&self) -> Mode {
-        self.decisions.last().map_or(Mode::Runnable, |last| self.state.machine.mode(last.thread))
-    }
-
-    /// Notes that a thread made so many steps, while the one before it was this.
-    fn note(&mut self, thread: ThreadId, steps: u64, before: Mode) {
+    /// Notes that a thread made so many steps.
+    fn note(&mut self, thread: ThreadId, steps: u64) {
         let Some(steps) = NonZeroU64::new(steps) else { return };
         match self.decisions.last_mut() {
             Some(last) if last.thread == thread => last.steps = last.steps.saturating_add(steps.get()),
             last => {
                 if let Some(from) = last.map(|last| last.thread) {
                     let step = self.state.machine.steps() - steps.get();
-                    let needed = before == Mode::Runnable;
-                    self.switches.push(Switch { step, from, to: thread, needed });
+                    self.switches.push(Switch { step, from, to: thread, needed: false });
                 }
                 self.decisions.push(Decision { thread, steps });
             }

@@ -45,7 +45,7 @@ pub struct Found {
     pub outcome: Outcome,
     /// How many schedules come to it.
     pub schedules: Option<BigUint>,
-    /// The schedule of the fewest preemptions that comes to it.
+    /// The schedule of the fewest preemptions that comes to it; none in a summary.
     pub schedule: Option<Schedule>,
     /// What that one costs.
     pub cost: Cost,
@@ -67,6 +67,16 @@ pub struct Counterexample {
 impl Exploration {
     /// What was found out so far; complete once the search is over.
     pub fn report(&mut self) -> Report {
+        let mut report = self.summary();
+        for found in &mut report.outcomes {
+            found.schedule = self.replay_to(&found.outcome).map(|replay| replay.schedule);
+        }
+        report
+    }
+
+    /// The same without the outcomes' schedules, each of which takes a run to find; [`Exploration::replay_to`] gives them
+    /// one by one.
+    pub fn summary(&mut self) -> Report {
         let worst = self.worst();
         let endless = self.is_complete() && !self.pruned && self.counts.is_none();
         let livelock = if endless { self.livelock() } else { None };
@@ -97,20 +107,30 @@ impl Exploration {
         }
     }
 
-    fn found(&mut self) -> Vec<Found> {
+    fn found(&self) -> Vec<Found> {
         let mut found: Vec<Found> = (0..self.outcomes.len() as u32)
             .filter_map(|number| {
-                let (threads, cost) = self.cheapest(number)?;
+                let (_, cost) = self.cheapest(number)?;
                 Some(Found {
                     outcome: self.outcomes[number as usize].clone(),
                     schedules: self.counts.as_ref().map(|counts| counts[number as usize].clone()),
-                    schedule: self.replay(&threads).map(|replay| replay.schedule),
+                    schedule: None,
                     cost,
                 })
             })
             .collect();
         found.sort_by(|a, b| b.schedules.cmp(&a.schedules).then_with(|| a.outcome.cmp(&b.outcome)));
         found
+    }
+
+    /// The schedule of the fewest preemptions that comes to an outcome; of one that only runs by chance came to, the first
+    /// of these. None if nothing came to it.
+    pub fn replay_to(&mut self, outcome: &Outcome) -> Option<Replay> {
+        let way = match self.number_of(outcome).and_then(|number| self.cheapest(number)) {
+            Some((way, _)) => way,
+            None => self.sample.as_ref()?.ways.get(outcome)?.clone(),
+        };
+        self.replay(&way)
     }
 
     fn counterexample(&mut self, outcome: u32) -> Option<Counterexample> {
@@ -122,8 +142,8 @@ impl Exploration {
 
     /// A failure that a run by chance came to; its preemptions may not be the fewest.
     fn found_by_chance(&mut self) -> Option<Counterexample> {
-        let (way, outcome) = self.by_chance.clone()?;
-        let replay = self.replay(&way)?;
+        let outcome = self.by_chance.clone()?;
+        let replay = self.replay_to(&outcome)?;
         let preemptions = replay.switches.iter().filter(|switch| switch.needed).count();
         Some(self.explained(outcome, preemptions as u32, replay))
     }

@@ -1,5 +1,7 @@
 //! Runs by chance, for what is too large to be searched: uniform random walks, and PCT.
 
+use std::collections::BTreeMap;
+
 use interleave_vm::ThreadId;
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
@@ -18,6 +20,8 @@ pub struct Sample {
     /// About how many schedules there are: the mean, over the uniform walks, of the product of the choices on the way
     /// (Knuth, "Estimating the Efficiency of Backtrack Programs", 1975), as text.
     pub estimate: String,
+    /// The first way to each outcome.
+    pub(crate) ways: BTreeMap<Outcome, Vec<ThreadId>>,
     /// The sum that the estimate is the mean of.
     sum: f64,
     walks: u64,
@@ -63,7 +67,7 @@ impl Sample {
             let able = world.enabled(&state);
             if able.is_empty() {
                 let outcome = question.answer(&state, &mut Vec::new());
-                self.note(outcome.clone());
+                self.note(outcome.clone(), &way);
                 if uniform {
                     self.walks += 1;
                     self.sum += choices;
@@ -83,10 +87,13 @@ impl Sample {
         }
     }
 
-    fn note(&mut self, outcome: Outcome) {
+    fn note(&mut self, outcome: Outcome, way: &[ThreadId]) {
         match self.outcomes.iter_mut().find(|(known, _)| *known == outcome) {
             Some((_, runs)) => *runs += 1,
-            None => self.outcomes.push((outcome, 1)),
+            None => {
+                self.ways.insert(outcome.clone(), way.to_vec());
+                self.outcomes.push((outcome, 1));
+            }
         }
         self.outcomes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     }

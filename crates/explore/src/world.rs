@@ -108,6 +108,8 @@ pub struct World {
     pub sharing: Sharing,
     /// How many steps of the machine were taken.
     pub steps: u64,
+    /// If it is to be known, who took a pool's tasks, in order.
+    pub(crate) takers: Option<Vec<ThreadId>>,
     base: Rc<KeyBase>,
     asked_time: bool,
     /// Every step counts as one that others can see: for tests of the reduction.
@@ -149,6 +151,7 @@ impl World {
             places: Places::default(),
             sharing: Sharing::default(),
             steps: 0,
+            takers: None,
             base: Rc::new(KeyBase::new(machine)),
             asked_time: false,
             everything: false,
@@ -348,8 +351,11 @@ impl World {
                 Mode::Finished => break,
             }
             // Whoever is idle takes a task before anybody else takes another.
-            if quiet > 0 && self.is_idle_worker(state, thread) {
-                break;
+            if self.is_idle_worker(state, thread) {
+                if quiet > 0 {
+                    break;
+                }
+                self.takers.iter_mut().for_each(|takers| takers.push(thread));
             }
             let look = self.look_ahead(state, thread);
             if let Look::Touches(access) = look {
@@ -397,7 +403,7 @@ impl World {
     }
 
     /// Whether a thread is a pool's worker that is about to take a task.
-    fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
+    pub(crate) fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
         let frames = &state.machine.thread(thread).frames;
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
         internal

@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn what_a_handler_reads_is_live_where_it_can_be_entered() {
         let lines = live("def f(a):\n    try:\n        g()\n    except E:\n        print(a)\n");
-        assert_eq!(lines[2], (3, "a".to_string()));
+        assert!(lines.contains(&(3, "a".to_string())), "{lines:?}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 // What can be held to rules of how the page looks: axe-core's, and that nothing is cut off or lies over something else.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { attempt, check, lessons, open, settled } from "./harness.mjs";
+import { attempt, check, lessons, open, press, settled } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -37,7 +37,37 @@ export async function look(context, address) {
       check(`console of ${lesson}`, errors());
     });
   }
+  await lookOver(page, address, errors);
   await page.close();
+}
+
+// What lies over the picture or beside the code, when it is asked for.
+async function lookOver(page, address, errors) {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`${address}?lesson=lost-update`);
+    await settled(page);
+    await page.evaluate(axe);
+    for (const [name, key] of Object.entries({ help: "?", "in words": "w", "a comparison": "c" })) {
+      await attempt(`${name}, ${scheme}`, async () => {
+        await press(page, key);
+        await page.getByRole("dialog").or(page.locator(".sheet")).first().waitFor();
+        await accessible(page, `${name}, ${scheme}`);
+        await press(page, "Escape");
+        await page.locator(".sheet").waitFor({ state: "detached" });
+        check(`console of ${name}, ${scheme}`, errors());
+      });
+    }
+    await attempt(`explore, ${scheme}`, async () => {
+      await page.getByRole("button", { name: "Explore", exact: true }).click();
+      await accessible(page, `explore, ${scheme}`);
+      await page.getByRole("button", { name: "Explore all", exact: true }).click();
+      await page.locator("h3[role=status]").first().waitFor();
+      await accessible(page, `explored, ${scheme}`);
+      check(`console of explore, ${scheme}`, errors());
+    });
+  }
 }
 
 async function accessible(page, name) {

@@ -1,4 +1,4 @@
-//! The library's modules, fetched when a program imports them.
+//! The library's modules, fetched when a program imports them, or found in the page itself where it is one file.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -55,20 +55,36 @@ pub(crate) fn use_library(sources: Vec<&'static str>, attempt: u64) -> Option<Li
     ready.then(|| shelf.borrow().library.clone())
 }
 
-/// Fetches modules, all at once. One that does not come, or not as it should be, stays missing.
+/// Gets modules, all at once. One that does not come, or not as it should be, stays missing.
 async fn fill(shelf: &Rc<RefCell<Shelf>>, missing: &[&'static LibraryModule]) {
     let window = gloo_utils::window();
     let asked: Vec<_> = missing.iter().map(|module| (*module, ask(&window, module.file))).collect();
     for (module, answer) in asked {
-        if let Some(text) = text(answer).await {
+        let text = match answer {
+            Answer::Here(text) => Some(text),
+            Answer::Asked(answer) => text(answer).await,
+        };
+        if let Some(text) = text {
             // Another release's file is as good as none: the program says what it lacks.
             let _ = shelf.borrow_mut().library.give(module, &text);
         }
     }
 }
 
-fn ask(window: &Window, file: &str) -> Promise {
-    window.fetch_with_str(&format!("{FOLDER}/{file}"))
+enum Answer {
+    Here(String),
+    Asked(Promise),
+}
+
+/// A file of the library: the text of the element that has its address as id, if the page has such a one (see
+/// `scripts/one-file.mjs`), or else asked for.
+fn ask(window: &Window, file: &str) -> Answer {
+    let address = format!("{FOLDER}/{file}");
+    let element = window.document().and_then(|document| document.get_element_by_id(&address));
+    match element.and_then(|element| element.text_content()) {
+        Some(text) => Answer::Here(text),
+        None => Answer::Asked(window.fetch_with_str(&address)),
+    }
 }
 
 async fn text(answer: Promise) -> Option<String> {

@@ -1,0 +1,87 @@
+// Makes the page one file, which opens from a disk: node scripts/one-file.mjs DIST FILE
+//
+// Everything is in it: style sheets with their fonts, the wasm, and the library, each module in an element that has its
+// address as id, where the page looks first. What runs is let run by its hash, and nothing may be asked of any host.
+import { createHash } from "node:crypto";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const [dist, target] = process.argv.slice(2);
+const read = (path) => readFile(join(dist, path), "utf8");
+const base64 = async (path, pack = (bytes) => bytes) => pack(await readFile(join(dist, path))).toString("base64");
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+function need(found, what) {
+  if (!found) throw new Error(`${dist}/index.html has no ${what}: is it the page that scripts/build makes?`);
+  return found;
+}
+
+// Text within <script> and <style> ends at the first end tag, and `<!--` begins a state of its own in a script.
+function inline(text, what) {
+  if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`${what} cannot be put into a page as it is.`);
+  return text;
+}
+
+async function withFonts(css) {
+  const fonts = [...new Set([...css.matchAll(/url\("([^")]+\.woff2)"\)/g)].map(([, path]) => path))];
+  for (const font of fonts) css = css.replaceAll(`url("${font}")`, `url("data:font/woff2;base64,${await base64(font)}")`);
+  return css;
+}
+
+const page = await read("index.html");
+const styles = [];
+const hashes = [];
+for (const [link, path] of page.matchAll(/<link rel="stylesheet" href="\.\/([^"]+)"[^>]*>/g)) {
+  const css = inline(await withFonts(await read(path)), path);
+  const media = link.match(/media="[^"]*"/)?.[0] ?? "";
+  styles.push(`<style ${media}>${css}</style>`);
+  hashes.push(hash(css));
+}
+need(styles.length, "style sheet");
+
+const [, glue] = need(page.match(/<link rel="modulepreload" href="\.\/([^"]+)"/), "JavaScript");
+const [, wasm] = need(page.match(/<link rel="preload" href="\.\/([^"]+\.wasm)"/), "wasm");
+// What is exported is started in the very module that exports it. `export` itself means nothing in a page.
+const exported = "export { initSync, __wbg_init as default };";
+const code = await read(glue);
+if (!code.includes(exported)) throw new Error(`${glue} does not export what it did: another wasm-bindgen wrote it.`);
+const start = `${code.replace(exported, "")}
+const packed = Uint8Array.from(atob(document.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
+const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+await __wbg_init({ module_or_path: new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }) });
+`;
+inline(start, glue);
+
+const modules = [];
+for (const file of (await readdir(join(dist, "library"))).sort()) {
+  const text = inline(await read(`library/${file}`), file);
+  modules.push(`<script type="text/x-python" id="library/${file}">${text}</script>`);
+}
+
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(start)} 'wasm-unsafe-eval'`,
+  `style-src ${hashes.join(" ")}`,
+  "font-src data:",
+  "img-src data:",
+].join("; ");
+const kept = page.match(/<(meta (charset|name)=[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
+
+await writeFile(
+  target,
+  `<!DOCTYPE html>
+<html lang="en">
+<head>
+${kept[0]}
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+${kept.slice(1).join("\n")}
+${styles.join("\n")}
+${modules.join("\n")}
+<script type="application/gzip" id="wasm">${await base64(wasm, (bytes) => gzipSync(bytes, { level: 9 }))}</script>
+<script type="module">${start}</script>
+</head>
+<body></body>
+</html>
+`,
+);

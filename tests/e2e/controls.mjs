@@ -1,0 +1,71 @@
+// Buttons, keys, the scrubber and play: each goes where it says.
+import { atEnd, attempt, check, open, press, settled, until, where } from "./harness.mjs";
+
+export async function useControls(context, address) {
+  const { page, errors } = await open(context);
+  await page.goto(`${address}?lesson=bank-thread-pool&seed=12`);
+  const { steps } = await settled(page);
+  const button = (name) => page.getByRole("button", { name });
+  const goes = (name, act, to) =>
+    attempt(name, async () => {
+      await act();
+      await until(page, ({ step }) => step === to);
+      check(name, errors());
+    });
+
+  await goes("key Home", () => press(page, "Home"), 0);
+  await goes("key Right", () => press(page, "ArrowRight"), 1);
+  await goes("ten keys at once", async () => { for (let i = 0; i < 10; i++) await press(page, "ArrowRight"); }, 11);
+  await goes("key Left", () => press(page, "ArrowLeft"), 10);
+  await goes("button Step", () => button(/^Step \(/).click(), 11);
+  await goes("button Step back", () => button(/^Step back/).click(), 10);
+  await goes("button To the end", () => button(/^To the end/).click(), steps);
+  await goes("button To the start", () => button(/^To the start/).click(), 0);
+  await goes("key End", () => press(page, "End"), steps);
+  for (const step of [1, steps - 1, Math.floor(steps / 3), 0]) {
+    await goes(`scrubber to ${step}`, () => page.locator(".scrubber").fill(String(step)), step);
+  }
+  await attempt("keys from switch to switch", async () => {
+    await press(page, "Home");
+    await until(page, ({ step }) => step === 0);
+    await press(page, "Shift+ArrowRight");
+    const first = (await until(page, ({ step }) => step > 0)).step;
+    await press(page, "Shift+ArrowRight");
+    await until(page, ({ step }) => step > first);
+    await press(page, "Shift+ArrowLeft");
+    await until(page, ({ step }) => step === first);
+    check("keys from switch to switch", errors());
+  });
+  await attempt("key R", async () => {
+    await press(page, "r");
+    await page.waitForFunction(() => new URLSearchParams(location.search).get("seed") !== "12");
+    check("key R", errors());
+  });
+  await attempt("play to the end", () => playToTheEnd(page, address, errors));
+  await attempt("pause", () => pause(page, address, errors));
+  await page.close();
+}
+
+async function playToTheEnd(page, address, errors) {
+  await page.goto(`${address}?lesson=bank-one-thread`);
+  await settled(page);
+  await press(page, "Home");
+  const speed = page.getByRole("combobox", { name: "Speed", exact: true });
+  await speed.selectOption({ index: (await speed.locator("option").count()) - 1 });
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await settled(page, atEnd);
+  await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+  check("play to the end", errors());
+}
+
+async function pause(page, address, errors) {
+  await page.goto(`${address}?lesson=bank-one-thread&step=0`);
+  await settled(page);
+  await press(page, " ");
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+  await page.waitForFunction(() => !/^(step )?0 /.test(document.querySelector(".counter").textContent));
+  await press(page, " ");
+  const { step } = await settled(page);
+  await page.waitForTimeout(300);
+  check("pause", [...errors(), (await where(page)).step !== step && "it goes on"]);
+}

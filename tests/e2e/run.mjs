@@ -1,0 +1,54 @@
+// Plays the built page, dist/, in a browser as people do: node tests/e2e/run.mjs [SUITE...]
+import { accessSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { useControls } from "./controls.mjs";
+import { host, totals } from "./harness.mjs";
+import { playLessons } from "./lessons.mjs";
+import { look } from "./looks.mjs";
+import { frame, goOffline } from "./offline.mjs";
+import { openOneFile } from "./one-file.mjs";
+
+const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+const executablePath = BROWSERS.find((path) => {
+  try {
+    accessSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+});
+const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+// Suites that look at nothing but the page need not have it kept each time.
+const suites = {
+  lessons: (browser, address) => inContext(browser, (context) => playLessons(context, address)),
+  controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
+  looks: (browser, address) => inContext(browser, (context) => look(context, address)),
+  offline: goOffline,
+  frame,
+  "one-file": (browser) => inContext(browser, openOneFile),
+};
+
+async function inContext(browser, suite) {
+  const context = await browser.newContext({ serviceWorkers: "block", viewport: { width: 1280, height: 720 } });
+  await suite(context);
+  await context.close();
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in suites));
+if (unknown) {
+  console.error(`There is no suite ${unknown}: ${Object.keys(suites).join(", ")}.`);
+  process.exit(2);
+}
+
+const server = await host();
+const browser = await chromium.launch({ executablePath, args });
+for (const name of wanted.length ? wanted : Object.keys(suites)) {
+  const start = performance.now();
+  await suites[name](browser, server.page);
+  console.log(`${name}: ${((performance.now() - start) / 1_000).toFixed(0)} s`);
+}
+await browser.close();
+await server.stop();
+process.exitCode = totals() ? 1 : 0;

@@ -107,6 +107,8 @@ class Queue:
     def is_shutdown(self):
         return _is_closed(self._sync)
 
+    __class_getitem__ = classmethod(__GenericAlias__)
+
     @property
     def mutex(self):
         if not hasattr(self, "_mutex"):
@@ -170,6 +172,7 @@ def _rise(heap, start, place):
 
 class SimpleQueue:
     __module__ = "_queue"
+    __class_getitem__ = classmethod(__GenericAlias__)
 
     def __init__(self):
         self._sync = _queue(0)

@@ -6,6 +6,7 @@ use crate::native::{Binding, NativeDef, Raise};
 use crate::natives::help::arguments;
 use crate::object::Object;
 use crate::text::Str;
+use crate::traceback::suggestions::closest;
 use crate::value::{Id, Value};
 
 impl Machine {
@@ -119,8 +120,13 @@ impl Machine {
         let only = &code.code.locals[..code.code.positional_only_count as usize];
         let positional_only = only.iter().any(|local| *local.name == *name);
         let function = self.function_name(function);
+        let by_name =
+            code.code.locals.iter().take((code.code.arg_count + code.code.keyword_only_count) as usize);
+        let by_name: Vec<&str> = by_name.skip(only.len()).map(|local| &*local.name).collect();
         self.type_error(if positional_only {
             format!("{function}() got some positional-only arguments passed as keyword arguments: '{name}'")
+        } else if let Some(meant) = closest(&by_name, name) {
+            format!("{function}() got an unexpected keyword argument '{name}'. Did you mean '{meant}'?")
         } else {
             format!("{function}() got an unexpected keyword argument '{name}'")
         })

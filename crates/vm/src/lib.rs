@@ -63,6 +63,7 @@ mod search_key;
 mod set_attributes;
 mod simple_calls;
 mod subscripts;
+mod suggest;
 mod texts;
 mod truth;
 mod variables;

@@ -124,7 +124,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "coroutines are not threads: `threading` and `concurrent.futures` are shown here"
         }
         "multiprocessing" | "mpire" | "joblib" | "ray" => {
-            "processes share no memory: `threading` has the same names, and `ThreadPoolExecutor` the same map"
+            "processes share no memory: `threading` has the same names, and `multiprocessing.pool` its `ThreadPool`"
         }
         "signal" => "there are no signals in a browser tab: a `threading.Event` can ask threads to stop",
         "socket" | "socketserver" | "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib"

@@ -156,6 +156,7 @@ impl Machine {
         {
             self.set_context(raise.0, context);
         }
+        self.keep_self(frame, raise);
         self.note_traceback(frame, raise);
         self.reraise(frame, raise)
     }

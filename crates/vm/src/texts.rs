@@ -53,10 +53,11 @@ impl Machine {
     fn uncaught_exception(&self, id: Id, texts: &[(Id, Str)], depth: usize) -> Uncaught {
         let Some(exception) = self.exception(id) else { return Uncaught::default() };
         let entry = |entry: &TracebackEntry| self.traceback_entry(entry);
-        let message = match texts.iter().find(|(known, _)| *known == id) {
+        let mut message = match texts.iter().find(|(known, _)| *known == id) {
             Some((_, text)) => text.to_string(),
             None => crate::natives::repr::exception_text(self, exception).unwrap_or_default(),
         };
+        message += &self.suggestion(exception);
         let linked = |value: &Value| match value {
             Value::Ref(other) if depth > 0 => {
                 Some(Box::new(self.uncaught_exception(*other, texts, depth - 1)))

@@ -40,6 +40,8 @@ def _complain(message, error):
 # What becomes of a future is told by its event: whoever sets it writes the outcome in the same step. A pool's task is
 # taken and cancelled at the pool's queue, so that one of the two comes first.
 class Future:
+    __class_getitem__ = classmethod(__GenericAlias__)
+
     def __init__(self):
         self._state = "PENDING"
         self._result = None

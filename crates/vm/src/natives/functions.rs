@@ -299,36 +299,15 @@ fn vars(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "dir", 0, 1)?;
-    let mut names: Vec<Str> = Vec::new();
-    let mut dicts = Vec::new();
-    match rest.first() {
-        None => dicts.push(machine.globals()),
-        Some(object) => {
-            let mut classes = vec![machine.class_of(object)];
-            match machine.as_object(object) {
-                Some(Object::Instance(instance)) => dicts.push(instance.dict),
-                Some(Object::Module { dict, .. }) => dicts.push(*dict),
-                Some(Object::Class(_)) => classes = object.id().into_iter().collect(),
-                Some(Object::Exception(exception)) => dicts.extend(exception.dict.id()),
-                Some(Object::Function(function)) => dicts.extend(function.dict.id()),
-                _ => {}
-            }
-            if !matches!(machine.as_object(object), Some(Object::Module { .. }))
-                && let Some(Object::Class(class)) = classes.first().map(|&class| machine.heap.get(class))
-            {
-                for &base in &class.mro {
-                    if let Object::Class(base) = machine.heap.get(base) {
-                        dicts.push(base.dict);
-                    }
-                }
-            }
+    let names = match rest.first() {
+        None => {
+            let globals = machine.keyword_items(&machine.globals().into());
+            let mut names: Vec<Str> = globals.into_iter().map(|(name, _)| name).collect();
+            names.sort();
+            names
         }
-    }
-    for dict in dicts {
-        names.extend(machine.keyword_items(&Value::Ref(dict)).into_iter().map(|(name, _)| name));
-    }
-    names.sort();
-    names.dedup();
+        Some(object) => machine.names_in(object),
+    };
     let names = names.into_iter().map(Value::Str).collect();
     give(machine.new_list(names))
 }

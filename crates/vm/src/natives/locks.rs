@@ -73,10 +73,16 @@ fn waiting(args: Args<'_>) -> (bool, Option<Value>) {
     (blocking, timeout)
 }
 
+/// Whether a timeout is none that a lock can wait for: that is said at once, whoever holds the lock.
+fn is_refused(args: Args<'_>) -> bool {
+    let seconds = args.find(2, "timeout").and_then(numbers::to_float);
+    seconds.is_some_and(|seconds| (seconds < 0.0 && seconds != -1.0) || seconds > TIMEOUT_MAX)
+}
+
 fn acquire_gate(machine: &Machine, thread: ThreadId, args: Args<'_>) -> Gate {
     let object = object_of(args);
     let (blocking, seconds) = waiting(args);
-    let ready = if !blocking || is_free(machine, thread, object) {
+    let ready = if !blocking || is_refused(args) || is_free(machine, thread, object) {
         Ready::Now(0)
     } else {
         timeout(machine, thread, seconds.as_ref())

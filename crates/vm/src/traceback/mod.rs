@@ -5,6 +5,7 @@
 mod carets;
 mod frames;
 mod lines;
+pub(crate) mod suggestions;
 
 use std::rc::Rc;
 

@@ -73,6 +73,9 @@ fn lexical(error: &LexicalErrorType, range: TextRange, source: &Source) -> Strin
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
                 .into()
         }
+        LexicalErrorType::UnicodeError if source.text()[..range.start().to_usize()].ends_with("\\N{") => {
+            "Interleave does not know the names of characters: write the character itself".into()
+        }
         other => lower_first(&other.to_string()),
     }
 }

@@ -84,6 +84,8 @@ pub fn App() -> Html {
     };
     html! {
         <main class={classes!("stage", room, frame.classes())}>
+            // A frame has no head, and a heading all the same.
+            if frame.embed { <h1 class="hidden">{ state.lesson.title }</h1> }
             <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
             <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
             { match &*scene {

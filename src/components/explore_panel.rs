@@ -74,7 +74,7 @@ fn verdict(view: &VerdictView, control: &Control) -> Html {
     };
     html! {
         <div class={classes!("verdict", tone)}>
-            <h3 role="status">{ &view.headline }</h3>
+            <div role="status"><h3>{ &view.headline }</h3></div>
             { for view.why.as_ref().map(|why| html! { <p class="why">{ why }</p> }) }
             { for view.shortest.as_ref().map(|shortest| html! {
                 <p class="shortest">

@@ -20,7 +20,7 @@ pub(super) fn LocksPanel(Props { locks, ring }: &Props) -> Html {
             if locks.is_empty() && ring.is_empty() {
                 <p class="none">{ "None: nothing keeps two threads apart." }</p>
             } else {
-                <div class="scroll">
+                <div class="scroll" tabindex="0" role="group" aria-label="Locks and who waits">
                     if !ring.is_empty() { { self::ring(ring) } }
                     <ul class="locks">{ for locks.iter().map(lock) }</ul>
                 </div>

@@ -19,7 +19,7 @@ export async function look(context, address) {
   for (const lesson of await lessons(page)) {
     await attempt(`looks of ${lesson}`, async () => {
       await page.setViewportSize({ width: 1280, height: 720 });
-      await page.emulateMedia({ colorScheme: "light" });
+      await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
       await page.goto(`${address}?lesson=${lesson}`);
       const { steps } = await settled(page);
       await page.locator(".scrubber").fill(String(Math.floor(steps / 2)));
@@ -45,7 +45,7 @@ export async function look(context, address) {
 async function lookOver(page, address, errors) {
   await page.setViewportSize({ width: 1280, height: 720 });
   for (const scheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.goto(`${address}?lesson=lost-update`);
     await settled(page);
     await page.evaluate(axe);
@@ -63,7 +63,7 @@ async function lookOver(page, address, errors) {
       await page.getByRole("button", { name: "Explore", exact: true }).click();
       await accessible(page, `explore, ${scheme}`);
       await page.getByRole("button", { name: "Explore all", exact: true }).click();
-      await page.locator("h3[role=status]").first().waitFor();
+      await page.locator("[role=status] h3").first().waitFor();
       await accessible(page, `explored, ${scheme}`);
       check(`console of explore, ${scheme}`, errors());
     });

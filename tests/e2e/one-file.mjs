@@ -1,7 +1,7 @@
 // The page as one file opens from a disk: every lesson runs, and nothing is asked of any host.
 import { pathToFileURL } from "node:url";
 import { existsSync } from "node:fs";
-import { atEnd, attempt, check, lessons, open, root, press, settled } from "./harness.mjs";
+import { atEnd, attempt, check, lessons, open, press, root, settled } from "./harness.mjs";
 
 export async function openOneFile(context) {
   const file = `${root}dist/interleave.html`;

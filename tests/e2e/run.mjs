@@ -1,22 +1,14 @@
 // Plays the built page, dist/, in a browser as people do: node tests/e2e/run.mjs [SUITE...]
-import { accessSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { useControls } from "./controls.mjs";
-import { host, totals } from "./harness.mjs";
+import { host, root, totals } from "./harness.mjs";
 import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
 import { frame, goOffline } from "./offline.mjs";
 import { openOneFile } from "./one-file.mjs";
 
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
-const executablePath = BROWSERS.find((path) => {
-  try {
-    accessSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-});
+const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 // Suites that look at nothing but the page need not have it kept each time.
@@ -40,6 +32,15 @@ const unknown = wanted.find((name) => !(name in suites));
 if (unknown) {
   console.error(`There is no suite ${unknown}: ${Object.keys(suites).join(", ")}.`);
   process.exit(2);
+}
+for (const [there, wrong] of [
+  [executablePath, "There is no Chromium: scripts/setup installs it."],
+  [existsSync(`${root}dist/index.html`), "There is no dist/: scripts/build makes it."],
+]) {
+  if (!there) {
+    console.error(wrong);
+    process.exit(2);
+  }
 }
 
 const server = await host();

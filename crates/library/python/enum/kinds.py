@@ -50,7 +50,7 @@ class IntEnum(int, ReprEnum):
         return int.__repr__(self)
 
     def __format__(self, spec):
-        return format(self._value_, spec)
+        return format(self._value_, spec) if spec else str(self)
 
 
 class StrEnum(str, ReprEnum):
@@ -62,7 +62,7 @@ class StrEnum(str, ReprEnum):
         return self._value_
 
     def __format__(self, spec):
-        return format(self._value_, spec)
+        return format(self._value_, spec) if spec else str(self)
 
 
 class Flag(Enum):

@@ -148,7 +148,7 @@ fn bar(bar: &OutcomeBar, opened: bool, onclick: Callback<MouseEvent>) -> Html {
         <li>
             <button
                 type="button"
-                class={classes!("bar", failed.then_some("fails"))}
+                class={classes!("end", failed.then_some("fails"))}
                 aria-pressed={opened.to_string()}
                 title={format!("{}\nPlay the shortest schedule that ends so", bar.whole.trim_end())}
                 {onclick}

@@ -20,10 +20,10 @@ async fn a_lesson_is_explored_and_each_bar_plays_its_schedule() {
     page.click(".tab:last-child").await;
     page.click(".invitation button").await;
     page.until(|page| page.count(".explore .verdict") == 1).await;
-    let bars = page.count(".bar");
+    let bars = page.count(".bars .end");
     assert!(bars > 1);
     for bar in 1..=bars {
-        let bar = format!(".bars li:nth-child({bar}) .bar");
+        let bar = format!(".bars li:nth-child({bar}) .end");
         let outcome = page.text(&format!("{bar} .what"));
         page.click(&bar).await;
         page.until(|page| page.count(&format!("{bar}[aria-pressed=true]")) == 1).await;

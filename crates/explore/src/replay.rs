@@ -74,14 +74,14 @@ struct Replayer<'w> {
 
 /// Makes the moves of these threads, one after another, from a machine that is about to start its first thread.
 pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], options: &Options) -> Replay {
-    let takers = takers(world, start, threads);
+    let Plan { takers, preempts } = plan(world, start, threads);
     let state = State::new(start.clone());
     let mut replayer =
         Replayer { world, state, switches: Vec::new(), moves: Vec::new(), decisions: Vec::new(), takers };
     replayer.note(ThreadId::MAIN, start.steps());
     replayer.let_go_on(ThreadId::MAIN);
-    for &thread in threads {
-        replayer.make(thread);
+    for (&thread, preempts) in threads.iter().zip(preempts) {
+        replayer.make(thread, preempts);
     }
     while (0..replayer.state.machine.threads().len() as u16)
         .any(|thread| replayer.let_go_on(ThreadId(thread)))
@@ -92,20 +92,30 @@ pub(crate) fn replay(world: &mut World, start: &Machine, threads: &[ThreadId], o
     Replay { schedule, switches, moves, lines }
 }
 
-/// Who takes a pool's tasks in the search, where everybody does at once what nobody sees.
-fn takers(world: &mut World, start: &Machine, threads: &[ThreadId]) -> VecDeque<ThreadId> {
+/// What is known of a way from the search, where everybody does at once what nobody sees.
+struct Plan {
+    /// Who takes a pool's tasks.
+    takers: VecDeque<ThreadId>,
+    /// For each move whether the thread that made the last one could have gone on instead.
+    preempts: Vec<bool>,
+}
+
+fn plan(world: &mut World, start: &Machine, threads: &[ThreadId]) -> Plan {
     world.takers = Some(Vec::new());
-    let first = world.first(start.clone());
-    threads.iter().fold(first, |state, &thread| world.make(&state, thread).state);
-    world.takers.take().unwrap_or_default().into()
+    let mut state = world.first(start.clone());
+    let mut last = None;
+    let mut preempts = Vec::new();
+    for &thread in threads {
+        let enabled = world.enabled(&state);
+        preempts.push(last.is_some_and(|last| last != thread && enabled.contains(last)));
+        state = world.make(&state, thread).state;
+        last = Some(thread);
+    }
+    Plan { takers: world.takers.take().unwrap_or_default().into(), preempts }
 }
 
 impl Replayer<'_> {
-    fn make(&mut self, thread: ThreadId) {
-        // As in the search, what counts is who made the last move, and whether it could have gone on.
-        let enabled = self.world.enabled(&self.state);
-        let preempts =
-            self.moves.last().is_some_and(|last| last.thread != thread && enabled.contains(last.thread));
+    fn make(&mut self, thread: ThreadId, preempts: bool) {
         let away = self.switches.len();
         self.bring(thread);
         let before = self.state.machine.steps();
@@ -154,7 +164,9 @@ impl Replayer<'_> {
 
     fn is_about_to_take(&self, thread: ThreadId) -> bool {
         let machine = &self.state.machine;
-        thread.index() < machine.threads().len()
+        // Where it makes a difference who takes a task, that is a move of its own.
+        !self.world.places.workers_matter
+            && thread.index() < machine.threads().len()
             && machine.mode(thread) == Mode::Runnable
             && self.world.is_idle_worker(&self.state, thread)
     }

@@ -164,19 +164,17 @@ impl Replayer<'_> {
 
     fn is_about_to_take(&self, thread: ThreadId) -> bool {
         let machine = &self.state.machine;
-        // Where it makes a difference who takes a task, that is a move of its own.
-        !self.world.places.workers_matter
-            && thread.index() < machine.threads().len()
+        thread.index() < machine.threads().len()
             && machine.mode(thread) == Mode::Runnable
             && self.world.is_idle_worker(&self.state, thread)
     }
 
     /// Lets a worker take a task, if it can.
     fn take(&mut self, thread: ThreadId) -> bool {
-        let takes = self.is_about_to_take(thread);
+        // Where others can see who takes a task, that is a move of its own, and nothing happens here.
+        let takes = self.is_about_to_take(thread) && self.settle(thread);
         if takes {
             self.takers.pop_front();
-            self.settle(thread);
         }
         takes
     }

@@ -351,11 +351,9 @@ impl World {
                 Mode::Finished => break,
             }
             // Whoever is idle takes a task before anybody else takes another.
-            if self.is_idle_worker(state, thread) {
-                if quiet > 0 {
-                    break;
-                }
-                self.takers.iter_mut().for_each(|takers| takers.push(thread));
+            let takes = self.is_idle_worker(state, thread);
+            if takes && quiet > 0 {
+                break;
             }
             let look = self.look_ahead(state, thread);
             if let Look::Touches(access) = look {
@@ -377,6 +375,9 @@ impl World {
                     break;
                 }
                 self.follow_forks(state, thread, &stride.effects);
+            }
+            if takes {
+                self.takers.iter_mut().for_each(|takers| takers.push(thread));
             }
             quiet += 1;
             if quiet > MAX_QUIET_STEPS {

@@ -282,11 +282,13 @@ impl Places {
     }
 }
 
-fn is_tasks(machine: &Machine, object: Id) -> bool {
+/// Whether an object is a pool's queue of tasks.
+pub(crate) fn is_tasks(machine: &Machine, object: Id) -> bool {
     matches!(machine.sync(object), Some(Sync::Tasks { .. }))
 }
 
-fn is_of_future(machine: &Machine, object: Id) -> bool {
+/// Whether an object is the event by which a future is waited for.
+pub(crate) fn is_of_future(machine: &Machine, object: Id) -> bool {
     matches!(machine.sync(object), Some(Sync::Event { of_future: true, .. }))
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::rc::Rc;
 
-use hashbrown::HashMap;
+use hashbrown::HashSet;
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
 use num_bigint::BigUint;
 use rand_pcg::Pcg32;
@@ -115,7 +115,7 @@ pub struct Exploration {
     /// For each outcome the visit that came to it first.
     ends: Vec<Option<u32>>,
     visits: Vec<Visit>,
-    visited: HashMap<(NodeId, u16), (), Xxh3DefaultBuilder>,
+    visited: HashSet<(NodeId, u16), Xxh3DefaultBuilder>,
     frontier: BinaryHeap<Candidate>,
     asked: u64,
     phase: Phase,
@@ -129,7 +129,6 @@ pub struct Exploration {
     pub(crate) sample: Option<Sample>,
     /// The first failure that a run by chance came to.
     pub(crate) by_chance: Option<Outcome>,
-    restarts: u32,
     /// How much was known of the program when the search was last begun.
     knowledge: (usize, bool),
     everything: bool,
@@ -162,7 +161,7 @@ impl Exploration {
             numbers: BTreeMap::new(),
             ends: Vec::new(),
             visits: Vec::new(),
-            visited: HashMap::default(),
+            visited: HashSet::default(),
             frontier: BinaryHeap::new(),
             asked: 0,
             phase: Phase::Prelude,
@@ -173,7 +172,6 @@ impl Exploration {
             program: program.clone(),
             sample: None,
             by_chance: None,
-            restarts: 0,
             knowledge: (0, false),
             everything: false,
         })
@@ -330,7 +328,7 @@ impl Exploration {
 
     fn ask(&mut self, cost: Cost, node: NodeId, last: Option<ThreadId>, from: u32) {
         let last = last.map_or(u16::MAX, |thread| thread.0);
-        if !self.visited.contains_key(&(node, last)) {
+        if !self.visited.contains(&(node, last)) {
             self.asked += 1;
             self.frontier.push(Reverse((cost, self.asked, node, last, from)));
         }
@@ -342,7 +340,7 @@ impl Exploration {
             self.count();
             return 1;
         };
-        if self.visited.insert((node, last), ()).is_some() {
+        if !self.visited.insert((node, last)) {
             return 1;
         }
         let last = (last != u16::MAX).then_some(ThreadId(last));
@@ -423,7 +421,6 @@ impl Exploration {
         if world.knowledge() == self.knowledge {
             return false;
         }
-        self.restarts += 1;
         self.begin();
         true
     }

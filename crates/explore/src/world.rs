@@ -6,13 +6,13 @@ use std::rc::Rc;
 use interleave_vm::effect::Ready;
 use interleave_vm::{
     Effect, Expression, Foresight, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop,
-    Sync, ThreadId,
+    ThreadId,
 };
 
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 
-use crate::access::{Access, Footprint, Kind, Places};
+use crate::access::{Access, Footprint, Kind, Places, is_of_future, is_tasks};
 use crate::options::{Options, Time};
 use crate::sharing::{Forks, Sharing};
 
@@ -309,12 +309,8 @@ impl World {
         }
         match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
-            Some(Operation::Take { object }) => {
-                matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
-            }
-            Some(Operation::Wait { object }) => {
-                matches!(state.machine.sync(object), Some(Sync::Event { of_future: true, .. }))
-            }
+            Some(Operation::Take { object }) => is_tasks(&state.machine, object),
+            Some(Operation::Wait { object }) => is_of_future(&state.machine, object),
             _ => false,
         }
     }
@@ -386,7 +382,7 @@ impl World {
             if let Stop::Limit(limit) = stride.stop {
                 state.stuck = Some(Stuck::Limit(limit));
             }
-            if quiet > SUSPICIOUS && quiet.is_multiple_of(OFTEN) && circle.closes(|| self.key(state)) {
+            if quiet > SUSPICIOUS && quiet.is_multiple_of(OFTEN) && circle.closes(self.key(state)) {
                 state.spinning = state.spinning.with(thread);
                 break;
             }
@@ -407,13 +403,8 @@ impl World {
     pub(crate) fn is_idle_worker(&self, state: &State, thread: ThreadId) -> bool {
         let frames = &state.machine.thread(thread).frames;
         let internal = frames.last().is_some_and(|frame| frame.code.internal);
-        internal
-            && match state.machine.gated(thread).map(|(operation, _)| operation) {
-                Some(Operation::Take { object }) => {
-                    matches!(state.machine.sync(object), Some(Sync::Tasks { .. }))
-                }
-                _ => false,
-            }
+        let takes = |(operation, _)| matches!(operation, Operation::Take { object } if is_tasks(&state.machine, object));
+        internal && state.machine.gated(thread).is_some_and(takes)
     }
 
     /// Whether a thread only sleeps, and a sleep promises nothing; on the virtual clock, whether its time has come.
@@ -547,8 +538,7 @@ struct Circle {
 }
 
 impl Circle {
-    fn closes(&mut self, key: impl FnOnce() -> u128) -> bool {
-        let key = key();
+    fn closes(&mut self, key: u128) -> bool {
         if self.kept == Some(key) {
             return true;
         }

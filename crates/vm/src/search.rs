@@ -49,11 +49,6 @@ impl Machine {
         }
     }
 
-    /// How long a thread has been where it is, in microseconds of virtual time.
-    pub fn waited(&self, thread: ThreadId) -> u64 {
-        self.clock - self.threads[thread.index()].since.min(self.clock)
-    }
-
     /// The place that stands for whether a thread is running: its end writes it.
     pub fn aliveness(&self, thread: ThreadId) -> Place {
         let object = self.threads.get(thread.index()).and_then(|thread| thread.object.id());

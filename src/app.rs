@@ -74,7 +74,9 @@ pub fn App() -> Html {
     let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
         ChartView::of(library.as_ref()?, state.lesson, schedule)
     });
-    let output_first = scene.as_ref().as_ref().is_ok_and(|scene| scene.shared.is_empty());
+    // Of the whole run, so that the parts stay where they are from step to step.
+    let key = (Rc::as_ptr(&run), state.extent.complete);
+    let output_first = *use_memo(key, |_| run.borrow_mut().as_mut().is_ok_and(Run::shares_nothing));
     let exploring = state.side == Side::Explore;
     let room = match (&*chart, exploring, output_first) {
         (_, true, _) => Some("exploring"),

@@ -18,7 +18,9 @@ pub(super) struct Props {
 #[component]
 pub(super) fn CodePanel(Props { lines, instructions }: &Props) -> Html {
     let scroll = use_node_ref();
-    let current = lines.iter().position(|line| line.running().is_some());
+    // Where nobody runs any more, those who wait for ever are looked at.
+    let running = lines.iter().position(|line| line.running().is_some());
+    let current = running.or_else(|| lines.iter().position(|line| !line.marks.is_empty()));
     use_effect_with((current, scroll.clone()), |(current, scroll)| {
         if let (Some(current), Some(scroll)) = (current, scroll.cast::<HtmlElement>()) {
             show_line(&scroll, *current as u32);

@@ -5,6 +5,7 @@ mod arrows;
 mod caption;
 mod code;
 mod explore;
+mod game;
 mod holds;
 mod instructions;
 mod lanes;
@@ -24,7 +25,8 @@ pub use arrows::{Arrow, Arrows};
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
 pub use explore::{ExploreView, OutcomeBar, VerdictView};
-pub use holds::{Held, Hold, Holds};
+pub use game::{GameView, Standing};
+pub use holds::{Held, Hold, Holds, row_name};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,

@@ -50,9 +50,11 @@ impl Run {
     /// # Errors
     /// All that is wrong with the program.
     pub fn of_with(library: &Library, state: &State) -> Result<Run, Vec<Diagnostic>> {
-        let program = &state.lesson.programs[state.program];
-        let program = Program::compile_with(library, program.source, program.file)?;
-        Ok(Run::new(&program, &state.schedule, state.lesson.sum))
+        let mut program = Program::compile_with(library, &state.source(), state.file())?;
+        if let Some(own) = &state.own {
+            program = program.with_input(&own.input);
+        }
+        Ok(Run::new(&program, &state.schedule, state.sum()))
     }
 
     /// The run of a program that a schedule says; no step of it is made yet.

@@ -29,6 +29,8 @@ pub enum Broken {
     Newer,
     /// Something of it is missing or wrong.
     Damaged,
+    /// This browser cannot unpack it.
+    NoInflating,
     /// It is longer than a program may be.
     TooLong,
 }
@@ -42,6 +44,9 @@ impl Broken {
             }
             Broken::Damaged => {
                 "The program in this link cannot be read: part of the link may be missing. This is the lesson instead."
+            }
+            Broken::NoInflating => {
+                "This browser is too old to read the program in this link. This is the lesson instead."
             }
             Broken::TooLong => "The program in this link is too long. This is the lesson instead.",
         }

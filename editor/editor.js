@@ -70,8 +70,8 @@ class InterleaveEditor extends HTMLElement {
 
 function extensions() {
   return [
-    lineNumbers(),
     lintGutter(),
+    lineNumbers(),
     history(),
     drawSelection(),
     indentOnInput(),

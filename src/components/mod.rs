@@ -1,5 +1,6 @@
 //! The parts of the page. They draw what the view says and pass on what a person does; they decide nothing.
 
+mod asks;
 mod brand;
 mod chart;
 mod code_line;

@@ -23,9 +23,10 @@ pub(crate) fn query() -> String {
 #[hook]
 pub(crate) fn use_address(state: &State, act: &Callback<Action>) {
     let settled = (!state.playing && state.extent.complete).then(|| Address::read(&query()).link(state));
-    let opened = use_memo((), |()| state.own.clone());
-    let link = (state.own != *opened).then(|| Address::read(&query()).link(state));
-    use_effect_with(state.own.clone(), move |_| {
+    let own = (state.own.clone(), state.asked.clone());
+    let opened = use_memo((), |()| own.clone());
+    let link = (own != *opened).then(|| Address::read(&query()).link(state));
+    use_effect_with(own, move |_| {
         link.iter().for_each(|link| replace(link));
     });
     use_effect_with(act.clone(), |act| {

@@ -2,6 +2,7 @@
 
 mod choose;
 mod compare;
+mod export;
 mod story;
 
 use std::ops::Range;
@@ -9,18 +10,19 @@ use std::rc::Rc;
 
 use interleave_lessons::{End, Prediction, Sum};
 use interleave_schedule::naming::name_of;
-use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
+use interleave_schedule::{Holds, Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
 use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, Stream, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Arrows, Before, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, Writers, height,
+    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, Writers, height,
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
 pub use choose::Chosen;
 pub use compare::{Comparison, Parting, RunEnd};
+pub use export::{LONGEST_TRACE, TooManySteps};
 pub use story::StoryRow;
 
 /// A run of a program, as far as it was made.

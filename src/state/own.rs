@@ -65,6 +65,16 @@ impl State {
         }
     }
 
+    /// What a file that is saved of what is shown is called, without its kind: it says of what, and of which run.
+    pub fn file_stem(&self) -> String {
+        let own = self.own.as_ref().and_then(|own| own.name.as_deref());
+        let name = own.map_or(self.lesson.id, |name| name.trim_end_matches(".py"));
+        let plain = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+        let edited = if self.own.is_some() && own.is_none() { "-edited" } else { "" };
+        let name: String = name.chars().map(plain).collect();
+        format!("{name}{edited}-seed{}-step{}", self.schedule.seed, self.shown())
+    }
+
     /// The lesson, as far as it still has a say: nothing that it says holds of a file that a person opened.
     fn about(&self) -> Option<&'static Lesson> {
         let other = self.own.as_ref().is_some_and(|own| own.name.is_some());
@@ -170,6 +180,8 @@ mod tests {
         let file = bank().after(Action::Own(own(Some("mine.py"), "x = 1\n")));
         assert_eq!((file.sum(), file.asked(), file.file()), (None, Asked::default(), "mine.py"));
         assert_eq!((file.preset(), file.title().as_str()), (None, "mine.py"));
+        assert_eq!(file.after(Action::Seed(7)).file_stem(), "mine-seed7-step0");
+        assert_eq!(edited.after(Action::Seed(7)).file_stem(), "bank-thread-pool-edited-seed7-step0");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Locks and their kin: who holds them, who waits.
 
+use interleave_schedule::Holds;
 use interleave_schedule::naming::name_of;
 use interleave_schedule::waiting::{Awaited, Wait, waits};
 use interleave_vm::{Id, Machine, Object, Operation, Sync, ThreadId, Value};
 
-use super::holds::Holds;
 use super::mark::{Doing, Mark};
 use super::threads::kind_of;
 

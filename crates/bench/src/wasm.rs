@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// # Errors
 /// If it cannot be compiled: why not.
 #[wasm_bindgen]
-pub(crate) fn explore(source: &str) -> Result<String, String> {
+#[expect(unreachable_pub, reason = "wasm-bindgen asks for it")]
+pub fn explore(source: &str) -> Result<String, String> {
     crate::explore::explore(source, "program.py", || true).map(|figures| figures.to_string())
 }

@@ -8,282 +8,148 @@ able to get stuck here.
 import argparse
 import collections
 import concurrent.futures
-import json
 import math
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 import time
 
-LONGEST = 20  # seconds that a program may take
-STUCK = 4  # seconds after which a deadlock is believed, where the program says that it ends in one
-# The program does not see the interval, unless it sets one itself.
-SITE = """
-import sys
+parser = argparse.ArgumentParser(prog="scripts/conform", description=__doc__)
+parser.add_argument("--driver", required=True, help=argparse.SUPPRESS)
+parser.add_argument("--root", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
+parser.add_argument("--seeds", type=int, default=100, help="how many seeds are tried here, with both models")
+parser.add_argument("--runs", type=int, default=5, help="how often a program is run on CPython")
+parser.add_argument("--minutes", type=float, default=math.inf, help="after which no program is begun any more")
+parser.add_argument("--quiet", action="store_true", help="only name what does not pass")
+parser.add_argument("places", nargs="*", type=pathlib.Path)
+args = parser.parse_args()
+sys.path.append(str(args.root))
 
-def install(interval, get=sys.getswitchinterval, set=sys.setswitchinterval):
-    def setswitchinterval(new):
-        set(new)
-        sys.getswitchinterval, sys.setswitchinterval = get, set
+from here import Here  # noqa: E402
+from outcomes import difference, matches, not_reached, same_text  # noqa: E402
+from there import INTERVALS, Sites, lacks, marks, observe  # noqa: E402
 
-    set(interval)
-    sys.getswitchinterval = lambda: 0.005
-    sys.setswitchinterval = setswitchinterval
-
-install({interval})
-"""
-INTERVALS = ("0.005", "1e-6", "1e-5", "1e-6", "1e-4")
-
-# What differs from run to run, and means nothing: addresses, identifiers, dates, times of day, durations.
-SAME = [
-    (re.compile(r"\b0x[0-9a-f]{4,}\b"), "<address>"),
-    (re.compile(r"(?<=started )-?\d{4,}(?=\)>)|(?<=daemon )-?\d{4,}(?=\)>)"), "<ident>"),
-    (re.compile(r"1[34]\d{13}"), "<ident>"),
-    (re.compile(r"(?i)(\b(?:ident|native_id|get_ident|thread id|pid|id)\b[\w ]*[:=(]? *)-?\d+"), r"\1<ident>"),
-    (re.compile(r"\b\d{4}-\d\d-\d\d\b"), "<date>"),
-    (re.compile(r"\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b"), "<time>"),
-    (re.compile(r"\b1[67]\d{8}(?:\.\d+)?\b"), "<time>"),
-    (re.compile(r"\b\d+\.\d+(?:e-\d+)?( ?(?:s|ms|sec|secs|second|seconds)\b)"), r"<duration>\1"),
-    (re.compile(r"((?i:took|elapsed|time|duration|after|in|waited)\b[\w ]*[:=]? *)\d+\.\d+"), r"\1<duration>"),
-]
-
-Outcome = collections.namedtuple("Outcome", "out err status")
+WORKERS = 3  # programs at once: much of their time is sleep
+SURE = 3  # runs of a program that says that it is always the same
+CALM = 4  # further runs, alone, of a program that CPython may have been late with
+ROUNDS = 4  # how often that is tried
+# What the time that things take can make a difference to.
+TIMED = re.compile(r"\b(sleep|timeout|Timer|wait|monotonic|perf_counter|time)\b")
 
 
-def header(source):
-    """The marks that a program starts with."""
-    lines = []
-    for line in source.splitlines():
-        if not line.startswith("# "):
-            break
-        lines.append(line[2:])
-    return lines
-
-
-def own_frames(text, file):
-    """Tracebacks without the library's frames."""
-    kept, skipping = [], False
-    for line in text.splitlines(keepends=True):
-        if line.startswith('  File "'):
-            skipping = not line.startswith(f'  File "{file}"')
-        elif not line.startswith("    "):
-            skipping = False
-        if not skipping:
-            kept.append(line)
-    return "".join(kept)
-
-
-def alike(text):
-    for pattern, stand_in in SAME:
-        text = pattern.sub(stand_in, text)
-    return text
-
-
-def normal(out, err, status, path):
-    out, err = (text.replace(str(path), path.name) for text in (out, err))
-    return Outcome(alike(out), alike(own_frames(err, path.name)), status)
-
-
-def run_there(path, attempt, sites, patience):
-    """One run on CPython, with a hash seed and a switch interval of its own."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    environment |= {
-        "PYTHONHASHSEED": str(attempt),
-        "PYTHONUTF8": "1",
-        "NO_COLOR": "1",
-        "PYTHONPATH": sites[attempt % len(sites)],
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-B", "-u", path.name],
-        cwd=path.parent,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
-    try:
-        out, err = process.communicate(timeout=patience)
-        status = process.returncode
-    except subprocess.TimeoutExpired:
-        process.kill()
-        out, err = process.communicate()
-        status = None
-    return normal(out, err, status, path)
-
-
-def there(path, runs, sites):
-    """The outcomes on CPython, and how often each came."""
-    marks = header(path.read_text(encoding="utf-8"))
-    deadlocks = "ends: deadlock" in marks
-    found = collections.Counter()
-    for attempt in range(runs):
-        outcome = run_there(path, attempt, sites, STUCK if deadlocks else LONGEST)
-        found[outcome] += 1
-        if outcome.status is None and attempt >= 1:
-            break
-    return found
-
-
-def here(driver, paths, seeds):
-    """The outcomes here of each program, by its path."""
-    done = subprocess.run([driver, str(seeds), *map(str, paths)], capture_output=True, text=True)
-    reports = {}
-    for line in done.stdout.splitlines():
-        report = json.loads(line)
-        reports[report["file"]] = report
-    if done.returncode and done.stderr:
-        reports["panic"] = done.stderr.strip().splitlines()[0]
-    return reports
-
-
-def reach(driver, path, found, report):
-    """Adds to a report the outcomes that are reached when one knows what to look for."""
-    ours = [normal(outcome["out"], outcome["err"], outcome["status"], path) for outcome, _ in report["outcomes"]]
-    missing = [wanted for wanted in found if not any(matches(wanted, got) for got in ours)]
-    outputs = [wanted.out for wanted in missing]
-    done = subprocess.run(
-        [driver, "--reach", "3000", str(path)], input=json.dumps(outputs), capture_output=True, text=True
-    )
-    if not done.returncode:
-        more = json.loads(done.stdout)
-        report["outcomes"] += more["outcomes"]
-        report["runs"] += more["runs"]
-
-
-def first_difference(a, b):
-    """Where two texts part, in a few words."""
-    for number, (x, y) in enumerate(zip((a + "\0").splitlines(), (b + "\0").splitlines()), 1):
-        if x != y:
-            return f"line {number}: CPython {x.rstrip(chr(0))[:90]!r}, here {y.rstrip(chr(0))[:90]!r}"
-    return "one goes on"
-
-
-def difference(wanted, got):
-    if wanted.status is None and got.status is not None:
-        return f"CPython gets stuck, here it ends with {got.status}"
-    if wanted.out != got.out:
-        return "output, " + first_difference(wanted.out, got.out)
-    if wanted.status != got.status:
-        return f"exit status: CPython {wanted.status}, here {got.status}"
-    return "errors, " + first_difference(wanted.err, got.err)
-
-
-def same_text(wanted, got):
-    """Whether texts are the same, where identifiers of threads are small numbers here."""
-    if wanted == got or "<ident>" not in wanted:
-        return wanted == got
-    return re.fullmatch(re.escape(wanted).replace(re.escape("<ident>"), r"(?:<ident>|-?\d+)"), got) is not None
-
-
-def matches(wanted, got):
-    """Whether two outcomes are the same; of a program that is stuck only what it wrote before counts."""
-    if wanted.status != got.status or not same_text(wanted.out, got.out):
-        return False
-    return wanted.status is None or same_text(wanted.err, got.err)
-
-
-def judge(path, found, report):
+def judge(found, here):
     """Whether a program passes, and why not: ("same" | "reached" | "not reached" | "differs" | "refused", why)."""
-    if report is None:
-        return "crashed", "the driver ended"
-    if report["refused"]:
-        return "refused", report["refused"][0]
-    ours = [
-        (normal(outcome["out"], outcome["err"], outcome["status"], path), outcome["verdict"], schedule)
-        for outcome, schedule in report["outcomes"]
-    ]
-    limited = [schedule for _, verdict, schedule in ours if verdict == "limit reached"]
-    if len(found) == 1 and len({got for got, *_ in ours}) == 1:
+    if here.refused:
+        return "refused", here.refused
+    if here.crashed and not here.schedules:
+        return "crashed", here.crashed
+    ours = list(here.schedules)
+    if len(found) == 1 and len(ours) == 1:
         (wanted,) = found
-        wrong = [(got, schedule) for got, _, schedule in ours if not matches(wanted, got)]
-        if not wrong:
+        if matches(wanted, ours[0]):
             return "same", ""
-        if limited and wanted.status is not None:
-            return "differs", f"a limit was reached, schedule {limited[0]}"
-        got, schedule = wrong[0]
-        return "differs", f"{difference(wanted, got)}; schedule {schedule}"
-    missing = [wanted for wanted in found if not any(matches(wanted, got) for got, *_ in ours)]
+        if here.limited and wanted.status is not None:
+            return "differs", f"a limit was reached, schedule {here.limited}"
+        return "differs", f"{difference(wanted, ours[0])}; schedule {here.schedules[ours[0]]}"
+    missing = not_reached(found, ours)
+    searched = [wanted for wanted in missing if is_searched(wanted, here.searched)]
+    missing = [wanted for wanted in missing if wanted not in searched]
     if not missing:
-        return "reached", f"{len(found)} outcomes there, {len({got for got, *_ in ours})} here"
+        note = f", {len(searched)} of them by a search in which sleeps may be late" if searched else ""
+        return "reached", f"{len(found)} outcomes there, {len(ours)} here{note}"
     wanted = missing[0]
-    closest = min((got for got, *_ in ours), key=lambda got: (got.status != wanted.status, sorted(got.out) != sorted(wanted.out)))
-    why = f"{len(missing)} of {len(found)} outcomes not reached in {report['runs']} runs"
-    if len(ours) > 1 and sorted(wanted.out) == sorted(closest.out) and wanted.status == closest.status:
-        return "not reached", f"{why}: {difference(wanted, closest)}"
-    return "differs", f"{why}: {difference(wanted, closest)}"
+    closest = min(ours, key=lambda got: (got.status != wanted.status, sorted(got.out) != sorted(wanted.out)))
+    why = f"{len(missing)} of {len(found)} outcomes not reached in {here.runs} runs: {difference(wanted, closest)}"
+    is_close = len(ours) > 1 and sorted(wanted.out) == sorted(closest.out) and wanted.status == closest.status
+    return ("not reached" if is_close else "differs"), why
 
 
-def main():
-    parser = argparse.ArgumentParser(prog="scripts/conform", description=__doc__)
-    parser.add_argument("--driver", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--root", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--seeds", type=int, default=100, help="how many seeds are tried here, with both models")
-    parser.add_argument("--runs", type=int, default=5, help="how often a program is run on CPython")
-    parser.add_argument("--minutes", type=float, default=math.inf, help="after which no program is begun any more")
-    parser.add_argument("--quiet", action="store_true", help="only name what does not pass")
-    parser.add_argument("places", nargs="*", type=pathlib.Path)
-    args = parser.parse_args()
+def is_searched(wanted, ends):
+    return any(same_text(wanted.out, out) and stuck == (wanted.status is None) for out, stuck in ends)
+
+
+def compare(path, sites):
+    """What was found there and here; looks for what is missing here, in one way after the other."""
+    is_sure = path.is_relative_to(args.root.resolve()) and "threads" not in marks(path)
+    found = observe(path, range(min(args.runs, SURE) if is_sure else args.runs), sites)
+    here = Here(args.driver, path).try_seeds(args.seeds)
+    look_for(found, here)
+    return found, here
+
+
+def look_for(found, here):
+    for look in (lambda missing: here.reach([wanted.out for wanted in missing]), lambda _: here.search()):
+        verdict, _ = judge(found, here)
+        if verdict not in ("not reached", "differs") or len(found) == 1 and len(here.schedules) == 1:
+            return
+        look(not_reached(found, here.schedules))
+
+
+def again(path, sites, here, end):
+    """Runs a program there once more, alone and as it is started by people; the verdict, or None if it is none to be told."""
+    if not TIMED.search(path.read_text(encoding="utf-8")):
+        return None
+    for number in range(ROUNDS):
+        runs = [attempt * len(INTERVALS) for attempt in range(number * CALM, (number + 1) * CALM)]
+        found = observe(path, runs, sites)
+        look_for(found, here)
+        verdict = judge(found, here)
+        if verdict[0] in ("same", "reached") or time.monotonic() > end:
+            return verdict
+    return verdict
+
+
+def programs():
+    """The programs that are asked for, and those for which this interpreter lacks a package."""
     paths = []
     for place in args.places or [args.root]:
         inside = sorted(place.rglob("*.py")) if place.is_dir() else [place]
         paths += [path.resolve() for path in inside if path.parent.resolve() != args.root.resolve()]
+    untold = [path for path in paths if lacks(path)]
+    return [path for path in paths if path not in untold], untold
 
-    def has_all(path):
-        needs = [mark.split(": ")[1] for mark in header(path.read_text(encoding="utf-8")) if mark.startswith("needs: ")]
-        return all(subprocess.run([sys.executable, "-c", f"import {need}"], capture_output=True).returncode == 0 for need in needs)
 
-    untold = [path for path in paths if not has_all(path)]
-    paths = [path for path in paths if path not in untold]
+def main():
+    paths, untold = programs()
+    end = time.monotonic() + 60 * args.minutes
+    verdicts, late, doubtful = collections.Counter(), 0, []
+    width = max((len(path.stem) + len(path.parent.name) + 1 for path in paths), default=0)
 
-    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        sites = []
-        for interval in INTERVALS:
-            site = pathlib.Path(folder, interval)
-            site.mkdir(exist_ok=True)
-            (site / "sitecustomize.py").write_text(SITE.format(interval=interval))
-            sites.append(str(site))
-        end = time.monotonic() + 60 * args.minutes
+    def tell(path, verdict, why):
+        verdicts[verdict] += 1
+        if verdict not in ("same", "reached") or not args.quiet:
+            print(f"{path.parent.name}/{path.stem}".ljust(width), verdict.ljust(12), why, flush=True)
 
-        def in_time(work, *what):
-            return work(*what) if time.monotonic() < end else None
+    with tempfile.TemporaryDirectory() as folder:
+        sites = Sites(folder)
+        with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
+            in_time = lambda path: compare(path, sites) if time.monotonic() < end else None  # noqa: E731
+            for path, result in zip(paths, pool.map(in_time, paths)):
+                if result is None:
+                    late += 1
+                    continue
+                found, here = result
+                if all("ModuleNotFoundError: No module named" in outcome.err for outcome in found):
+                    untold.append(path)
+                    continue
+                verdict, why = judge(found, here)
+                if verdict in ("not reached", "differs"):
+                    doubtful.append((path, here, verdict, why))
+                else:
+                    tell(path, verdict, why)
+        # A machine with much else to do wakes sleepers late, and in another order.
+        for path, here, *before in doubtful:
+            verdict, why = again(path, sites, here, end) or before
+            tell(path, verdict, f"in {CALM} runs alone; before, {before[1]}" if verdict in ("same", "reached") else why)
 
-        tasks = {
-            path: (pool.submit(in_time, there, path, args.runs, sites), pool.submit(in_time, here, args.driver, [path], args.seeds))
-            for path in paths
-        }
-        late = 0
-        verdicts = collections.Counter()
-        width = max((len(path.stem) + len(path.parent.name) + 1 for path in paths), default=0)
-        for path, (theirs, ours) in tasks.items():
-            reports = ours.result()
-            if reports is None or theirs.result() is None:
-                late += 1
-                continue
-            if all("ModuleNotFoundError: No module named" in outcome.err for outcome in theirs.result()):
-                untold.append(path)
-                continue
-            verdict, why = judge(path, theirs.result(), reports.get(str(path)))
-            if verdict in ("not reached", "differs") and len(reports.get(str(path), {}).get("outcomes", [])) > 1:
-                # What is rare must be looked for.
-                reach(args.driver, path, theirs.result(), reports[str(path)])
-                verdict, why = judge(path, theirs.result(), reports[str(path)])
-            if verdict == "crashed":
-                why = reports.get("panic", why)
-            verdicts[verdict] += 1
-            if verdict not in ("same", "reached") or not args.quiet:
-                print(f"{path.parent.name}/{path.stem}".ljust(width), verdict.ljust(12), why, flush=True)
     good = verdicts["same"] + verdicts["reached"]
     total = sum(verdicts.values())
     print()
     print(", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common()))
     if untold:
-        print(f"{len(untold)} were not run: this interpreter has not all that they need")
+        names = ", ".join(f"{path.parent.name}/{path.stem}" for path in sorted(untold))
+        print(f"{len(untold)} were not run, for this interpreter has not all that they need: {names}")
     if late:
         print(f"{late} were not run: the time was up")
     print(f"{good} of {total} conform: {100 * good / max(total, 1):.1f} %")

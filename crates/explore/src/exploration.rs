@@ -1,15 +1,12 @@
 //! The search: all states, in the order of how few preemptions lead there.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use hashbrown::HashSet;
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
 use num_bigint::BigUint;
 use rand_pcg::Pcg32;
 use thiserror::Error;
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
 use crate::access::Location;
 use crate::count::{ScheduleCount, TraceCount};
@@ -66,8 +63,31 @@ struct Visit {
 /// No visit comes before the first.
 const NONE: u32 = u32::MAX;
 
-/// A state that is to be visited: cheap ones first, and of equal ones those found first.
-type Candidate = Reverse<(Cost, u64, NodeId, u16, u32)>;
+/// States that are to be visited, each with the thread that led there and the visit before: cheap ones first, and of equal
+/// ones those found first.
+#[derive(Debug, Default)]
+struct Frontier {
+    by_cost: BTreeMap<Cost, VecDeque<(NodeId, Option<ThreadId>, u32)>>,
+    len: usize,
+}
+
+impl Frontier {
+    fn push(&mut self, cost: Cost, candidate: (NodeId, Option<ThreadId>, u32)) {
+        self.by_cost.entry(cost).or_default().push_back(candidate);
+        self.len += 1;
+    }
+
+    fn pop(&mut self) -> Option<(Cost, (NodeId, Option<ThreadId>, u32))> {
+        loop {
+            let mut first = self.by_cost.first_entry()?;
+            if let Some(candidate) = first.get_mut().pop_front() {
+                self.len -= 1;
+                return Some((*first.key(), candidate));
+            }
+            first.remove();
+        }
+    }
+}
 
 /// How many random runs in a row must find no further shared place before the search begins.
 const CALM: u32 = 6;
@@ -115,9 +135,7 @@ pub struct Exploration {
     /// For each outcome the visit that came to it first.
     ends: Vec<Option<u32>>,
     visits: Vec<Visit>,
-    visited: HashSet<(NodeId, u16), Xxh3DefaultBuilder>,
-    frontier: BinaryHeap<Candidate>,
-    asked: u64,
+    frontier: Frontier,
     phase: Phase,
     /// Whether ways were left out because of their preemptions.
     pub(crate) pruned: bool,
@@ -161,9 +179,7 @@ impl Exploration {
             numbers: BTreeMap::new(),
             ends: Vec::new(),
             visits: Vec::new(),
-            visited: HashSet::default(),
-            frontier: BinaryHeap::new(),
-            asked: 0,
+            frontier: Frontier::default(),
             phase: Phase::Prelude,
             pruned: false,
             full: false,
@@ -223,7 +239,7 @@ impl Exploration {
 
     /// How many states were met so far, and how many of them wait to be looked at.
     pub fn size(&self) -> (usize, usize) {
-        (self.graph.nodes.len(), self.frontier.len())
+        (self.graph.nodes.len(), self.frontier.len)
     }
 
     /// The main thread runs alone, up to where it starts another.
@@ -280,8 +296,7 @@ impl Exploration {
         self.numbers.clear();
         self.ends.clear();
         self.visits.clear();
-        self.visited.clear();
-        self.frontier.clear();
+        self.frontier = Frontier::default();
         self.pruned = false;
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
         let (state, key) = match &mut self.world {
@@ -294,7 +309,7 @@ impl Exploration {
             None => (State::new(self.start.clone()), 0),
         };
         self.meet(key, state);
-        self.ask(Cost::default(), 0, None, NONE);
+        self.frontier.push(Cost::default(), (0, None, NONE));
         self.phase = Phase::Search;
     }
 
@@ -326,24 +341,19 @@ impl Exploration {
         number
     }
 
-    fn ask(&mut self, cost: Cost, node: NodeId, last: Option<ThreadId>, from: u32) {
-        let last = last.map_or(u16::MAX, |thread| thread.0);
-        if !self.visited.contains(&(node, last)) {
-            self.asked += 1;
-            self.frontier.push(Reverse((cost, self.asked, node, last, from)));
-        }
-    }
-
     /// Visits the next state; gives how many operations were done.
     fn search(&mut self) -> u64 {
-        let Some(Reverse((cost, _, node, last, from))) = self.frontier.pop() else {
+        let Some((cost, (node, last, from))) = self.frontier.pop() else {
             self.count();
             return 1;
         };
-        if !self.visited.insert((node, last)) {
-            return 1;
+        if let Some(last) = last {
+            let visited = &mut self.graph.nodes[node as usize].visited;
+            if visited.contains(last) {
+                return 1;
+            }
+            *visited = visited.with(last);
         }
-        let last = (last != u16::MAX).then_some(ThreadId(last));
         let visit = self.visits.len() as u32;
         self.visits.push(Visit { node, last, cost, from });
         if let Some(outcome) = self.graph.node(node).outcome {
@@ -354,9 +364,8 @@ impl Exploration {
         if self.must_begin_again() {
             return done;
         }
-        let Node { enabled, edges, .. } = self.graph.node(node);
-        let (enabled, edges) = (*enabled, edges.clone());
-        for edge in edges {
+        let enabled = self.graph.node(node).enabled;
+        for &edge in &self.graph.nodes[node as usize].edges {
             let switches = last.is_some_and(|last| last != edge.thread);
             let preempts = switches && last.is_some_and(|last| enabled.contains(last));
             let cost = Cost {
@@ -366,12 +375,13 @@ impl Exploration {
             };
             if self.options.preemptions.is_some_and(|most| cost.preemptions > most) {
                 self.pruned = true;
-            } else {
-                self.ask(cost, edge.to, Some(edge.thread), visit);
+            } else if !self.graph.node(edge.to).visited.contains(edge.thread) {
+                self.frontier.push(cost, (edge.to, Some(edge.thread), visit));
             }
         }
         if self.graph.nodes.len() > self.options.max_states {
             self.full = true;
+            self.freeze();
             self.phase = Phase::Sample;
         }
         done
@@ -398,11 +408,15 @@ impl Exploration {
 
     /// Makes the moves of a state, if that was not done before.
     fn expand(&mut self, node: NodeId) -> u64 {
-        let Some(state) = self.graph.nodes[node as usize].state.take() else { return 1 };
+        let mut state = self.graph.nodes[node as usize].state.take();
         let mut done = 1;
-        for thread in self.graph.node(node).enabled.iter() {
+        let mut left = self.graph.node(node).enabled;
+        while let Some(thread) = left.iter().next() {
             let Some(world) = &mut self.world else { break };
-            let next = world.make(&state, thread);
+            left = left.without(thread);
+            // The last move has the state to itself.
+            let Some(from) = (if left.is_empty() { state.take() } else { state.clone() }) else { break };
+            let next = world.make(*from, thread);
             let key = world.key(&next.state);
             world.learn(&next.state);
             let to = match self.graph.find(key) {
@@ -427,7 +441,13 @@ impl Exploration {
 
     /// All states are known: schedules are counted next, and then traces.
     fn count(&mut self) {
+        self.freeze();
         self.phase = if self.pruned { Phase::Over } else { Phase::Schedules(ScheduleCount::default()) };
+    }
+
+    /// What moves are is settled: a way that was found stays one.
+    fn freeze(&mut self) {
+        self.world.iter_mut().for_each(|world| world.sharing.freeze());
     }
 
     /// The number of an outcome that was met.

@@ -7,11 +7,14 @@ use arrayvec::ArrayVec;
 /// How many items share a page. Small pages make the first write after a copy cheap, large ones the copy itself.
 pub(crate) const PAGE: usize = 16;
 
+/// Items that are shared together.
+pub(crate) type Page<T> = ArrayVec<T, PAGE>;
+
 /// A growing vector with shared pages. `clone` takes one reference count a page; a write to a shared page copies
 /// that page alone.
 #[derive(Clone, Debug)]
 pub struct Pages<T> {
-    pages: Vec<Rc<ArrayVec<T, PAGE>>>,
+    pages: Vec<Rc<Page<T>>>,
     len: usize,
 }
 
@@ -67,7 +70,7 @@ impl<T: Clone> Pages<T> {
     }
 
     /// A page that is not the very one that another vector has at this place.
-    pub(crate) fn page_unlike(&self, other: &Pages<T>, page: usize) -> Option<&[T]> {
+    pub(crate) fn page_unlike(&self, other: &Pages<T>, page: usize) -> Option<&Rc<Page<T>>> {
         let own = &self.pages[page];
         if other.pages.get(page).is_some_and(|theirs| Rc::ptr_eq(own, theirs)) { None } else { Some(own) }
     }

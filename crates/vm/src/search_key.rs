@@ -137,7 +137,7 @@ impl Machine {
             let mut changes = false;
             let digest = walk.part(|walk| {
                 let from = walk.out.len();
-                for (offset, object) in objects.iter().enumerate() {
+                for (offset, object) in objects.written() {
                     base.changed(walk, page * PAGE + offset, object);
                 }
                 changes = walk.out.len() > from;

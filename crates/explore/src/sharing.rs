@@ -65,7 +65,7 @@ impl Entry {
     /// Whether what was done here comes before what was done there, by starts.
     fn precedes(&self, other: &Entry) -> bool {
         let index = self.thread.index();
-        other.clock.get(index).is_some_and(|&seen| seen > self.clock[index])
+        other.clock.get(index).is_some_and(|&seen| seen >= self.clock[index])
     }
 }
 

@@ -15,7 +15,7 @@ import sys
 import plain_dis
 
 HERE = pathlib.Path(__file__).resolve().parent
-OURS = {"plain_dis.py", "goldens.py"}
+OURS = {"plain_dis.py", "goldens.py", "seen.py"}
 KINDS = (".out", ".err", ".status", ".dis")
 KEYS = {"threads": "nondeterministic", "needs": "sqlmodel", "ends": "deadlock"}
 RUNS = 3

@@ -8,11 +8,12 @@ use num_bigint::BigUint;
 use rand_pcg::Pcg32;
 use thiserror::Error;
 
-use crate::access::Location;
+use crate::access::{Footprint, Location};
 use crate::count::{ScheduleCount, TraceCount};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
+use crate::product::{Parts, Product};
 use crate::sample::Sample;
 use crate::world::{State, World};
 
@@ -150,6 +151,10 @@ pub struct Exploration {
     /// How much was known of the program when the search was last begun.
     knowledge: (usize, bool),
     everything: bool,
+    /// Where threads only read and write: what is known of them one by one.
+    product: Option<Product>,
+    /// Whether a whole machine is run for each move.
+    whole: bool,
 }
 
 impl Exploration {
@@ -190,6 +195,8 @@ impl Exploration {
             by_chance: None,
             knowledge: (0, false),
             everything: false,
+            product: None,
+            whole: false,
         })
     }
 
@@ -197,6 +204,12 @@ impl Exploration {
     /// the reduction to visible operations.
     pub fn without_visibility(self) -> Exploration {
         Exploration { everything: true, ..self }
+    }
+
+    /// Runs a whole machine for each move, even where threads do nothing but read and write memory: slower, and the same
+    /// results. For tests.
+    pub fn with_whole_machines(self) -> Exploration {
+        Exploration { whole: true, ..self }
     }
 
     /// Goes on by about so many operations.
@@ -299,16 +312,21 @@ impl Exploration {
         self.frontier = Frontier::default();
         self.pruned = false;
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
+        self.product = None;
         let (state, key) = match &mut self.world {
             Some(world) => {
                 world.sharing.begin_run();
                 let state = world.first(self.start.clone());
                 let key = world.key(&state);
+                self.product = if self.whole { None } else { Product::new(world, &state) };
                 (state, key)
             }
             None => (State::new(self.start.clone()), 0),
         };
-        self.meet(key, state);
+        match self.product.as_ref().map(Product::start) {
+            Some(parts) => self.meet_parts(parts),
+            None => self.meet(key, state),
+        };
         self.frontier.push(Cost::default(), (0, None, NONE));
         self.phase = Phase::Search;
     }
@@ -328,6 +346,18 @@ impl Exploration {
             node.state = Some(Box::new(state));
         }
         self.graph.add(key, node)
+    }
+
+    /// A state that is put together from those of its threads.
+    fn meet_parts(&mut self, parts: Parts) -> NodeId {
+        let Some(product) = &mut self.product else { return 0 };
+        if let Some(&known) = product.known.get(&parts) {
+            return known;
+        }
+        let enabled = product.enabled(&parts);
+        let id = self.graph.push(Node { enabled, parts: Some(parts.clone()), ..Node::default() });
+        product.known.insert(parts, id);
+        id
     }
 
     fn number(&mut self, outcome: Outcome) -> OutcomeId {
@@ -360,7 +390,10 @@ impl Exploration {
             self.ends[outcome as usize].get_or_insert(visit);
             return 1;
         }
-        let done = self.expand(node);
+        let done = match self.graph.nodes[node as usize].parts.take() {
+            Some(parts) => self.expand_parts(node, &parts, visit),
+            None => self.expand(node),
+        };
         if self.must_begin_again() {
             return done;
         }
@@ -429,10 +462,46 @@ impl Exploration {
         done
     }
 
+    /// Makes the moves of a state that is put together from those of its threads.
+    fn expand_parts(&mut self, node: NodeId, parts: &[u32], visit: u32) -> u64 {
+        let mut done = 1;
+        for thread in self.graph.node(node).enabled.iter() {
+            let Some((to, footprint)) = self.make_in_parts(parts, thread, visit) else {
+                // If something came to light, it may go better with that.
+                let world = self.world.as_ref();
+                self.whole |= world.is_some_and(|world| world.knowledge() == self.knowledge);
+                break;
+            };
+            self.graph.connect(node, thread, to, footprint);
+            done += 1;
+        }
+        done
+    }
+
+    /// Makes one of them; none if threads do more than read and write after all.
+    fn make_in_parts(&mut self, parts: &[u32], thread: ThreadId, visit: u32) -> Option<(NodeId, Footprint)> {
+        let (product, world) = (self.product.as_mut()?, self.world.as_mut()?);
+        let (parts, footprint) = product.make(world, parts, thread)?;
+        if !product.enabled(&parts).is_empty() {
+            if product.is_new(&parts) {
+                let mut way = way_to(&self.visits, visit);
+                way.push(thread);
+                product.holds(world, &parts, &way).then_some(())?;
+            }
+            return Some((self.meet_parts(parts), footprint));
+        }
+        let state = product.end(world, &parts, thread, || way_to(&self.visits, visit));
+        world.learn(&state);
+        let key = world.key(&state);
+        let to = self.graph.find(key).unwrap_or_else(|| self.meet(key, state));
+        Some((to, footprint))
+    }
+
     /// Whether something came to light that makes what was done so far worthless; then it is begun again.
     fn must_begin_again(&mut self) -> bool {
         let Some(world) = &self.world else { return false };
-        if world.knowledge() == self.knowledge {
+        let in_parts = self.whole && self.product.is_some();
+        if world.knowledge() == self.knowledge && !in_parts {
             return false;
         }
         self.begin();
@@ -469,24 +538,13 @@ impl Exploration {
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.
     pub(crate) fn cheapest(&self, outcome: OutcomeId) -> Option<(Vec<ThreadId>, Cost)> {
         let visit = self.ends[outcome as usize]?;
-        Some((self.way_to(visit), self.visits[visit as usize].cost))
+        Some((way_to(&self.visits, visit), self.visits[visit as usize].cost))
     }
 
     /// The threads that make the moves on the cheapest way to one of some states.
     pub(crate) fn cheapest_to(&self, nodes: &[NodeId]) -> Option<(Vec<ThreadId>, Cost)> {
         let visit = self.visits.iter().position(|visit| nodes.contains(&visit.node))?;
-        Some((self.way_to(visit as u32), self.visits[visit].cost))
-    }
-
-    fn way_to(&self, mut visit: u32) -> Vec<ThreadId> {
-        let mut threads = Vec::new();
-        while visit != NONE {
-            let Visit { last, from, .. } = self.visits[visit as usize];
-            threads.extend(last);
-            visit = from;
-        }
-        threads.reverse();
-        threads
+        Some((way_to(&self.visits, visit as u32), self.visits[visit].cost))
     }
 
     /// The failure that takes the fewest preemptions, if one was found: of equal ones, that of the fewest switches, then
@@ -518,4 +576,16 @@ impl Exploration {
         let Some(world) = &self.world else { return Vec::new() };
         world.sharing.all().map(|place| world.places.get(place).clone()).collect()
     }
+}
+
+/// Who made the moves on the way to a visit.
+fn way_to(visits: &[Visit], mut visit: u32) -> Vec<ThreadId> {
+    let mut threads = Vec::new();
+    while visit != NONE {
+        let Visit { last, from, .. } = visits[visit as usize];
+        threads.extend(last);
+        visit = from;
+    }
+    threads.reverse();
+    threads
 }

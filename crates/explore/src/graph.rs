@@ -5,6 +5,7 @@ use interleave_vm::ThreadId;
 use rustc_hash::FxBuildHasher;
 
 use crate::access::{Footprint, Places};
+use crate::product::Parts;
 use crate::world::{State, Threads};
 
 /// A state, by its place in the graph.
@@ -18,6 +19,8 @@ pub type OutcomeId = u32;
 pub struct Node {
     /// The state itself, until its moves are known.
     pub state: Option<Box<State>>,
+    /// The same in parts, if it is put together from threads' own states.
+    pub parts: Option<Parts>,
     /// Who can make a move.
     pub enabled: Threads,
     /// Whose moves it was visited by.
@@ -87,11 +90,16 @@ impl Graph {
 
     /// Adds a state that was not met.
     pub fn add(&mut self, key: u128, node: Node) -> NodeId {
-        let id = self.nodes.len() as NodeId;
+        let id = self.push(node);
         // A key is a good hash already.
         self.numbers.insert_unique(key as u64, (key, id), |&(known, _)| known as u64);
-        self.nodes.push(node);
         id
+    }
+
+    /// Adds a state that is known by something else than a key.
+    pub fn push(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        self.nodes.len() as NodeId - 1
     }
 
     /// A state by its place.

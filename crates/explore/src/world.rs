@@ -261,7 +261,7 @@ impl World {
     }
 
     /// Brings every thread to where it is about to do something that others can see.
-    fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
+    pub(crate) fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
         let mut dirty: Vec<ThreadId> =
             mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
         let mut known = state.machine.threads().len();

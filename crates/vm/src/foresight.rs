@@ -85,12 +85,10 @@ impl Machine {
             | Op::PopJumpIfNone
             | Op::PopJumpIfNotNone => Foresight::Nothing,
             // Back in the library's code, much can happen in the same step.
-            Op::ReturnValue | Op::ReturnConst => {
-                match caller {
-                    Some(caller) if !caller.code.internal => Foresight::Nothing,
-                    _ => Foresight::Unknown,
-                }
-            }
+            Op::ReturnValue | Op::ReturnConst => match caller {
+                Some(caller) if !caller.code.internal => Foresight::Nothing,
+                _ => Foresight::Unknown,
+            },
             Op::ToBool | Op::UnaryNot => match frame.slots.last() {
                 Some(Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::None) => {
                     Foresight::Nothing

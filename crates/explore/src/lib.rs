@@ -13,6 +13,7 @@ pub mod outcome;
 pub mod count;
 pub mod exploration;
 mod livelock;
+mod product;
 
 mod events;
 pub mod replay;

@@ -417,8 +417,7 @@ impl Machine {
         let then = std::mem::replace(&mut frame.then, Then::Push);
         let generator = frame.generator;
         if !self.leave(frame) {
-            frame.slots.clear();
-            return Ok(Signal::Finished);
+            return Ok(self.finish(frame));
         }
         if let Some(generator) = generator {
             return self.generator_returned(frame, generator, then, value);

@@ -60,6 +60,7 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::FUNCTION, getters::FUNCTION),
         (class::METHOD, getters::METHOD),
         (class::BASE_EXCEPTION, getters::EXCEPTION),
+        (class::OS_ERROR, getters::OS_ERROR),
         (class::TRACEBACK, getters::TRACEBACK),
     ];
     methods.extend(builtin_types());

@@ -34,6 +34,10 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("signal", "pause", SIGNALS),
     ("signal", "pthread_kill", SIGNALS),
     ("_thread", "interrupt_main", SIGNALS),
+    ("asyncio", "create_subprocess_exec", PROCESSES),
+    ("asyncio", "create_subprocess_shell", PROCESSES),
+    ("asyncio", "open_connection", NETWORK),
+    ("asyncio", "start_server", NETWORK),
     ("os", "fork", PROCESSES),
     ("os", "system", PROCESSES),
     ("os", "popen", PROCESSES),
@@ -41,6 +45,7 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
 
 const POOLS: &str = "processes share no memory: ThreadPoolExecutor shows threads";
 const PROCESSES: &str = "processes share no memory: `threading` has the same names for threads";
+const NETWORK: &str = "nothing here reaches the network: `asyncio.sleep` stands in for waiting";
 const SIGNALS: &str = "no one sends a signal to a browser tab: a `threading.Timer` or an `Event` can tell a thread";
 
 /// Why a name that a module has in CPython is not there, where there is something to say.

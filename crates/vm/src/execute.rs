@@ -62,6 +62,7 @@ impl Machine {
     ) -> Done {
         let arg = instruction.arg as usize;
         match instruction.op {
+            Op::BeforeAsyncWith => return self.before_async_with(frame),
             Op::BeforeWith => return self.before_with(frame, may_wait_out),
             Op::BinarySlice => {
                 let (stop, start) = (frame.pop(), frame.pop());
@@ -101,6 +102,18 @@ impl Machine {
                 let spec = spec.as_str().cloned().unwrap_or_else(|| "".into());
                 return self.format_value(frame, value, spec);
             }
+            Op::EndAsyncFor => return self.end_async_for(frame),
+            Op::GetAiter => {
+                let iterable = frame.pop();
+                let callee = self.builtin("aiter");
+                return self.call_values(frame, &callee, vec![iterable], Then::Push);
+            }
+            Op::GetAnext => {
+                let iterator = frame.peek(1).clone();
+                let callee = self.builtin("__next_awaited__");
+                return self.call_values(frame, &callee, vec![iterator], Then::Push);
+            }
+            Op::GetAwaitable => return self.get_awaitable(frame, instruction.arg),
             Op::GetIter => {
                 let iterable = frame.pop();
                 return self.get_iter(frame, iterable);

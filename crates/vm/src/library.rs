@@ -121,7 +121,7 @@ pub(crate) fn is_observed(name: &str) -> bool {
 pub(crate) fn reason(name: &str) -> Option<String> {
     let first = name.split('.').next().unwrap_or(name);
     let reason = match first {
-        "asyncio" | "trio" | "anyio" | "aiohttp" | "gevent" | "greenlet" => {
+        "trio" | "anyio" | "aiohttp" | "gevent" | "greenlet" => {
             "coroutines are not threads: `threading` and `concurrent.futures` are shown here"
         }
         "multiprocessing" | "mpire" | "joblib" | "ray" => {

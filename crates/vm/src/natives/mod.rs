@@ -56,6 +56,8 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::METHOD, object::METHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
+        (class::COROUTINE, object::COROUTINE),
+        (class::ASYNC_GENERATOR, object::ASYNC_GENERATOR),
         (class::TYPE, getters::CLASS),
         (class::FUNCTION, getters::FUNCTION),
         (class::METHOD, getters::METHOD),

@@ -203,7 +203,10 @@ impl Shower<'_> {
                 }
             }
             Object::Module { name, .. } => format!("<module '{name}' (built-in)>"),
-            Object::Generator(generator) => format!("<generator object {} at 0x{at:x}>", generator.qualname),
+            Object::Generator(generator) => {
+                let kind = machine.class_name(value);
+                format!("<{kind} object {} at 0x{at:x}>", generator.qualname)
+            }
             Object::StaticMethod(function) => format!("<staticmethod({})>", self.repr(function)?),
             Object::ClassMethod(function) => format!("<classmethod({})>", self.repr(function)?),
             Object::Super { class, this } => {

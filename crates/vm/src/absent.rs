@@ -129,12 +129,22 @@ pub(crate) fn absent(code: &Code) -> Vec<Diagnostic> {
     }
     let modules = imported(&codes);
     for code in &codes {
-        for (at, pair) in code.instructions.windows(2).enumerate() {
-            let is_attribute = matches!(pair[0].op, Op::LoadName | Op::LoadGlobal) && pair[1].op == Op::LoadAttr;
-            let (Some(object), Some(name)) = (name_of(code, at), name_of(code, at + 1)) else { continue };
-            let mut homes = modules.iter().filter(|(known, _)| *known == object).map(|(_, module)| module);
-            if is_attribute && let Some(help) = homes.find_map(|module| reason(module, name)) {
-                refuse(name, code.spans.get(at + 1).copied().unwrap_or_default(), help);
+        for (at, instruction) in code.instructions.iter().enumerate() {
+            let Some(object) = name_of(code, at) else { continue };
+            if !matches!(instruction.op, Op::LoadName | Op::LoadGlobal) {
+                continue;
+            }
+            let is_attribute = |place: &usize| code.instructions[*place].op == Op::LoadAttr;
+            let places: Vec<usize> = (at + 1..code.instructions.len()).take_while(is_attribute).collect();
+            for (known, module) in modules.iter().filter(|(known, _)| *known == object) {
+                // `a.b.c` is what `import a.b` calls the module's `c`, `x.c` what `import a.b as x` does.
+                let depth = if module.starts_with(&format!("{known}.")) { module.matches('.').count() } else { 0 };
+                if let Some(&place) = places.get(depth)
+                    && let Some(name) = name_of(code, place)
+                    && let Some(help) = reason(module, name)
+                {
+                    refuse(name, code.spans.get(place).copied().unwrap_or_default(), help);
+                }
             }
         }
     }

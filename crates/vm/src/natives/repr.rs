@@ -197,8 +197,12 @@ impl Shower<'_> {
             Object::Exception(_) if machine.in_python(value, &machine.image.names.repr) => return None,
             Object::Exception(exception) => {
                 let name = machine.name_of_class(exception.class);
+                let is_os_error = machine.is_subclass(exception.class, class::OS_ERROR);
                 match machine.tuple_items(&exception.args)? {
                     [one] => format!("{name}({})", self.repr(one)?),
+                    [number, text, ..] if is_os_error => {
+                        format!("{name}({})", self.all([number, text].into_iter())?.join(", "))
+                    }
                     items => format!("{name}({})", self.all(items.iter())?.join(", ")),
                 }
             }

@@ -113,6 +113,10 @@ impl<'a> Lowering<'a> {
     fn leave(&mut self, span: &mut Span, construct: &Around<'a>, has_value: bool) {
         match construct {
             Around::WhileLoop { .. } | Around::Handlers | Around::Generator => {}
+            Around::GroupHandlers => {
+                let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+                self.diagnostics.push(Diagnostic { span: *span, message: message.into(), help: None });
+            }
             Around::ForLoop { .. } | Around::Value => self.pop_below(*span, has_value),
             Around::Try => self.op(*span, Opcode::PopBlock),
             Around::TryFinally { body } => {

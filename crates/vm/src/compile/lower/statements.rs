@@ -31,7 +31,6 @@ impl<'a> Lowering<'a> {
             Stmt::While(while_) => self.while_(while_),
             Stmt::For(for_) if for_.is_async => self.async_for(for_),
             Stmt::For(for_) => self.for_(for_),
-            Stmt::Try(try_) if try_.is_star => self.unsupported(statement, "`except*`"),
             Stmt::Try(try_) => self.try_(try_),
             Stmt::With(with) => self.with(with),
             Stmt::Match(match_) => self.match_(match_),

@@ -32,6 +32,8 @@ pub(super) enum Around<'a> {
     Finally,
     /// The `except` clauses as a whole.
     Handlers,
+    /// The `except*` clauses as a whole, which nothing but their end can leave.
+    GroupHandlers,
     /// One `except` clause, with the name that it binds.
     Handler {
         name: Option<&'a str>,

@@ -189,6 +189,7 @@ impl<'m> Walk<'m> {
             Then::Class(_) => 12,
             Then::Attribute(_) => 13,
             Then::Finish => 14,
+            Then::GroupMatch => 15,
         };
         self.number(kind);
         let mut held = Vec::new();

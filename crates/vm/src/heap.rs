@@ -283,6 +283,7 @@ pub(crate) fn each_in_then(then: &Then, f: &mut dyn FnMut(Id)) {
         | Then::ForIter(_)
         | Then::Send(_)
         | Then::Text(_)
+        | Then::GroupMatch
         | Then::Finish => {}
         Then::Init(v) => value(v, f),
         Then::New(call) => {

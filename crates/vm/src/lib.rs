@@ -44,6 +44,7 @@ mod contents;
 mod evaluate;
 mod execute;
 mod foresight;
+mod coroutines;
 mod generators;
 mod guards;
 mod hash;

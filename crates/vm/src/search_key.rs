@@ -110,6 +110,7 @@ impl Machine {
         walk.number(self.input_read as u64);
         walk.number(self.failures.len() as u64);
         walk.number(self.exit_status.map_or(u64::MAX, |status| status as u64));
+        walk.number(u64::from(self.left) + 2 * u64::from(self.exiting));
         walk.number(if parts.clock { self.clock } else { 0 });
         for thread in self.threads() {
             let state = &self.threads[thread.index()];

@@ -155,7 +155,7 @@ impl Machine {
 
     /// Whether the program has ended: every thread that it waits for has.
     pub fn is_finished(&self) -> bool {
-        self.exit_status.is_some() || self.threads.iter().all(|t| t.daemon || t.is_finished())
+        self.left || self.threads.iter().all(|t| t.daemon || t.is_finished())
     }
 
     /// The threads that can take the next step: those that can go on now, and if there are none, those that sleep
@@ -530,7 +530,7 @@ impl Machine {
             if self.current == ThreadId::MAIN {
                 self.exit_with(raise);
             }
-            return Signal::Finished;
+            return self.finish(frame);
         }
         if self.needs_python_to_report(raise.0) {
             let report = self.builtin("__report__");
@@ -540,6 +540,22 @@ impl Machine {
             }
         }
         self.report(raise.0, &[]);
+        self.finish(frame)
+    }
+
+    /// Ends a thread that has nothing left to do. The main one first does what the program asked of `atexit`.
+    pub(crate) fn finish(&mut self, frame: &mut Frame) -> Signal {
+        if self.current == ThreadId::MAIN
+            && self.running
+            && !self.exiting
+            && let Some(finish) = self.module_attribute("atexit", "_finish")
+            && let Ok(finisher) = self.library_frame(&finish, Vec::new())
+        {
+            self.exiting = true;
+            *frame = finisher;
+            return Signal::Go;
+        }
+        frame.slots.clear();
         Signal::Finished
     }
 

@@ -1,6 +1,6 @@
 //! The search: all states, in the order of how few preemptions lead there.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::access::{Footprint, Location};
 use crate::count::{ScheduleCount, TraceCount};
+use crate::frontier::{Cost, Frontier, NONE, Visit, way_to};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
@@ -39,55 +40,6 @@ pub enum Refused {
 
 fn first(diagnostics: &[Diagnostic]) -> String {
     diagnostics.first().map(|diagnostic| diagnostic.message.clone()).unwrap_or_default()
-}
-
-/// How much a way costs: preemptions first, then switches, then operations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cost {
-    /// Switches away from a thread that could have gone on.
-    pub preemptions: u32,
-    /// All switches.
-    pub switches: u32,
-    /// Operations.
-    pub operations: u32,
-}
-
-/// A state as it was come to first by way of a thread.
-#[derive(Clone, Copy, Debug)]
-struct Visit {
-    node: NodeId,
-    last: Option<ThreadId>,
-    cost: Cost,
-    from: u32,
-}
-
-/// No visit comes before the first.
-const NONE: u32 = u32::MAX;
-
-/// States that are to be visited, each with the thread that led there and the visit before: cheap ones first, and of equal
-/// ones those found first.
-#[derive(Debug, Default)]
-struct Frontier {
-    by_cost: BTreeMap<Cost, VecDeque<(NodeId, Option<ThreadId>, u32)>>,
-    len: usize,
-}
-
-impl Frontier {
-    fn push(&mut self, cost: Cost, candidate: (NodeId, Option<ThreadId>, u32)) {
-        self.by_cost.entry(cost).or_default().push_back(candidate);
-        self.len += 1;
-    }
-
-    fn pop(&mut self) -> Option<(Cost, (NodeId, Option<ThreadId>, u32))> {
-        loop {
-            let mut first = self.by_cost.first_entry()?;
-            if let Some(candidate) = first.get_mut().pop_front() {
-                self.len -= 1;
-                return Some((*first.key(), candidate));
-            }
-            first.remove();
-        }
-    }
 }
 
 /// How many random runs in a row must find no further shared place before the search begins.
@@ -252,7 +204,7 @@ impl Exploration {
 
     /// How many states were met so far, and how many of them wait to be looked at.
     pub fn size(&self) -> (usize, usize) {
-        (self.graph.nodes.len(), self.frontier.len)
+        (self.graph.nodes.len(), self.frontier.len())
     }
 
     /// The main thread runs alone, up to where it starts another.
@@ -576,16 +528,4 @@ impl Exploration {
         let Some(world) = &self.world else { return Vec::new() };
         world.sharing.all().map(|place| world.places.get(place).clone()).collect()
     }
-}
-
-/// Who made the moves on the way to a visit.
-fn way_to(visits: &[Visit], mut visit: u32) -> Vec<ThreadId> {
-    let mut threads = Vec::new();
-    while visit != NONE {
-        let Visit { last, from, .. } = visits[visit as usize];
-        threads.extend(last);
-        visit = from;
-    }
-    threads.reverse();
-    threads
 }

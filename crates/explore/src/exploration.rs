@@ -279,7 +279,7 @@ impl Exploration {
             Some(parts) => self.meet_parts(parts),
             None => self.meet(key, state),
         };
-        self.frontier.push(Cost::default(), (0, None, NONE));
+        self.frontier.push(Visit { node: 0, last: None, cost: Cost::default(), from: NONE });
         self.phase = Phase::Search;
     }
 
@@ -325,10 +325,11 @@ impl Exploration {
 
     /// Visits the next state; gives how many operations were done.
     fn search(&mut self) -> u64 {
-        let Some((cost, (node, last, from))) = self.frontier.pop() else {
+        let Some(next) = self.frontier.pop() else {
             self.count();
             return 1;
         };
+        let Visit { node, last, cost, .. } = next;
         if let Some(last) = last {
             let visited = &mut self.graph.nodes[node as usize].visited;
             if visited.contains(last) {
@@ -337,7 +338,7 @@ impl Exploration {
             *visited = visited.with(last);
         }
         let visit = self.visits.len() as u32;
-        self.visits.push(Visit { node, last, cost, from });
+        self.visits.push(next);
         if let Some(outcome) = self.graph.node(node).outcome {
             self.ends[outcome as usize].get_or_insert(visit);
             return 1;
@@ -361,7 +362,7 @@ impl Exploration {
             if self.options.preemptions.is_some_and(|most| cost.preemptions > most) {
                 self.pruned = true;
             } else if !self.graph.node(edge.to).visited.contains(edge.thread) {
-                self.frontier.push(cost, (edge.to, Some(edge.thread), visit));
+                self.frontier.push(Visit { node: edge.to, last: Some(edge.thread), cost, from: visit });
             }
         }
         if self.graph.nodes.len() > self.options.max_states {

@@ -31,11 +31,10 @@ pub(crate) struct Visit {
 /// No visit comes before the first.
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// States that are to be visited, each with the thread that led there and the visit before: cheap ones first, and of equal
-/// ones those found first.
+/// Visits that are to be made: cheap ones first, and of equal ones those found first.
 #[derive(Debug, Default)]
 pub(crate) struct Frontier {
-    by_cost: BTreeMap<Cost, VecDeque<(NodeId, Option<ThreadId>, u32)>>,
+    by_cost: BTreeMap<Cost, VecDeque<Visit>>,
     len: usize,
 }
 
@@ -45,17 +44,17 @@ impl Frontier {
         self.len
     }
 
-    pub(crate) fn push(&mut self, cost: Cost, candidate: (NodeId, Option<ThreadId>, u32)) {
-        self.by_cost.entry(cost).or_default().push_back(candidate);
+    pub(crate) fn push(&mut self, visit: Visit) {
+        self.by_cost.entry(visit.cost).or_default().push_back(visit);
         self.len += 1;
     }
 
-    pub(crate) fn pop(&mut self) -> Option<(Cost, (NodeId, Option<ThreadId>, u32))> {
+    pub(crate) fn pop(&mut self) -> Option<Visit> {
         loop {
             let mut first = self.by_cost.first_entry()?;
-            if let Some(candidate) = first.get_mut().pop_front() {
+            if let Some(visit) = first.get_mut().pop_front() {
                 self.len -= 1;
-                return Some((*first.key(), candidate));
+                return Some(visit);
             }
             first.remove();
         }

@@ -1,6 +1,6 @@
 //! The search: all states, in the order of how few preemptions lead there.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::access::{Footprint, Location};
 use crate::count::{ScheduleCount, TraceCount};
+use crate::frontier::{Cost, Frontier, NONE, Visit, way_to};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
@@ -39,55 +40,6 @@ pub enum Refused {
 
 fn first(diagnostics: &[Diagnostic]) -> String {
     diagnostics.first().map(|diagnostic| diagnostic.message.clone()).unwrap_or_default()
-}
-
-/// How much a way costs: preemptions first, then switches, then operations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cost {
-    /// Switches away from a thread that could have gone on.
-    pub preemptions: u32,
-    /// All switches.
-    pub switches: u32,
-    /// Operations.
-    pub operations: u32,
-}
-
-/// A state as it was come to first by way of a thread.
-#[derive(Clone, Copy, Debug)]
-struct Visit {
-    node: NodeId,
-    last: Option<ThreadId>,
-    cost: Cost,
-    from: u32,
-}
-
-/// No visit comes before the first.
-const NONE: u32 = u32::MAX;
-
-/// States that are to be visited, each with the thread that led there and the visit before: cheap ones first, and of equal
-/// ones those found first.
-#[derive(Debug, Default)]
-struct Frontier {
-    by_cost: BTreeMap<Cost, VecDeque<(NodeId, Option<ThreadId>, u32)>>,
-    len: usize,
-}
-
-impl Frontier {
-    fn push(&mut self, cost: Cost, candidate: (NodeId, Option<ThreadId>, u32)) {
-        self.by_cost.entry(cost).or_default().push_back(candidate);
-        self.len += 1;
-    }
-
-    fn pop(&mut self) -> Option<(Cost, (NodeId, Option<ThreadId>, u32))> {
-        loop {
-            let mut first = self.by_cost.first_entry()?;
-            if let Some(candidate) = first.get_mut().pop_front() {
-                self.len -= 1;
-                return Some((*first.key(), candidate));
-            }
-            first.remove();
-        }
-    }
 }
 
 /// How many random runs in a row must find no further shared place before the search begins.
@@ -252,7 +204,7 @@ impl Exploration {
 
     /// How many states were met so far, and how many of them wait to be looked at.
     pub fn size(&self) -> (usize, usize) {
-        (self.graph.nodes.len(), self.frontier.len)
+        (self.graph.nodes.len(), self.frontier.len())
     }
 
     /// The main thread runs alone, up to where it starts another.
@@ -327,7 +279,7 @@ impl Exploration {
             Some(parts) => self.meet_parts(parts),
             None => self.meet(key, state),
         };
-        self.frontier.push(Cost::default(), (0, None, NONE));
+        self.frontier.push(Visit { node: 0, last: None, cost: Cost::default(), from: NONE });
         self.phase = Phase::Search;
     }
 
@@ -373,10 +325,11 @@ impl Exploration {
 
     /// Visits the next state; gives how many operations were done.
     fn search(&mut self) -> u64 {
-        let Some((cost, (node, last, from))) = self.frontier.pop() else {
+        let Some(next) = self.frontier.pop() else {
             self.count();
             return 1;
         };
+        let Visit { node, last, cost, .. } = next;
         if let Some(last) = last {
             let visited = &mut self.graph.nodes[node as usize].visited;
             if visited.contains(last) {
@@ -385,7 +338,7 @@ impl Exploration {
             *visited = visited.with(last);
         }
         let visit = self.visits.len() as u32;
-        self.visits.push(Visit { node, last, cost, from });
+        self.visits.push(next);
         if let Some(outcome) = self.graph.node(node).outcome {
             self.ends[outcome as usize].get_or_insert(visit);
             return 1;
@@ -409,7 +362,7 @@ impl Exploration {
             if self.options.preemptions.is_some_and(|most| cost.preemptions > most) {
                 self.pruned = true;
             } else if !self.graph.node(edge.to).visited.contains(edge.thread) {
-                self.frontier.push(cost, (edge.to, Some(edge.thread), visit));
+                self.frontier.push(Visit { node: edge.to, last: Some(edge.thread), cost, from: visit });
             }
         }
         if self.graph.nodes.len() > self.options.max_states {
@@ -576,16 +529,4 @@ impl Exploration {
         let Some(world) = &self.world else { return Vec::new() };
         world.sharing.all().map(|place| world.places.get(place).clone()).collect()
     }
-}
-
-/// Who made the moves on the way to a visit.
-fn way_to(visits: &[Visit], mut visit: u32) -> Vec<ThreadId> {
-    let mut threads = Vec::new();
-    while visit != NONE {
-        let Visit { last, from, .. } = visits[visit as usize];
-        threads.extend(last);
-        visit = from;
-    }
-    threads.reverse();
-    threads
 }

@@ -20,6 +20,19 @@ fn seen(name: &str) -> Option<Seen> {
     Some(serde_json::from_str(&text).expect("the file is as scripts/seen writes it"))
 }
 
+/// A text with threads called as Python 3.9 calls them: without the name of what they run.
+fn as_of_old(text: &str) -> String {
+    let mut parts = text.split("Thread-");
+    let mut old = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let number = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        let (number, rest) = part.split_at(number);
+        let behind = rest.strip_prefix(" (").and_then(|name| name.split_once(')'));
+        old.extend(["Thread-", number, behind.map_or(rest, |(_, behind)| behind)]);
+    }
+    old
+}
+
 #[test]
 fn every_output_that_cpython_showed_is_an_outcome() {
     let mut held = 0;
@@ -28,10 +41,12 @@ fn every_output_that_cpython_showed_is_an_outcome() {
         for (name, model) in [("gil", Model::Gil), ("instruction", Model::Instruction)] {
             let report = explore(program.source, Options { model, ..Options::default() });
             assert!(report.proved, "{} {name}: {:?}", program.name, report.gap);
+            let old = model == Model::Instruction;
+            let values = report.outcomes.iter().filter_map(|found| found.outcome.value.as_deref());
             let known: BTreeSet<_> =
-                report.outcomes.iter().filter_map(|found| found.outcome.value.as_deref()).collect();
+                values.map(|value| if old { as_of_old(value) } else { value.into() }).collect();
             for output in &seen[name] {
-                assert!(known.contains(&**output), "{} {name}: {output:?} is not in {known:?}", program.name);
+                assert!(known.contains(output), "{} {name}: {output:?} is not in {known:?}", program.name);
                 held += 1;
             }
         }
@@ -52,7 +67,7 @@ fn the_output_of_a_program_that_has_one_is_an_outcome() {
         let limits = Limits { steps: 20_000, ..Limits::default() };
         let options = Options { limits, ..Options::default() };
         let mut exploration = Exploration::new(&compiled, options).expect("no expressions");
-        if exploration.advance(SHORT) != Progress::Over {
+        if (0..4).all(|_| exploration.advance(SHORT) != Progress::Over) {
             continue;
         }
         let report = exploration.summary();

@@ -37,21 +37,24 @@ pub struct KeyBase {
 /// The parts of the state that was asked for last, with what they came to; and room for the next to be written in.
 #[derive(Debug, Default)]
 struct Remembered {
-    threads: Vec<Option<(Rc<Thread>, u128)>>,
+    threads: Parts<Thread, u128>,
     /// A page without anything that changed has no digest.
-    pages: Vec<Option<(Rc<Page<Object>>, Option<u128>)>>,
+    pages: Parts<Page<Object>, Option<u128>>,
     out: Vec<u8>,
     numbers: Vec<u32>,
     pending: Vec<Id>,
 }
 
+/// Parts of a state by their place, each with what it came to.
+type Parts<T, D> = Vec<Option<(Rc<T>, D)>>;
+
 /// What is remembered of a part, if it is the very same.
-fn recall<T, D: Copy>(parts: &[Option<(Rc<T>, D)>], place: usize, part: &Rc<T>) -> Option<D> {
+fn recall<T, D: Copy>(parts: &Parts<T, D>, place: usize, part: &Rc<T>) -> Option<D> {
     let (known, digest) = parts.get(place)?.as_ref()?;
     Rc::ptr_eq(known, part).then_some(*digest)
 }
 
-fn remember<T, D>(parts: &mut Vec<Option<(Rc<T>, D)>>, place: usize, part: &Rc<T>, digest: D) {
+fn remember<T, D>(parts: &mut Parts<T, D>, place: usize, part: &Rc<T>, digest: D) {
     if place >= parts.len() {
         parts.resize_with(place + 1, || None);
     }

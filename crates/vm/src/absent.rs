@@ -16,7 +16,11 @@ const BUILTINS: &[(&str, &str)] = &[
 const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("concurrent.futures", "ProcessPoolExecutor", POOLS),
     ("multiprocessing", "Process", PROCESSES),
-    ("multiprocessing", "Pool", "processes share no memory: `multiprocessing.pool.ThreadPool` has the same methods"),
+    (
+        "multiprocessing",
+        "Pool",
+        "processes share no memory: `multiprocessing.pool.ThreadPool` has the same methods",
+    ),
     ("multiprocessing", "Queue", PROCESSES),
     ("multiprocessing", "JoinableQueue", PROCESSES),
     ("multiprocessing", "SimpleQueue", PROCESSES),
@@ -46,7 +50,8 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
 const POOLS: &str = "processes share no memory: ThreadPoolExecutor shows threads";
 const PROCESSES: &str = "processes share no memory: `threading` has the same names for threads";
 const NETWORK: &str = "nothing here reaches the network: `asyncio.sleep` stands in for waiting";
-const SIGNALS: &str = "no one sends a signal to a browser tab: a `threading.Timer` or an `Event` can tell a thread";
+const SIGNALS: &str =
+    "no one sends a signal to a browser tab: a `threading.Timer` or an `Event` can tell a thread";
 
 /// Why a name that a module has in CPython is not there, where there is something to say.
 pub(crate) fn reason(module: &str, name: &str) -> Option<String> {
@@ -91,7 +96,8 @@ fn name_of(code: &Code, at: usize) -> Option<&str> {
 fn uses<'a>(codes: &'a [&'a Code], ops: &'a [Op]) -> impl Iterator<Item = (&'a str, Span)> {
     codes.iter().flat_map(move |code| {
         let wanted = code.instructions.iter().enumerate().filter(|(_, i)| ops.contains(&i.op));
-        wanted.filter_map(|(at, _)| Some((name_of(code, at)?, code.spans.get(at).copied().unwrap_or_default())))
+        wanted
+            .filter_map(|(at, _)| Some((name_of(code, at)?, code.spans.get(at).copied().unwrap_or_default())))
     })
 }
 
@@ -117,7 +123,11 @@ pub(crate) fn absent(code: &Code) -> Vec<Diagnostic> {
     let codes = all(code);
     let mut diagnostics = Vec::new();
     let mut refuse = |name: &str, span: Span, help: String| {
-        diagnostics.push(Diagnostic { span, message: format!("Interleave has no '{name}'"), help: Some(help) });
+        diagnostics.push(Diagnostic {
+            span,
+            message: format!("Interleave has no '{name}'"),
+            help: Some(help),
+        });
     };
     let bound: Vec<_> = uses(&codes, &[Op::StoreName, Op::StoreGlobal]).collect();
     for (name, span) in uses(&codes, &[Op::LoadName, Op::LoadGlobal]) {
@@ -138,7 +148,8 @@ pub(crate) fn absent(code: &Code) -> Vec<Diagnostic> {
             let places: Vec<usize> = (at + 1..code.instructions.len()).take_while(is_attribute).collect();
             for (known, module) in modules.iter().filter(|(known, _)| *known == object) {
                 // `a.b.c` is what `import a.b` calls the module's `c`, `x.c` what `import a.b as x` does.
-                let depth = if module.starts_with(&format!("{known}.")) { module.matches('.').count() } else { 0 };
+                let depth =
+                    if module.starts_with(&format!("{known}.")) { module.matches('.').count() } else { 0 };
                 if let Some(&place) = places.get(depth)
                     && let Some(name) = name_of(code, place)
                     && let Some(help) = reason(module, name)

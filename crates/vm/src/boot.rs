@@ -361,7 +361,9 @@ impl Machine {
 
     /// A variable of a module of the library, if the module was loaded.
     pub(crate) fn module_attribute(&self, module: &str, name: &str) -> Option<Value> {
-        let Object::Module { dict, .. } = *self.heap.get(*self.image.modules.get(module)?) else { return None };
+        let Object::Module { dict, .. } = *self.heap.get(*self.image.modules.get(module)?) else {
+            return None;
+        };
         self.dict_get_str(dict, &Str::from(name))
     }
 

@@ -30,8 +30,12 @@ impl Machine {
             None => {
                 let name = self.class_name(&value);
                 let message = match what {
-                    1 => format!("'async with' received an object from __aenter__ that does not implement __await__: {name}"),
-                    2 => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+                    1 => format!(
+                        "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+                    ),
+                    2 => format!(
+                        "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+                    ),
                     _ => format!("object {name} can't be used in 'await' expression"),
                 };
                 Err(self.type_error(message))
@@ -48,8 +52,9 @@ impl Machine {
         let (Some(enter), Some(function)) = (&enter, exit) else {
             let name = self.class_name(&manager);
             let missing = if enter.is_some() { " (missed __aexit__ method)" } else { "" };
-            let message =
-                format!("'{name}' object does not support the asynchronous context manager protocol{missing}");
+            let message = format!(
+                "'{name}' object does not support the asynchronous context manager protocol{missing}"
+            );
             return Err(self.type_error(message));
         };
         let exit = self.heap.add(Object::Method { function, this: manager.clone() });

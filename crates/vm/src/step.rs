@@ -532,6 +532,13 @@ impl Machine {
             }
             return self.finish(frame);
         }
+        if let Some(hook) = self.own_hook()
+            && let Ok(reporter) = self.library_frame(&hook, vec![Value::Ref(raise.0)])
+        {
+            self.failures.push(Failure { thread: self.current, exception: raise.0 });
+            *frame = reporter;
+            return Signal::Go;
+        }
         if self.needs_python_to_report(raise.0) {
             let report = self.builtin("__report__");
             if let Ok(reporter) = self.library_frame(&report, vec![Value::Ref(raise.0)]) {
@@ -557,6 +564,19 @@ impl Machine {
         }
         frame.slots.clear();
         Signal::Finished
+    }
+
+    /// What tells the program's own `sys.excepthook` of an exception, if there is one and it has not been told yet.
+    fn own_hook(&self) -> Option<Value> {
+        let is_told = self.failures.iter().any(|failure| failure.thread == ThreadId::MAIN);
+        if self.current != ThreadId::MAIN || is_told {
+            return None;
+        }
+        let hook = self.module_attribute("sys", "excepthook")?;
+        if hook.id() == self.module_attribute("sys", "__excepthook__")?.id() {
+            return None;
+        }
+        self.module_attribute("sys", "_call_hook")
     }
 
     /// Writes what an uncaught exception was.

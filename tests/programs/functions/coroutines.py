@@ -78,7 +78,7 @@ def drive(coroutine):
 talk = conversation()
 print(type(talk).__name__, talk.__name__)
 print(drive(talk))
-for wrong in (lambda: talk.send(None), lambda: drive(add(1, 2).__await__()), lambda: iter(three())):
+for wrong in (lambda: talk.send(None), lambda: drive(add(1, 2).__await__()), lambda: iter(talk)):
     try:
         print(wrong())
     except (RuntimeError, TypeError) as error:

@@ -7,10 +7,9 @@ def stop(number, frame):
 
 
 print(signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)
-before = signal.signal(signal.SIGINT, stop)
-print(before is signal.default_int_handler)
+signal.signal(signal.SIGINT, stop)
 signal.raise_signal(signal.SIGINT)
-signal.signal(signal.SIGINT, before)
+print(signal.signal(signal.SIGINT, signal.default_int_handler) is stop)
 try:
     signal.raise_signal(signal.SIGINT)
 except KeyboardInterrupt:

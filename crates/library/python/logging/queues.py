@@ -1,5 +1,6 @@
 import copy as _copy
 import logging as _logging
+import os as _os
 import queue as _queue
 import threading as _threading
 

@@ -57,7 +57,12 @@ fn effect(instr: &Instr, jumps: bool) -> i64 {
     match op {
         Op::StoreSlice => -4,
         Op::StoreSubscr => -3,
-        Op::BinarySlice | Op::DeleteSubscr | Op::EndAsyncFor | Op::StoreAttr | Op::MapAdd | Op::MatchClass => -2,
+        Op::BinarySlice
+        | Op::DeleteSubscr
+        | Op::EndAsyncFor
+        | Op::StoreAttr
+        | Op::MapAdd
+        | Op::MatchClass => -2,
         Op::BinarySubscr
         | Op::BinaryOp
         | Op::CleanupThrow

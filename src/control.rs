@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use interleave_vm::{Diagnostic, Library, ThreadId};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::hooks::{Key, Request, Searched};
+use crate::hooks::{Drafts, Key, Request, Searched, Shelf, open};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
-use crate::view::LanesView;
+use crate::view::{GameView, LanesView, Scene, Standing};
 
 /// A run, or why there is none.
 pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
@@ -21,6 +22,10 @@ pub(crate) struct Control {
     pub(crate) search: Rc<RefCell<Option<Searched>>>,
     /// What was fetched of the library; none while it is on its way.
     pub(crate) library: Option<Library>,
+    /// Where more of it can be had.
+    pub(crate) shelf: Shelf,
+    /// What was written and is not run.
+    pub(crate) drafts: Drafts,
     pub(crate) state: Rc<State>,
     pub(crate) lanes: Rc<LanesView>,
     pub(crate) frame: Rc<Frame>,
@@ -77,7 +82,10 @@ impl Control {
         let shown = self.state.shown();
         let action = match request {
             Request::Hello => return,
-            Request::Load(query) => Action::Open(Box::new(Address::read(query).open())),
+            Request::Load(query) => {
+                let (address, act) = (Address::read(query), self.act.clone());
+                return spawn_local(async move { act.emit(Action::Open(Box::new(open(&address).await))) });
+            }
             Request::Step(count) => Action::Move(Move::To(shown.saturating_add_signed((*count).into()))),
             Request::GoTo(step) => Action::Move(Move::To(*step)),
             Request::Start => Action::Move(Move::Start),
@@ -102,12 +110,36 @@ impl Control {
         chosen.is_some()
     }
 
-    /// Makes the person the scheduler, from the first choice on.
-    pub(crate) fn steer(&self) {
-        let chosen = self.run.borrow_mut().as_mut().ok().map(Run::first_choice);
+    /// Makes the person the scheduler, from the first choice on, with a goal.
+    pub(crate) fn steer(&self, goal: usize) {
+        let start = self.state.start_of_task();
+        let chosen = self.run.borrow_mut().as_mut().ok().map(|run| match start {
+            Some(start) => run.with_schedule(&start).first_choice(),
+            None => run.first_choice(),
+        });
         if let Some(Chosen { schedule, step }) = chosen {
-            self.act.emit(Action::Steer(schedule, step));
+            self.act.emit(Action::Steer(schedule, step, goal));
         }
+    }
+
+    /// How the person who schedules stands, where so much is seen; none while the seed schedules.
+    pub(crate) fn game(&self, scene: &Scene) -> Option<GameView> {
+        let state = &self.state;
+        let moves = state.moves.as_ref()?.len();
+        let task = state.task();
+        let reached = task.is_some_and(|task| match &mut *self.run.borrow_mut() {
+            Ok(run) => run.reaches(&task.reach, scene),
+            Err(_) => false,
+        });
+        let fewest = task.filter(|_| state.start_of_task().is_some()).map(|task| task.moves);
+        Some(GameView::of(Standing {
+            task,
+            fewest,
+            moves,
+            reached,
+            at_end: state.at_end(),
+            failure: scene.failure(),
+        }))
     }
 
     /// Plays the shortest run to the outcome of a bar.

@@ -4,6 +4,7 @@ use interleave_explore::Ending;
 use interleave_explore::words::{counted, grouped};
 use yew::prelude::*;
 
+use super::asks::Asks;
 use super::events::click;
 use super::side_tabs::side_tabs;
 use super::words::words;
@@ -26,6 +27,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
     html! {
         <section class="panel output explore" aria-label="Explore">
             { side_tabs(control) }
+            <Asks control={control.clone()} />
             { match (found, control.state.search) {
                 (Err(refused), _) => html! { <p class="cycle refused" role="alert">{ refused }</p> },
                 (_, None) => invitation(control),
@@ -33,7 +35,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
                     <>
                         { for view.verdict.as_ref().filter(|_| search.reached.done).map(|it| verdict(it, control)) }
                         { progress(&search, control) }
-                        { bars(&view, control) }
+                        { bars(&view, search.reached.done, control) }
                     </>
                 },
             } }
@@ -81,7 +83,6 @@ fn verdict(view: &VerdictView, control: &Control) -> Html {
                     <button type="button" onclick={play}>{ "Play it" }</button>{ " " }{ shortest }
                 </p>
             }) }
-            <p class="scope">{ words(&view.sentences) }</p>
         </div>
     }
 }
@@ -116,7 +117,7 @@ fn progress(search: &Searching, control: &Control) -> Html {
     }
 }
 
-fn bars(view: &ExploreView, control: &Control) -> Html {
+fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
     let opened = control.state.opened_outcome();
     html! {
         if !view.bars.is_empty() {
@@ -131,6 +132,10 @@ fn bars(view: &ExploreView, control: &Control) -> Html {
                     }) }
                 </ol>
                 if view.left_out > 0 { <p class="none">{ format!("and {} more", view.left_out) }</p> }
+                // What the verdict holds for, in full.
+                { for view.verdict.as_ref().filter(|_| done).map(|verdict| html! {
+                    <p class="scope">{ words(&verdict.sentences) }</p>
+                }) }
             </div>
         }
     }

@@ -21,7 +21,7 @@ pub(crate) fn Head(Props { state, seen, act, new_seed }: &Props) -> Html {
     html! {
         <header class="head">
             { brand() }
-            <LessonChooser lesson={state.lesson} seen={*seen} act={act.clone()} />
+            <LessonChooser state={state.clone()} seen={*seen} act={act.clone()} />
             <Settings state={state.clone()} act={act.clone()} new_seed={new_seed.clone()} />
         </header>
     }

@@ -1,11 +1,10 @@
-//! The whole picture of a step.
+//! The picture of a step, but for the program.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::chart::chart as draw_chart;
-use super::code_panel::CodePanel;
 use super::explore_panel::ExplorePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
@@ -33,7 +32,6 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
     html! {
         <>
             { patterns() }
-            <CodePanel lines={scene.code.clone()} instructions={scene.instructions.clone()} />
             <div class="panel state">
                 { match &**chart {
                     Some(chart) => draw_chart(chart),
@@ -41,7 +39,7 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
                 } }
                 // Where a chart is looked at, there is no room to say that there are no locks.
                 if chart.is_none() || !scene.locks.is_empty() {
-                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} room={scene.lock_room} />
                 }
             </div>
             if state.side == Side::Explore {
@@ -57,7 +55,7 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
             <Transport
                 caption={scene.caption.clone()}
                 clock={scene.clock}
-                failure={scene.failure()}
+                game={control.game(scene)}
                 control={control.clone()}
             />
             <TimelinePanel

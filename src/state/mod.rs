@@ -3,18 +3,21 @@
 
 mod address;
 mod frame;
+mod own;
+pub mod packing;
 mod playback;
 mod search;
 mod speed;
 
 use std::rc::Rc;
 
-use interleave_lessons::{LESSONS, Lesson, Preset};
+use interleave_lessons::{Goal as Task, LESSONS, Lesson, Preset};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
-pub use address::Address;
+pub use address::{Address, file_name};
 pub use frame::Frame;
+pub use own::{Asked, LONGEST_PROGRAM, Own};
 pub use playback::{Extent, Move};
 pub use search::{Goal, Reached, Searching, Side};
 pub use speed::Speed;
@@ -26,6 +29,16 @@ pub struct State {
     pub lesson: &'static Lesson,
     /// Which of its programs.
     pub program: usize,
+    /// The person's own program that is run in its place.
+    pub own: Option<Rc<Own>>,
+    /// The last program of the person's own, to come back to.
+    pub kept: Option<Rc<Own>>,
+    /// What a search is asked, if the person said so.
+    pub asked: Option<Rc<Asked>>,
+    /// Whether the program is being edited.
+    pub editing: bool,
+    /// Something that went wrong outside the run, for the person to read.
+    pub notice: Option<Rc<str>>,
     /// Which run of it.
     pub schedule: Schedule,
     /// What was predicted of it: which of the lesson's answers.
@@ -49,6 +62,8 @@ pub struct State {
     /// The moves of the person who is the scheduler, each with the run and the step that it was made at; none while the
     /// seed is.
     pub moves: Option<Vec<(Schedule, u64)>>,
+    /// Which of the goals that the lesson has for the program is the person's.
+    pub goal: usize,
     /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
     pub needed: Rc<[u64]>,
     /// What stands beside the code.
@@ -93,6 +108,16 @@ pub enum Action {
     Open(Box<State>),
     /// Another program of the lesson is chosen.
     Program(usize),
+    /// A program of the person's own is run, and nobody's but theirs.
+    Own(Rc<Own>),
+    /// The lesson's program is run again.
+    LeaveOwn,
+    /// The person says what a search is to ask; none leaves that to the lesson.
+    Asked(Option<Asked>),
+    /// The program is to be edited, or no longer.
+    Edit(bool),
+    /// Something went wrong outside the run, or was read.
+    Notice(Option<Rc<str>>),
     /// An answer is given to the lesson's question, by its place.
     Predict(usize),
     /// A run that the lesson has a name for is chosen.
@@ -103,8 +128,8 @@ pub enum Action {
     Interval(Option<Interval>),
     /// It is chosen where a switch can fall.
     Model(Model),
-    /// The person begins to choose who goes on, from a step of a run on.
-    Steer(Schedule, u64),
+    /// The person begins to choose who goes on, from a step of a run on, towards one of the goals.
+    Steer(Schedule, u64, usize),
     /// The person has chosen who goes on: what became of the run, and where to choose next.
     Chosen(Schedule, u64),
     /// The last move is taken back.
@@ -153,6 +178,11 @@ impl State {
         State {
             lesson,
             program: opening.program,
+            own: None,
+            kept: None,
+            asked: None,
+            editing: false,
+            notice: None,
             schedule: schedule_of(opening),
             predicted: None,
             run_number: 0,
@@ -164,6 +194,7 @@ impl State {
             zoom: Zoom::default(),
             sheet: None,
             moves: None,
+            goal: 0,
             needed: Rc::new([]),
             side: Side::default(),
             search: None,
@@ -194,13 +225,20 @@ impl State {
                 next = self.opened(State { side: self.side, ..State::open(lesson) });
             }
             Action::Open(state) => next = self.opened(*state),
+            Action::Own(own) => next.adopt(own),
+            Action::LeaveOwn => next.leave_own(),
+            Action::Asked(asked) => next.asked = asked.map(Rc::new),
+            Action::Edit(editing) => next.editing = editing,
+            Action::Notice(notice) => next.notice = notice,
             Action::Program(program) => {
+                next.own = None;
                 next.program = program.min(self.lesson.programs.len() - 1);
                 next.schedule = self.schedule_with(next.program);
                 next.run_anew();
             }
             Action::Predict(answer) => next.predicted = Some(answer),
             Action::Preset(preset) => {
+                next.own = None;
                 next.program = preset.program;
                 next.schedule = schedule_of(preset);
                 next.run_anew();
@@ -216,7 +254,10 @@ impl State {
             Action::Speed(speed) => next.speed = speed,
             Action::Zoom(zoom) => next.zoom = zoom,
             Action::Sheet(sheet) => next.sheet = sheet,
-            Action::Steer(schedule, step) => next.steer(schedule, step, Vec::new()),
+            Action::Steer(schedule, step, goal) => {
+                next.goal = goal;
+                next.steer(schedule, step, Vec::new());
+            }
             Action::Chosen(schedule, step) => {
                 let mut moves = self.moves.clone().unwrap_or_default();
                 moves.push((self.schedule.clone(), self.shown()));
@@ -251,7 +292,8 @@ impl State {
     /// Another state, with what belongs to the person and not to the run.
     fn opened(&self, state: State) -> State {
         let State { speed, zoom, search, search_number, .. } = *self;
-        State { run_number: self.run_number + 1, speed, zoom, search, search_number, ..state }
+        let kept = state.own.clone().or_else(|| self.kept.clone());
+        State { run_number: self.run_number + 1, speed, zoom, search, search_number, kept, ..state }
     }
 
     /// The step that is shown: the one that is wanted, or the last that is known.
@@ -261,15 +303,42 @@ impl State {
 
     /// The run that the lesson has a name for, if this is one.
     pub fn preset(&self) -> Option<&'static Preset> {
-        self.lesson
+        let lesson = self.own.is_none().then_some(self.lesson)?;
+        lesson
             .presets
             .iter()
             .find(|preset| preset.program == self.program && schedule_of(preset) == self.schedule)
     }
 
+    /// What the person who schedules is to bring about, if the lesson says so: one of its goals for the program.
+    pub fn task(&self) -> Option<&'static Task> {
+        self.tasks().nth(self.goal)
+    }
+
+    /// Whether there is another goal behind the person's.
+    pub fn has_more_tasks(&self) -> bool {
+        self.tasks().nth(self.goal + 1).is_some()
+    }
+
+    fn tasks(&self) -> impl Iterator<Item = &'static Task> {
+        let program = self.program;
+        self.lesson.goals.iter().filter(move |task| task.program == program)
+    }
+
+    /// The run from whose first choice a person begins: with a goal always the same, since how many moves it takes is known
+    /// of that alone. Under the GIL's rules it is known of none.
+    pub fn start_of_task(&self) -> Option<Schedule> {
+        let counted = self.tasks().next().is_some() && self.schedule.model == Model::Instruction;
+        let opening = schedule_of(self.lesson.opening()).undecided();
+        counted.then_some(Schedule { model: Model::Instruction, ..opening })
+    }
+
     /// Whether another state is of the same run.
     pub fn same_run(&self, other: &State) -> bool {
-        self.lesson.id == other.lesson.id && self.program == other.program && self.schedule == other.schedule
+        self.lesson.id == other.lesson.id
+            && self.program == other.program
+            && self.own == other.own
+            && self.schedule == other.schedule
     }
 
     fn steer(&mut self, schedule: Schedule, step: u64, moves: Vec<(Schedule, u64)>) {
@@ -354,7 +423,7 @@ mod tests {
     #[test]
     fn a_move_is_taken_back_by_undo() {
         let chosen = |seed| Schedule { interval: None, ..Schedule::seeded(seed) };
-        let begun = recorded(90).after(Action::Steer(chosen(1), 20));
+        let begun = recorded(90).after(Action::Steer(chosen(1), 20, 0));
         let moved = known(&begun, 90).after(Action::Chosen(chosen(2), 30));
         assert_eq!((moved.step, moved.moves.as_ref().map(Vec::len)), (30, Some(1)));
         let back = known(&moved, 95).after(Action::Undo);

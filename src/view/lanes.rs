@@ -4,11 +4,10 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use interleave_schedule::{Lane, Segments, SpanKind, Timeline};
+use interleave_schedule::{Held, Holds, Lane, Segments, SpanKind, Timeline};
 use interleave_vm::ThreadId;
 
 use super::arrows::Arrows;
-use super::holds::{Held, Holds};
 use super::mark::Doing;
 use crate::state::Zoom;
 
@@ -16,7 +15,7 @@ use crate::state::Zoom;
 pub const LANE_HEIGHT: f64 = 24.0;
 
 /// The height of a lock's row under the lanes.
-pub const HOLD_HEIGHT: f64 = 16.0;
+pub const HOLD_HEIGHT: f64 = 18.0;
 
 /// Steps or spans that are closer together than this cannot be told apart.
 const APART: f64 = 3.0;

@@ -4,8 +4,9 @@
 mod arrows;
 mod caption;
 mod code;
+mod drawing;
 mod explore;
-mod holds;
+mod game;
 mod instructions;
 mod lanes;
 mod locks;
@@ -23,15 +24,16 @@ mod writers;
 pub use arrows::{Arrow, Arrows};
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
+pub use drawing::Drawing;
 pub use explore::{ExploreView, OutcomeBar, VerdictView};
-pub use holds::{Held, Hold, Holds};
+pub use game::{GameView, Standing};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,
     stretch_of,
 };
 pub use locks::{LockView, locks_view};
-pub use mark::{Doing, Mark, kind_of};
+pub use mark::{Doing, Mark, kind_of, shape_of};
 pub use output::{OutputRow, OutputRun, output_view};
 pub use ring::{RingWait, ring_view};
 pub use scene::Scene;

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { useControls } from "./controls.mjs";
+import { editPrograms } from "./editing.mjs";
 import { browserSettings, host, root, totals } from "./harness.mjs";
 import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
@@ -12,6 +13,7 @@ import { openOneFile } from "./one-file.mjs";
 const suites = {
   lessons: (browser, address) => inContext(browser, (context) => playLessons(context, address)),
   controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
+  editing: (browser, address) => inContext(browser, (context) => editPrograms(context, address)),
   looks: (browser, address) => inContext(browser, (context) => look(context, address)),
   offline: goOffline,
   frame,

@@ -104,7 +104,7 @@ export async function exploring(browser, server) {
   const name = LARGE_SEARCH.split("/").at(-1);
   await watched(browser, page, `exploring ${name}`, async () => {
     await press(page, "e");
-    await page.locator(".verdict").waitFor();
+    await page.locator("div.verdict").waitFor();
   });
   await context.close();
   tell();

@@ -26,14 +26,20 @@ export function workOfFrames(trace) {
   const tasks = own.filter(isTask);
   // One kind of event stands for all tasks; both may be there, one in the other.
   const kind = tasks.some(({ name }) => name === "RunTask") ? "RunTask" : "ThreadControllerImpl::RunTask";
-  const beats = own.filter(({ name }) => name === "FireAnimationFrame").map(({ ts }) => ts);
-  const begins = [...new Set(beats)].sort((a, b) => a - b);
+  const sorted = tasks.filter(({ name }) => name === kind).sort((a, b) => a.ts - b.ts);
+  // A frame begins with the task in which the page is called for it, once or several times.
+  const calls = own.filter(({ name }) => name === "FireAnimationFrame").map(({ ts }) => ts).sort((a, b) => a - b);
+  const begins = [];
+  let call = 0;
+  for (const { ts, dur } of sorted) {
+    while (call < calls.length && calls[call] < ts) call += 1;
+    if (calls[call] < ts + dur) begins.push(ts);
+  }
   const frames = begins.map(() => 0);
   let frame = 0;
-  for (const { ts, dur, tdur } of tasks.filter(({ name }) => name === kind).sort((a, b) => a.ts - b.ts)) {
-    // A task belongs to the frame in which it ends: the one that waits for it.
-    while (frame + 1 < begins.length && begins[frame + 1] < ts + dur) frame += 1;
-    if (begins.length && ts + dur >= begins[0]) frames[frame] += (tdur ?? dur) / 1_000;
+  for (const { ts, dur, tdur } of sorted) {
+    while (begins[frame + 1] <= ts) frame += 1;
+    if (ts >= begins[0]) frames[frame] += (tdur ?? dur) / 1_000;
   }
   return frames;
 }

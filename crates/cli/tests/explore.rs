@@ -106,6 +106,19 @@ fn a_lost_update() {
     );
 }
 
+/// Lines that every run prints are left out of the table: it has no room for them.
+#[test]
+fn outcomes_of_output_that_begin_alike() {
+    let source =
+        format!("print('the bank opens')\nprint(30)\n{LOST}print('closed')\nprint(balance)\nprint('bye')\n");
+    let (_, text) = explore(&[], &source);
+    let rows: Vec<_> = text.lines().skip(1).take(2).collect();
+    expect![[r#"
+                4   66.67%  passes     … 130 …
+                2   33.33%  passes     … 230 …"#]]
+    .assert_eq(&rows.join("\n"));
+}
+
 #[test]
 fn a_proof() {
     says(

@@ -107,13 +107,16 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     let scene = use_scene(&run, &state);
     let plain = use_memo(state.source(), |source| Listing::new(source).view(&[]));
     let answer = use_answer(&run, &state);
+    // Of the whole run, so that the parts stay where they are from step to step.
+    let key = (Rc::as_ptr(&run), state.extent.complete);
+    let output_first = *use_memo(key, |_| run.borrow_mut().as_mut().is_ok_and(Run::shares_nothing));
     let chart = use_chart(library.as_ref(), &state);
     let (lines, instructions) = match &*scene {
         Ok(scene) => (scene.code.clone(), Some(scene.instructions.clone())),
         Err(_) => ((*plain).clone(), None),
     };
     html! {
-        <main class={classes!("stage", room(&scene, &chart, &state), frame.classes())}>
+        <main class={classes!("stage", room(output_first, &chart, &state), frame.classes())}>
             // A frame has no head, and a heading all the same.
             if frame.embed { <h1 class="hidden">{ state.title() }</h1> }
             <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
@@ -136,8 +139,7 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
 }
 
 /// What the parts beside the code need room for.
-fn room(scene: &Scened, chart: &Option<ChartView>, state: &State) -> Option<&'static str> {
-    let output_first = scene.as_ref().is_ok_and(|scene| scene.shared.is_empty());
+fn room(output_first: bool, chart: &Option<ChartView>, state: &State) -> Option<&'static str> {
     match (chart, state.side == Side::Explore, output_first) {
         (_, true, _) => Some("exploring"),
         (Some(_), false, _) => Some("chart-first"),

@@ -10,7 +10,7 @@ use yew::Callback;
 use crate::hooks::{Drafts, Key, Request, Searched, Shelf, open};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
-use crate::view::LanesView;
+use crate::view::{GameView, LanesView, Scene, Standing};
 
 /// A run, or why there is none.
 pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
@@ -110,12 +110,36 @@ impl Control {
         chosen.is_some()
     }
 
-    /// Makes the person the scheduler, from the first choice on.
-    pub(crate) fn steer(&self) {
-        let chosen = self.run.borrow_mut().as_mut().ok().map(Run::first_choice);
+    /// Makes the person the scheduler, from the first choice on, with a goal.
+    pub(crate) fn steer(&self, goal: usize) {
+        let start = self.state.start_of_task();
+        let chosen = self.run.borrow_mut().as_mut().ok().map(|run| match start {
+            Some(start) => run.with_schedule(&start).first_choice(),
+            None => run.first_choice(),
+        });
         if let Some(Chosen { schedule, step }) = chosen {
-            self.act.emit(Action::Steer(schedule, step));
+            self.act.emit(Action::Steer(schedule, step, goal));
         }
+    }
+
+    /// How the person who schedules stands, where so much is seen; none while the seed schedules.
+    pub(crate) fn game(&self, scene: &Scene) -> Option<GameView> {
+        let state = &self.state;
+        let moves = state.moves.as_ref()?.len();
+        let task = state.task();
+        let reached = task.is_some_and(|task| match &mut *self.run.borrow_mut() {
+            Ok(run) => run.reaches(&task.reach, scene),
+            Err(_) => false,
+        });
+        let fewest = task.filter(|_| state.start_of_task().is_some()).map(|task| task.moves);
+        Some(GameView::of(Standing {
+            task,
+            fewest,
+            moves,
+            reached,
+            at_end: state.at_end(),
+            failure: scene.failure(),
+        }))
     }
 
     /// Plays the shortest run to the outcome of a bar.

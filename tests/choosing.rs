@@ -15,7 +15,7 @@ fn made(state: &State) -> Run {
 fn begun(lesson: &str) -> (State, Run) {
     let state = State::open(interleave_lessons::find(lesson).expect("a lesson"));
     let Chosen { schedule, step } = made(&state).first_choice();
-    let state = state.after(Action::Steer(schedule, step));
+    let state = state.after(Action::Steer(schedule, step, 0));
     let run = made(&state);
     (state, run)
 }
@@ -69,7 +69,7 @@ fn every_choice_fits_both_models_in_every_lesson() {
             let mut state = State::open(lesson).after(Action::Model(model));
             let mut run = made(&state);
             let Chosen { schedule, step } = run.first_choice();
-            state = state.after(Action::Steer(schedule, step));
+            state = state.after(Action::Steer(schedule, step, 0));
             run = made(&state);
             for turn in 0..6 {
                 let thread =

@@ -34,7 +34,9 @@ pub(crate) fn CodePanel(Props { lines, instructions, control }: &Props) -> Html 
 #[component]
 fn Program(Props { lines, instructions, control }: &Props) -> Html {
     let scroll = use_node_ref();
-    let current = lines.iter().position(|line| line.running().is_some());
+    // Where nobody runs any more, those who wait for ever are looked at.
+    let running = lines.iter().position(|line| line.running().is_some());
+    let current = running.or_else(|| lines.iter().position(|line| !line.marks.is_empty()));
     use_effect_with((current, scroll.clone()), |(current, scroll)| {
         if let (Some(current), Some(scroll)) = (current, scroll.cast::<HtmlElement>()) {
             show_line(&scroll, *current as u32);

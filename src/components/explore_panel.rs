@@ -35,7 +35,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
                     <>
                         { for view.verdict.as_ref().filter(|_| search.reached.done).map(|it| verdict(it, control)) }
                         { progress(&search, control) }
-                        { bars(&view, control) }
+                        { bars(&view, search.reached.done, control) }
                     </>
                 },
             } }
@@ -83,7 +83,6 @@ fn verdict(view: &VerdictView, control: &Control) -> Html {
                     <button type="button" onclick={play}>{ "Play it" }</button>{ " " }{ shortest }
                 </p>
             }) }
-            <p class="scope">{ words(&view.sentences) }</p>
         </div>
     }
 }
@@ -118,7 +117,7 @@ fn progress(search: &Searching, control: &Control) -> Html {
     }
 }
 
-fn bars(view: &ExploreView, control: &Control) -> Html {
+fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
     let opened = control.state.opened_outcome();
     html! {
         if !view.bars.is_empty() {
@@ -133,6 +132,10 @@ fn bars(view: &ExploreView, control: &Control) -> Html {
                     }) }
                 </ol>
                 if view.left_out > 0 { <p class="none">{ format!("and {} more", view.left_out) }</p> }
+                // What the verdict holds for, in full.
+                { for view.verdict.as_ref().filter(|_| done).map(|verdict| html! {
+                    <p class="scope">{ words(&verdict.sentences) }</p>
+                }) }
             </div>
         }
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use interleave_schedule::thread_letter;
 use interleave_vm::ThreadId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent, WheelEvent};
@@ -56,14 +57,17 @@ pub(super) fn Lanes(Props { view, step, running, go, zoom_to }: &Props) -> Html 
         >
             <Drawing view={view.clone()} />
             <line class="playhead" x1={x.clone()} x2={x.clone()} y1="-4" y2={(height + 4.0).to_string()} />
-            // Control is seen to go from one thread's lane to another's.
+            // Control is seen to go from one thread's lane to another's: along the playhead, which itself does not lag behind.
             { for running.map(|thread| html! {
-                <circle
-                    class={format!("control t{}", kind_of(thread))}
-                    cx={x}
-                    cy={((f64::from(thread.0) + 0.5) * LANE_HEIGHT).to_string()}
-                    r="6"
-                />
+                <g transform={format!("translate({x})")}>
+                    <g
+                        class={format!("control t{}", kind_of(thread))}
+                        style={format!("transform: translateY({}px)", (f64::from(thread.0) + 0.5) * LANE_HEIGHT)}
+                    >
+                        <circle r="9.5" />
+                        <text y="4">{ thread_letter(thread) }</text>
+                    </g>
+                </g>
             }) }
         </svg>
     }

@@ -10,17 +10,21 @@ use crate::view::{LockView, RingWait};
 pub(super) struct Props {
     pub(super) locks: Vec<LockView>,
     pub(super) ring: Vec<RingWait>,
+    /// How many locks are held at one time or another in the run: so much room they have from its start.
+    pub(super) room: usize,
 }
 
 #[component]
-pub(super) fn LocksPanel(Props { locks, ring }: &Props) -> Html {
+pub(super) fn LocksPanel(Props { locks, ring, room }: &Props) -> Html {
     html! {
         <section aria-label="Locks">
             <h2>{ "Locks" }</h2>
             if locks.is_empty() && ring.is_empty() {
-                <p class="none">{ "None: nothing keeps two threads apart." }</p>
+                <p class="none" style={format!("--room: {room}")}>
+                    { if *room > 0 { "None is held." } else { "None: nothing keeps two threads apart." } }
+                </p>
             } else {
-                <div class="scroll" tabindex="0" role="group" aria-label="Locks and who waits">
+                <div style={format!("--room: {room}")} class="scroll" tabindex="0" role="group" aria-label="Locks and who waits">
                     if !ring.is_empty() { { self::ring(ring) } }
                     <ul class="locks">{ for locks.iter().map(lock) }</ul>
                 </div>

@@ -39,7 +39,7 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
                 } }
                 // Where a chart is looked at, there is no room to say that there are no locks.
                 if chart.is_none() || !scene.locks.is_empty() {
-                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} />
+                    <LocksPanel locks={scene.locks.clone()} ring={scene.ring.clone()} room={scene.lock_room} />
                 }
             </div>
             if state.side == Side::Explore {
@@ -55,7 +55,7 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
             <Transport
                 caption={scene.caption.clone()}
                 clock={scene.clock}
-                failure={scene.failure()}
+                game={control.game(scene)}
                 control={control.clone()}
             />
             <TimelinePanel

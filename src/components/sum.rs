@@ -9,9 +9,18 @@ pub(super) fn sum(sum: &SumView) -> Html {
         <p class="sum">
             <span class="label">{ &sum.label }</span>
             { " " }
-            <span class="total">{ sum.total.as_deref().unwrap_or("–") }</span>
+            { match &sum.total {
+                Some(total) => html! { <span class="total">{ total }</span> },
+                None => html! { <span class="total none">{ "not there yet" }</span> },
+            } }
             { " " }
             { verdict(&sum.verdict) }
+            // What is lost for good is seen to go.
+            { for sum.change.iter().map(|change| html! {
+                <span key={change.clone()} class="gone" aria-hidden="true">
+                    { change }{ if change.starts_with('−') { " lost" } else { " of nothing" } }
+                </span>
+            }) }
         </p>
     }
 }

@@ -35,6 +35,8 @@ pub(super) fn table(table: &TableView) -> Html {
 /// A value, which flashes when it has just been written.
 pub(super) fn cell(cell: &Cell, kind: Option<&'static str>) -> Html {
     let difference = cell.difference.clone();
-    let class = classes!("value", kind, cell.changed.then_some("changed"));
-    html! { <td {class} data-difference={difference}>{ &cell.text }</td> }
+    let class = classes!("value", kind, cell.changed.then_some("changed"), cell.from.and(Some("paid")));
+    // What another row paid is seen to come from there.
+    let style = cell.from.map(|rows| format!("--rows: {rows}"));
+    html! { <td {class} {style} data-difference={difference}>{ &cell.text }</td> }
 }

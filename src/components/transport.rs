@@ -8,20 +8,20 @@ use super::mark_icon::MarkIcon;
 use super::words::words;
 use crate::control::Control;
 use crate::state::{Action, Move, Speed};
-use crate::view::{Caption, Mark};
+use crate::view::{Caption, GameView, Mark};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) caption: Caption,
     /// The virtual time, in microseconds.
     pub(super) clock: u64,
-    /// What has gone wrong, if something has.
-    pub(super) failure: Option<String>,
+    /// How the person who schedules stands; none while the seed schedules.
+    pub(super) game: Option<GameView>,
     pub(super) control: Control,
 }
 
 #[component]
-pub(super) fn Transport(Props { caption, clock, failure, control }: &Props) -> Html {
+pub(super) fn Transport(Props { caption, clock, game, control }: &Props) -> Html {
     let Control { state, act, .. } = control;
     let (shown, at_end) = (state.shown(), state.at_end());
     let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
@@ -46,10 +46,10 @@ pub(super) fn Transport(Props { caption, clock, failure, control }: &Props) -> H
                 { move_to(Icon::End, "To the end (End)", Move::End, at_end) }
             </div>
             <p class="caption" role="status" aria-live={live}>
-                { for caption.thread.map(|thread| html! { <MarkIcon mark={Mark::author(thread)} decorative=true /> }) }
+                { for caption.thread.map(|thread| html! { <MarkIcon key={thread.0} mark={Mark::author(thread)} decorative=true /> }) }
                 <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
             </p>
-            { steer(control, failure.as_deref()) }
+            { steer(control, game.as_ref()) }
             <div class="where">
                 <p class="counter">
                     <span class="hidden">{ "step " }</span>
@@ -69,42 +69,31 @@ fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callb
     }
 }
 
-/// Who is the scheduler: the seed, or the person, with a count of moves.
-fn steer(control: &Control, failure: Option<&str>) -> Html {
+/// Who is the scheduler: the seed, or the person, with a goal and a count of moves.
+fn steer(control: &Control, game: Option<&GameView>) -> Html {
     let Control { state, act, .. } = control;
-    let begin = {
+    let begin = |goal: usize| {
         let control = control.clone();
-        Callback::from(move |_: MouseEvent| control.steer())
+        Callback::from(move |_: MouseEvent| control.steer(goal))
     };
-    let Some(moves) = &state.moves else {
+    let Some(GameView { task, state: so_far, reached, fresh }) = game else {
         return html! {
             <div class="steer">
-                <button type="button" title="Choose at every turn who goes on" onclick={begin}>{ "You schedule" }</button>
+                <button type="button" title="Choose at every turn who goes on" onclick={begin(0)}>{ "You schedule" }</button>
             </div>
         };
     };
-    let count = match moves.len() {
-        0 => "Make it fail: who goes first?".to_string(),
-        1 => "1 move".into(),
-        many => format!("{many} moves"),
-    };
-    let so_far = match failure.filter(|_| !moves.is_empty()) {
-        Some(failure) => html! { <b class="failed">{ format!("{count}: {failure}") }</b> },
-        None if state.at_end() && !moves.is_empty() => html! { { format!("{count}: all went well") } },
-        None => html! { { count } },
-    };
     html! {
-        <div class="steer">
-            <span role="status">{ so_far }</span>
-            <button
-                type="button"
-                title="Take the last move back (U)"
-                disabled={moves.is_empty()}
-                onclick={click(act, Action::Undo)}
-            >
+        <div class={classes!("steer", reached.then_some("reached"))}>
+            <p role="status"><b>{ task }</b>{ " " }<span>{ so_far }</span></p>
+            <button type="button" title="Take the last move back (U)" disabled={*fresh} onclick={click(act, Action::Undo)}>
                 { "Undo" }
             </button>
-            <button type="button" onclick={begin}>{ "Again" }</button>
+            if *reached && state.has_more_tasks() {
+                <button type="button" title="The next goal" onclick={begin(state.goal + 1)}>{ "Next" }</button>
+            } else {
+                <button type="button" title="From the first choice on" onclick={begin(state.goal)}>{ "Again" }</button>
+            }
         </div>
     }
 }

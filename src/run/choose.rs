@@ -3,9 +3,10 @@
 use std::num::NonZeroU64;
 
 use interleave_schedule::{Decision, Schedule};
-use interleave_vm::{Machine, Mode, Model, Object, Operation, Step, Stop, Sync, ThreadId, Value};
+use interleave_vm::{Machine, Mode, Model, Object, Operation, Place, Step, Stop, Sync, ThreadId, Value};
 
 use super::Run;
+use super::sharing::touches;
 
 /// A run whose beginning was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,7 @@ impl Run {
     }
 
     fn choosing(&mut self, step: u64) -> Choosing<'_> {
+        self.learn_sharing();
         let step = step.min(self.timeline.len());
         let model = self.timeline.schedule().model;
         let segments = self.timeline.segments().iter().take_while(|segment| segment.from < step);
@@ -52,14 +54,20 @@ impl Run {
         Choosing { machine, model, decisions, run: &*self }
     }
 
-    /// Whether others can see an operation, and it matters to them: a place matters that in this run another thread than
-    /// the main one writes to.
+    /// Whether a place matters: in this run more than one thread touches it, and another than the main one writes to it.
+    fn matters(&self, place: &Place) -> bool {
+        !self.sharing.is_private(place) && self.writers.is_written_by_others(place, &Value::Unbound)
+    }
+
+    /// Whether others can see an operation that is more than touching memory, and it matters to them.
     fn is_visible(&self, machine: &Machine, operation: &Operation) -> bool {
         match operation {
-            Operation::Local | Operation::Start | Operation::Join { .. } | Operation::Sleep { .. } => false,
-            Operation::Read(place) | Operation::Write(place) => {
-                self.writers.is_written_by_others(place, &Value::Unbound)
-            }
+            Operation::Local
+            | Operation::Read(_)
+            | Operation::Write(_)
+            | Operation::Start
+            | Operation::Join { .. }
+            | Operation::Sleep { .. } => false,
             // Whose task it is that a worker of a pool takes makes no difference.
             Operation::Put { object } | Operation::Take { object } | Operation::Test { object } => {
                 !matches!(machine.object(*object), Object::Sync(sync) if matches!(**sync, Sync::Tasks { .. }))
@@ -115,6 +123,7 @@ impl Choosing<'_> {
     fn stands_before_something_visible(&self, thread: ThreadId) -> bool {
         let pending = self.machine.pending(thread);
         pending.is_some_and(|operation| self.run.is_visible(&self.machine, &operation))
+            || touches(&self.machine, thread).iter().any(|place| self.run.matters(place))
     }
 
     fn is_switch_point(&self, step: &Step, over: bool) -> bool {

@@ -3,6 +3,8 @@
 mod choose;
 mod compare;
 mod export;
+mod goal;
+mod sharing;
 mod story;
 
 use std::ops::Range;
@@ -20,6 +22,8 @@ use crate::view::{
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
+use sharing::Sharing;
+
 pub use choose::Chosen;
 pub use compare::{Comparison, Parting, RunEnd};
 pub use export::{LONGEST_TRACE, TooManySteps};
@@ -35,6 +39,7 @@ pub struct Run {
     writers: Writers,
     holds: Holds,
     arrows: Arrows,
+    sharing: Sharing,
     misfit: Option<ScheduleError>,
 }
 
@@ -64,9 +69,9 @@ impl Run {
         let mut timeline = Timeline::new(program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
         let listing = Rc::new(Listing::new(&program.source));
-        let (writers, holds, arrows) = Default::default();
+        let (writers, holds, arrows, sharing) = Default::default();
         let program = program.clone();
-        Run { program, timeline, listing, shared, writers, holds, arrows, misfit: None }
+        Run { program, timeline, listing, shared, writers, holds, arrows, sharing, misfit: None }
     }
 
     /// Makes at least so many steps more, or to the end, and says how much is known then.
@@ -75,28 +80,56 @@ impl Run {
         self.writers.learn(self.timeline.writes());
         self.arrows.learn(self.timeline.marks());
         let named = self.holds.locks().len();
-        self.holds.learn(self.timeline.marks());
+        let known = self.holds.learn(self.timeline.marks());
         let timeline = &mut self.timeline;
         self.holds.give_names(named, |held| name_of(timeline.seek(held.first), held.object));
+        self.learn_rows(known);
         let complete = !matches!(progress, Ok(Progress::Running));
         self.misfit = progress.err();
         Extent { steps: self.timeline.len(), complete, opens: self.opens() }
     }
 
-    /// Behind the step that starts the first thread; the start, if none was made so far.
+    /// Which rows of databases were held: each statement from the `first` mark on may have changed that.
+    fn learn_rows(&mut self, first: usize) {
+        let statements = self.timeline.marks()[first..].iter();
+        let statements = statements.filter(|mark| matches!(mark.effect, Effect::Database { .. }));
+        for place in statements.map(|mark| mark.step + 1).collect::<Vec<_>>() {
+            let databases = self.timeline.seek(place).databases();
+            self.holds.learn_rows(place, &databases);
+        }
+    }
+
+    /// Behind the step that starts the first thread; where there is none, behind the first that fills a database; the
+    /// start, if neither was made so far.
     fn opens(&self) -> u64 {
-        let mut marks = self.timeline.marks().iter();
-        let start = marks.find(|mark| matches!(mark.effect, Effect::Start { .. }));
-        start.map_or(0, |mark| mark.step + 1)
+        let find = |is: fn(&Effect) -> bool| self.timeline.marks().iter().find(|mark| is(&mark.effect));
+        let start = find(|effect| matches!(effect, Effect::Start { .. }));
+        let filled = || {
+            find(
+                |effect| matches!(effect, Effect::Database { statement, .. } if statement.touches.iter().any(|touch| touch.write && touch.key.is_some())),
+            )
+        };
+        start.or_else(filled).map_or(0, |mark| mark.step + 1)
+    }
+
+    /// Whether threads share nothing but the output, as far as the run was made.
+    pub fn shares_nothing(&mut self) -> bool {
+        let end = self.timeline.len();
+        self.scene(end).shared.is_empty()
     }
 
     /// Which answer is right of this run; none before it has ended.
     pub fn answer(&mut self, prediction: &Prediction) -> Option<usize> {
+        self.end(|end| prediction.right(end))
+    }
+
+    /// What there is to say of how this run ended; none before it has.
+    fn end<T>(&mut self, say: impl FnOnce(&End<'_>) -> T) -> Option<T> {
         let verdict = self.timeline.verdict()?.to_string();
         let machine = self.timeline.seek(self.timeline.len());
         let (output, errors) = (machine.text(Stream::Out), machine.text(Stream::Err));
         let micros = machine.clock();
-        Some(prediction.right(&End { verdict: &verdict, output: &output, errors: &errors, micros }))
+        Some(say(&End { verdict: &verdict, output: &output, errors: &errors, micros }))
     }
 
     /// What there is to see after so many steps.
@@ -119,6 +152,7 @@ impl Run {
             instructions: instructions_view(machine, &positions),
             shared: self.shared.view(machine, &self.writers, step, &before),
             locks: locks_view(machine, &self.holds, step),
+            lock_room: shown_locks(&self.holds).count(),
             ring: ring_view(machine),
             output,
             output_left_out,

@@ -11,7 +11,7 @@ mod speed;
 
 use std::rc::Rc;
 
-use interleave_lessons::{LESSONS, Lesson, Preset};
+use interleave_lessons::{Goal as Task, LESSONS, Lesson, Preset};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
@@ -62,6 +62,8 @@ pub struct State {
     /// The moves of the person who is the scheduler, each with the run and the step that it was made at; none while the
     /// seed is.
     pub moves: Option<Vec<(Schedule, u64)>>,
+    /// Which of the goals that the lesson has for the program is the person's.
+    pub goal: usize,
     /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
     pub needed: Rc<[u64]>,
     /// What stands beside the code.
@@ -126,8 +128,8 @@ pub enum Action {
     Interval(Option<Interval>),
     /// It is chosen where a switch can fall.
     Model(Model),
-    /// The person begins to choose who goes on, from a step of a run on.
-    Steer(Schedule, u64),
+    /// The person begins to choose who goes on, from a step of a run on, towards one of the goals.
+    Steer(Schedule, u64, usize),
     /// The person has chosen who goes on: what became of the run, and where to choose next.
     Chosen(Schedule, u64),
     /// The last move is taken back.
@@ -192,6 +194,7 @@ impl State {
             zoom: Zoom::default(),
             sheet: None,
             moves: None,
+            goal: 0,
             needed: Rc::new([]),
             side: Side::default(),
             search: None,
@@ -251,7 +254,10 @@ impl State {
             Action::Speed(speed) => next.speed = speed,
             Action::Zoom(zoom) => next.zoom = zoom,
             Action::Sheet(sheet) => next.sheet = sheet,
-            Action::Steer(schedule, step) => next.steer(schedule, step, Vec::new()),
+            Action::Steer(schedule, step, goal) => {
+                next.goal = goal;
+                next.steer(schedule, step, Vec::new());
+            }
             Action::Chosen(schedule, step) => {
                 let mut moves = self.moves.clone().unwrap_or_default();
                 moves.push((self.schedule.clone(), self.shown()));
@@ -302,6 +308,29 @@ impl State {
             .presets
             .iter()
             .find(|preset| preset.program == self.program && schedule_of(preset) == self.schedule)
+    }
+
+    /// What the person who schedules is to bring about, if the lesson says so: one of its goals for the program.
+    pub fn task(&self) -> Option<&'static Task> {
+        self.tasks().nth(self.goal)
+    }
+
+    /// Whether there is another goal behind the person's.
+    pub fn has_more_tasks(&self) -> bool {
+        self.tasks().nth(self.goal + 1).is_some()
+    }
+
+    fn tasks(&self) -> impl Iterator<Item = &'static Task> {
+        let program = self.program;
+        self.lesson.goals.iter().filter(move |task| task.program == program)
+    }
+
+    /// The run from whose first choice a person begins: with a goal always the same, since how many moves it takes is known
+    /// of that alone. Under the GIL's rules it is known of none.
+    pub fn start_of_task(&self) -> Option<Schedule> {
+        let counted = self.tasks().next().is_some() && self.schedule.model == Model::Instruction;
+        let opening = schedule_of(self.lesson.opening()).undecided();
+        counted.then_some(Schedule { model: Model::Instruction, ..opening })
     }
 
     /// Whether another state is of the same run.
@@ -394,7 +423,7 @@ mod tests {
     #[test]
     fn a_move_is_taken_back_by_undo() {
         let chosen = |seed| Schedule { interval: None, ..Schedule::seeded(seed) };
-        let begun = recorded(90).after(Action::Steer(chosen(1), 20));
+        let begun = recorded(90).after(Action::Steer(chosen(1), 20, 0));
         let moved = known(&begun, 90).after(Action::Chosen(chosen(2), 30));
         assert_eq!((moved.step, moved.moves.as_ref().map(Vec::len)), (30, Some(1)));
         let back = known(&moved, 95).after(Action::Undo);

@@ -203,7 +203,7 @@ mod tests {
         let svg = Drawing { title, subtitle, view: &view, names: &names, step: 5 }.svg();
         assert!(!svg.contains("<script") && !svg.contains("class=") && !svg.contains('\u{7}'));
         expect![[r##"
-            <svg xmlns="http://www.w3.org/2000/svg" width="308" height="176" viewBox="0 0 308 176" font-family="Atkinson Hyperlegible Next, system-ui, sans-serif" font-size="13" fill="#10151d">
+            <svg xmlns="http://www.w3.org/2000/svg" width="308" height="178" viewBox="0 0 308 178" font-family="Atkinson Hyperlegible Next, system-ui, sans-serif" font-size="13" fill="#10151d">
             <title>&lt;script&gt;alert(1)&lt;/script&gt;</title>
             <defs>
             <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -211,7 +211,7 @@ mod tests {
             <path stroke="#566070" stroke-width="1.75" d="M0 2.5h5"/>
             </pattern>
             </defs>
-            <path fill="#ffffff" d="M0 0h308v176h-308z"/>
+            <path fill="#ffffff" d="M0 0h308v178h-308z"/>
             <text x="16" y="24" font-size="16" font-weight="600">&lt;script&gt;alert(1)&lt;/script&gt;</text>
             <text x="16" y="43" fill="#566070">seed 1</text>
             <g transform="translate(16 62.5) scale(0.79)">
@@ -232,12 +232,12 @@ mod tests {
             <path fill="#332288" stroke="#332288" stroke-width="0.75" d="M0 4h50v16h-50z"/>
             <path fill="#332288" d="M0 50h9v9h-9z"/>
             <path stroke="#10151d" stroke-width="1.5" stroke-linejoin="round" d="M0 12H50"/>
-            <path stroke="#10151d" stroke-width="2" d="M50.0 -4v72"/>
+            <path stroke="#10151d" stroke-width="2" d="M50.0 -4v74"/>
             </g>
             <g fill="#566070" font-size="12">
-            <text x="192" y="142">step 0</text>
-            <text x="292" y="142" text-anchor="end">10</text>
-            <text x="192" y="162">solid: runs; outlined: could run; hatched: waits; dotted: sleeps; bars below: who holds the lock</text>
+            <text x="192" y="144">step 0</text>
+            <text x="292" y="144" text-anchor="end">10</text>
+            <text x="192" y="164">solid: runs; outlined: could run; hatched: waits; dotted: sleeps; bars below: who holds the lock</text>
             </g>
             </svg>
         "##]].assert_eq(&svg.replace("><", ">\n<"));

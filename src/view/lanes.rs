@@ -15,7 +15,7 @@ use crate::state::Zoom;
 pub const LANE_HEIGHT: f64 = 24.0;
 
 /// The height of a lock's row under the lanes.
-pub const HOLD_HEIGHT: f64 = 16.0;
+pub const HOLD_HEIGHT: f64 = 18.0;
 
 /// Steps or spans that are closer together than this cannot be told apart.
 const APART: f64 = 3.0;

@@ -1,6 +1,6 @@
 //! Locks and their kin: who holds them, who waits.
 
-use interleave_schedule::Holds;
+use interleave_schedule::holds::{Holds, row_name};
 use interleave_schedule::naming::name_of;
 use interleave_schedule::waiting::{Awaited, Wait, waits};
 use interleave_vm::{Id, Machine, Object, Operation, Sync, ThreadId, Value};
@@ -39,7 +39,7 @@ pub fn locks_view(machine: &Machine, holds: &Holds, step: u64) -> Vec<LockView> 
         seen.extend(lock);
         locks.extend(looked_at.lock(found.path, id, sync, lock));
     }
-    let held = holds.locks().iter().filter(|held| held.first <= step).map(|held| held.object);
+    let held = holds.locks().iter().filter(|held| held.first <= step && !held.is_row).map(|held| held.object);
     let awaited = waits.iter().filter_map(|wait| match wait.awaited {
         Awaited::Object(id) => Some(id),
         _ => None,
@@ -127,7 +127,7 @@ fn rows_view(machine: &Machine) -> Vec<LockView> {
         for table in &database.tables {
             for row in &table.rows {
                 let Some(owner) = row.locked_by else { continue };
-                let name = format!("{} {}", table.name, row.key);
+                let name = row_name(&table.name, &row.key);
                 let waiters = waiting_for(owner, Some((&table.name, &row.key)));
                 locks.push(held(name, "row lock", owner, waiters));
             }

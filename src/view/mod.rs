@@ -6,6 +6,7 @@ mod caption;
 mod code;
 mod drawing;
 mod explore;
+mod game;
 mod instructions;
 mod lanes;
 mod locks;
@@ -25,6 +26,7 @@ pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
 pub use drawing::Drawing;
 pub use explore::{ExploreView, OutcomeBar, VerdictView};
+pub use game::{GameView, Standing};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,

@@ -31,6 +31,8 @@ pub struct Scene {
     pub shared: SharedView,
     /// Locks and their kin.
     pub locks: Vec<LockView>,
+    /// How many locks are held in the run, at one time or another, up to as many as have room.
+    pub lock_room: usize,
     /// The threads that wait for each other in a ring.
     pub ring: Vec<RingWait>,
     /// The output so far, its last lines.

@@ -31,6 +31,15 @@ pub struct Cell {
     pub changed: bool,
     /// By how much that made a number more (`+10`) or less (`−10`).
     pub difference: Option<String>,
+    /// How many rows further down the same step took away what it added here; less than none is further up.
+    pub from: Option<i32>,
+}
+
+/// By how much a number was made more or less, if both are numbers and they differ; `±0` if one was written over itself, for
+/// then something else may have been written over.
+pub(super) fn written_over(before: &str, now: &str) -> Option<String> {
+    let same = before == now && now.parse::<f64>().is_ok();
+    if same { Some("±0".into()) } else { difference(before, now) }
 }
 
 /// By how much a number was made more or less, if both are numbers and they differ.
@@ -117,8 +126,13 @@ impl Shared {
     pub fn view(&self, machine: &Machine, writers: &Writers, step: u64, before: &Before) -> SharedView {
         let found = machine.variables();
         let tables = tables_view(&machine.databases(), before.databases.as_deref());
-        let sum =
-            self.sum.map(|sum| SumView::of(&sum, &values(&sum, &found, &tables), machine.is_finished()));
+        let sum = self.sum.map(|sum| {
+            let view = SumView::of(&sum, &values(&sum, &found, &tables), machine.is_finished());
+            match &before.databases {
+                Some(databases) => view.after(&sum, &values(&sum, &[], &tables_view(databases, None))),
+                None => view,
+            }
+        });
         let rows = found
             .iter()
             .filter(|found| is_shown(machine, found) && self.is_shared(found, writers))
@@ -144,7 +158,8 @@ fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64, before: &
     RowView {
         name: found.path.clone(),
         value: Cell {
-            difference: earlier.and_then(|(_, earlier)| difference(earlier, &text)),
+            difference: earlier.and_then(|(_, earlier)| written_over(earlier, &text)),
+            from: None,
             text,
             changed,
         },

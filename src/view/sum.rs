@@ -2,6 +2,8 @@
 
 use interleave_lessons::Sum;
 
+use super::shared::difference;
+
 /// A sum of shared values, and whether it is right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SumView {
@@ -11,6 +13,8 @@ pub struct SumView {
     pub total: Option<String>,
     /// Whether that is right.
     pub verdict: Verdict,
+    /// How much of it the last step took away (`−10`) or made of nothing (`+10`), where it must always be right.
+    pub change: Option<String>,
 }
 
 /// Whether a sum is right.
@@ -31,7 +35,7 @@ impl SumView {
     pub fn of(sum: &Sum, values: &[f64], over: bool) -> SumView {
         let label = sum.label.into();
         if values.is_empty() {
-            return SumView { label, total: None, verdict: Verdict::Pending(String::new()) };
+            return SumView { label, total: None, verdict: Verdict::Pending(String::new()), change: None };
         }
         let total: f64 = values.iter().sum();
         let difference = total - sum.expected as f64;
@@ -44,7 +48,15 @@ impl SumView {
         } else {
             Verdict::Kept
         };
-        SumView { label, total: Some(number(total)), verdict }
+        SumView { label, total: Some(number(total)), verdict, change: None }
+    }
+
+    /// The same, after a step before which the sum was of other values.
+    pub fn after(self, sum: &Sum, earlier: &[f64]) -> SumView {
+        let total = SumView::of(sum, earlier, false).total;
+        let broken = matches!(self.verdict, Verdict::Lost(_) | Verdict::TooMuch(_));
+        let change = total.zip(self.total.as_ref()).filter(|_| broken);
+        SumView { change: change.and_then(|(before, now)| difference(&before, now)), ..self }
     }
 }
 
@@ -69,5 +81,15 @@ mod tests {
         assert_eq!(verdict(&at_end, &[30.0], true), Verdict::Lost("270".into()));
         assert_eq!(SumView::of(&always, &[], true).total, None);
         assert_eq!(SumView::of(&always, &[90.0, 90.0, 110.0], true).total.as_deref(), Some("290"));
+    }
+
+    #[test]
+    fn what_a_step_takes_out_of_a_sum() {
+        let sum = Sum { label: "Money in bank", of: &["account.balance"], expected: 300, at_end: false };
+        let change = |before: &[f64], now: &[f64]| SumView::of(&sum, now, false).after(&sum, before).change;
+        assert_eq!(change(&[100.0, 100.0, 100.0], &[90.0, 100.0, 100.0]).as_deref(), Some("−10"));
+        assert_eq!(change(&[100.0, 100.0, 100.0], &[90.0, 110.0, 100.0]), None);
+        assert_eq!(change(&[90.0, 100.0, 100.0], &[100.0, 100.0, 100.0]), None);
+        assert_eq!(change(&[], &[100.0, 100.0, 110.0]), None);
     }
 }

@@ -32,6 +32,7 @@ pub fn tables_view(databases: &[DatabaseView], before: Option<&[DatabaseView]>) 
                     text: value.to_string(),
                     changed: old.is_some_and(|old| old.is_none_or(|old| old.values[column] != *value)),
                     difference: old.flatten().and_then(|old| difference(&old.values[column], value)),
+                    from: None,
                 });
                 (cells.collect(), Mark::author(row.writer))
             };
@@ -40,13 +41,33 @@ pub fn tables_view(databases: &[DatabaseView], before: Option<&[DatabaseView]>) 
                 values.all(|value| value.is_ok())
             };
             let columns = table.columns.iter().enumerate();
+            let mut rows: Vec<_> = table.rows.iter().map(row).collect();
+            (0..table.columns.len()).for_each(|column| move_amounts(&mut rows, column));
             TableView {
                 name: table.name.to_string(),
                 columns: columns.map(|(index, name)| (name.to_string(), is_number(index))).collect(),
-                rows: table.rows.iter().map(row).collect(),
+                rows,
             }
         })
         .collect()
+}
+
+/// Where a step took from one row of a column just what it added to another, it went from the one to the other.
+fn move_amounts(rows: &mut [(Vec<Cell>, Mark)], column: usize) {
+    let changed: Vec<(usize, String)> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(place, (cells, _))| Some((place, cells[column].difference.clone()?)))
+        .collect();
+    let [(one, first), (other, second)] = &changed[..] else { return };
+    let amount = |text: &str, sign| text.strip_prefix(sign).map(str::to_string);
+    let (payer, payee) =
+        match (amount(first, '−').zip(amount(second, '+')), amount(first, '+').zip(amount(second, '−'))) {
+            (Some((less, more)), _) if less == more => (*one, *other),
+            (_, Some((more, less))) if less == more => (*other, *one),
+            _ => return,
+        };
+    rows[payee].0[column].from = Some(payer as i32 - payee as i32);
 }
 
 impl TableView {
@@ -56,5 +77,33 @@ impl TableView {
         let index = column.and_then(|column| self.columns.iter().position(|(name, _)| name == column));
         let Some(index) = index else { return Vec::new() };
         self.rows.iter().filter_map(|(cells, _)| cells[index].text.parse().ok()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use interleave_vm::ThreadId;
+
+    use super::*;
+
+    fn moved(differences: &[Option<&str>]) -> Vec<Option<i32>> {
+        let cell = |difference: &Option<&str>| Cell {
+            text: String::new(),
+            changed: true,
+            difference: difference.map(String::from),
+            from: None,
+        };
+        let mark = Mark::author(ThreadId::MAIN);
+        let mut rows: Vec<_> = differences.iter().map(|difference| (vec![cell(difference)], mark)).collect();
+        move_amounts(&mut rows, 0);
+        rows.into_iter().map(|(cells, _)| cells[0].from).collect()
+    }
+
+    #[test]
+    fn an_amount_goes_from_one_row_to_another() {
+        assert_eq!(moved(&[Some("−10"), None, Some("+10")]), [None, None, Some(-2)]);
+        assert_eq!(moved(&[Some("+10"), Some("−10"), None]), [Some(1), None, None]);
+        assert_eq!(moved(&[Some("−10"), Some("+20")]), [None, None]);
+        assert_eq!(moved(&[Some("−10"), Some("+10"), Some("+10")]), [None, None, None]);
     }
 }

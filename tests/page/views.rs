@@ -26,7 +26,7 @@ async fn digits_let_threads_go_on_and_undo_takes_it_back() {
     page.until_shown(0, steps).await;
     page.press("w").await;
     let Chosen { schedule, step } = run.first_choice();
-    state = state.after(Action::Steer(schedule, step));
+    state = state.after(Action::Steer(schedule, step, 0));
     page.click(".steer button").await;
     let mut places = vec![(step, made(&state).1)];
     page.until_shown(places[0].0, places[0].1).await;
@@ -38,10 +38,10 @@ async fn digits_let_threads_go_on_and_undo_takes_it_back() {
         page.press(key).await;
         page.until_shown(step, made(&state).1).await;
     }
-    assert_eq!(page.text(".steer span"), "3 moves: 100 lost");
+    assert_eq!(page.text(".steer span"), "Done in 3 moves, the fewest possible");
     page.press("u").await;
     page.until_shown(places[2].0, places[2].1).await;
-    assert_eq!(page.text(".steer span"), "2 moves");
+    assert_eq!(page.text(".steer span"), "2 moves; 3 can do it");
     page.close();
 }
 

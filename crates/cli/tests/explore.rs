@@ -112,11 +112,8 @@ fn outcomes_of_output_that_begin_alike() {
     let source =
         format!("print('the bank opens')\nprint(30)\n{LOST}print('closed')\nprint(balance)\nprint('bye')\n");
     let (_, text) = explore(&[], &source);
-    let rows: Vec<_> = text.lines().skip(1).take(2).collect();
-    expect![[r#"
-                4   66.67%  passes     … 130 …
-                2   33.33%  passes     … 230 …"#]]
-    .assert_eq(&rows.join("\n"));
+    let ends: Vec<_> = text.lines().skip(1).take(2).map(|row| row.split("passes").last()).collect();
+    assert_eq!(ends, [Some("     … 130 …"), Some("     … 230 …")]);
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Lesson {
     #[serde(default)]
     pub(crate) claims: Vec<Claim>,
     pub(crate) chart: Option<Chart>,
+    #[serde(default)]
+    pub(crate) goals: Vec<Goal>,
 }
 
 // These are written into the table by their Debug, which is also Rust's own name for them.
@@ -107,6 +109,25 @@ pub(crate) struct Explored {
     pub(crate) schedules: Option<u64>,
     pub(crate) failing: Option<u64>,
     pub(crate) outcomes: Option<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Goal {
+    pub(crate) text: String,
+    pub(crate) program: Option<String>,
+    pub(crate) reach: Option<Reach>,
+    #[serde(default)]
+    pub(crate) ends: Ending,
+    pub(crate) moves: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Reach {
+    Less,
+    More,
+    Torn,
 }
 
 #[derive(Debug, Default, Deserialize)]

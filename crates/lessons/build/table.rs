@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use crate::format::{Chart, Explored, Lesson, Prediction, Program, Sum, When};
+use crate::format::{Chart, Explored, Lesson, Prediction, Program, Reach, Sum, When};
 
 /// The row of a lesson in a folder.
 pub(crate) fn row(id: &str, folder: &Path, lesson: &Lesson) -> Result<String, String> {
@@ -13,12 +13,13 @@ pub(crate) fn row(id: &str, folder: &Path, lesson: &Lesson) -> Result<String, St
         "Lesson {{ id: {id:?}, title: {title:?}, part: {part:?}, look_for: {look_for:?}, after: {after:?}, \
          programs: &[{}], sum: {}, \
          exploration: Exploration {{ outcome: {outcome:?}, expect: {expect:?}, time: Time::{time:?} }}, \
-         prediction: {}, presets: &[{}], chart: {} }},\n",
+         prediction: {}, presets: &[{}], chart: {}, goals: &[{}] }},\n",
         programs(folder, &lesson.programs)?,
         sum(lesson.sum.as_ref()),
         prediction(&lesson.prediction),
         presets(lesson)?,
         chart(lesson, lesson.chart.as_ref())?,
+        goals(lesson)?,
     ))
 }
 
@@ -81,6 +82,26 @@ fn claims(lesson: &Lesson) -> Result<String, String> {
         };
         let program = program(lesson, claim.program.as_deref())?;
         let _ = write!(rows, "Claim {{ text: {text:?}, program: {program}, said: {said} }},");
+    }
+    Ok(rows)
+}
+
+fn goals(lesson: &Lesson) -> Result<String, String> {
+    let mut rows = String::new();
+    for goal in &lesson.goals {
+        let (text, moves) = (&goal.text, goal.moves);
+        let reach = match &goal.reach {
+            Some(Reach::Less | Reach::More) if lesson.sum.is_none() => {
+                return Err(format!("goal {text:?}: the lesson has no sum"));
+            }
+            Some(reach) => format!("{reach:?}"),
+            None => format!("Ends({:?})", goal.ends),
+        };
+        let program = program(lesson, goal.program.as_deref())?;
+        let _ = write!(
+            rows,
+            "Goal {{ text: {text:?}, program: {program}, reach: Reach::{reach}, moves: {moves} }},"
+        );
     }
     Ok(rows)
 }

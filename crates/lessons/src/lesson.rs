@@ -27,6 +27,8 @@ pub struct Lesson {
     pub presets: &'static [Preset],
     /// A chart of how long the programs take.
     pub chart: Option<Chart>,
+    /// What to bring about by choosing who goes on; the easiest comes first.
+    pub goals: &'static [Goal],
 }
 
 /// A Python program of a lesson.
@@ -100,6 +102,32 @@ pub struct Preset {
     pub schedule: &'static str,
     /// Which of the lesson's programs it is a run of.
     pub program: usize,
+}
+
+/// Something to bring about by choosing who goes on, from where the lesson's first run has its first choice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Goal {
+    /// What to bring about, as a request.
+    pub text: &'static str,
+    /// In which of the lesson's programs.
+    pub program: usize,
+    /// What that means.
+    pub reach: Reach,
+    /// The fewest moves that bring it about. Tests find them by trying all.
+    pub moves: usize,
+}
+
+/// What is to be brought about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reach {
+    /// The lesson's sum is less than it must be.
+    Less,
+    /// The lesson's sum is more than it must be.
+    More,
+    /// A line of output is by more than one thread.
+    Torn,
+    /// The run ends so.
+    Ends(Ending),
 }
 
 /// What a lesson says of its runs, for tests to hold it to. It stands apart from the lesson, so that a page need not

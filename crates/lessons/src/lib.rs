@@ -6,8 +6,8 @@ mod lesson;
 
 pub use end::{End, Ending};
 pub use lesson::{
-    Answer, Bar, Chart, Checks, Claim, Exploration, Explored, Holds, Lesson, Prediction, Preset, Program,
-    Said, Sum, Time, Work,
+    Answer, Bar, Chart, Checks, Claim, Exploration, Explored, Goal, Holds, Lesson, Prediction, Preset,
+    Program, Reach, Said, Sum, Time, Work,
 };
 
 /// All lessons, in their order.
@@ -84,6 +84,14 @@ mod tests {
             for ending in presets.iter().chain(of_claims) {
                 assert_ne!(*ending, Ending::default(), "{}", lesson.id);
             }
+        }
+    }
+
+    #[test]
+    fn goals_fit_the_page_and_can_be_reached() {
+        for goal in LESSONS.iter().flat_map(|lesson| lesson.goals) {
+            assert!(goal.text.chars().count() <= 40, "{}", goal.text);
+            assert!(goal.moves > 0 && goal.reach != Reach::Ends(Ending::default()), "{}", goal.text);
         }
     }
 

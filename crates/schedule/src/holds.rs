@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use interleave_vm::{Effect, Id, ThreadId};
+use interleave_vm::{DatabaseView, Effect, Id, ThreadId};
 
 use crate::timeline::Mark as Event;
 
@@ -11,15 +11,20 @@ use crate::timeline::Mark as Event;
 #[derive(Clone, Debug, Default)]
 pub struct Holds {
     held: Vec<Held>,
-    places: BTreeMap<Id, usize>,
+    places: BTreeMap<Lock, usize>,
     seen: usize,
 }
+
+/// What can be held: a lock or semaphore, or in the database that an object is, a row by its name.
+type Lock = (Id, Option<String>);
 
 /// The holds of one lock.
 #[derive(Clone, Debug)]
 pub struct Held {
-    /// Which lock, or semaphore.
+    /// Which lock or semaphore, or the database that it is a row of.
     pub object: Id,
+    /// Whether it is a row of a database.
+    pub is_row: bool,
     /// How many steps were made when it was acquired first.
     pub first: u64,
     /// What a reader of the program would call it; none if it is the library's own.
@@ -43,21 +48,46 @@ pub struct Hold {
 }
 
 impl Holds {
-    /// Takes in what is new in what a run did to locks.
-    pub fn learn(&mut self, events: &[Event]) {
-        for event in &events[self.seen.min(events.len())..] {
+    /// Takes in what is new in what a run did to locks, and says how much of it was known before.
+    pub fn learn(&mut self, events: &[Event]) -> usize {
+        let known = self.seen.min(events.len());
+        for event in &events[known..] {
             let place = event.step + 1;
             match event.effect {
                 Effect::Acquire { object, depth } => {
-                    self.of(object, place).acquire(event.thread, place, depth)
+                    self.of((object, None), place).acquire(event.thread, place, depth)
                 }
                 Effect::Release { object, depth } => {
-                    self.of(object, place).release(event.thread, place, depth)
+                    self.of((object, None), place).release(event.thread, place, depth)
                 }
                 _ => {}
             }
         }
         self.seen = events.len();
+        known
+    }
+
+    /// Takes in which rows of databases are held after so many steps.
+    pub fn learn_rows(&mut self, place: u64, databases: &[DatabaseView]) {
+        let mut owners = BTreeMap::new();
+        for database in databases {
+            for table in &database.tables {
+                let locked = table.rows.iter().filter_map(|row| Some((row, row.locked_by?)));
+                owners.extend(
+                    locked.map(|(row, owner)| {
+                        ((database.object, Some(row_name(&table.name, &row.key))), owner)
+                    }),
+                );
+            }
+        }
+        for (lock, index) in &self.places {
+            if lock.1.is_some() {
+                self.held[*index].hand_over(owners.remove(lock), place);
+            }
+        }
+        for (lock, owner) in owners {
+            self.of(lock, place).hand_over(Some(owner), place);
+        }
     }
 
     /// The locks, in the order in which they were first acquired.
@@ -67,19 +97,26 @@ impl Holds {
 
     /// Gives each lock that has none yet a name.
     pub fn give_names(&mut self, from: usize, mut name: impl FnMut(&Held) -> Option<String>) {
-        for held in &mut self.held[from..] {
+        for held in self.held[from..].iter_mut().filter(|held| held.name.is_none()) {
             held.name = name(held);
         }
     }
 
-    fn of(&mut self, object: Id, place: u64) -> &mut Held {
+    fn of(&mut self, lock: Lock, place: u64) -> &mut Held {
         let next = self.held.len();
-        let index = *self.places.entry(object).or_insert(next);
+        let (object, name) = lock.clone();
+        let index = *self.places.entry(lock).or_insert(next);
         if index == next {
-            self.held.push(Held { object, first: place, name: None, holds: Vec::new(), open: Vec::new() });
+            let is_row = name.is_some();
+            self.held.push(Held { object, is_row, first: place, name, holds: Vec::new(), open: Vec::new() });
         }
         &mut self.held[index]
     }
+}
+
+/// What a reader calls a row: `account 1`.
+pub fn row_name(table: &str, key: &str) -> String {
+    format!("{table} {key}")
 }
 
 impl Held {
@@ -98,6 +135,20 @@ impl Held {
     /// Who holds it at a place, with how often.
     pub fn holders(&self, place: u64) -> Vec<ThreadId> {
         self.within(&(place..place + 1)).filter(|hold| hold.from <= place).map(|hold| hold.thread).collect()
+    }
+
+    /// From a place on one thread holds it, or none.
+    fn hand_over(&mut self, owner: Option<ThreadId>, place: u64) {
+        let holder = self.open.last().map(|&open| self.holds[open].thread);
+        if holder == owner {
+            return;
+        }
+        if let Some(holder) = holder {
+            self.release(holder, place, 0);
+        }
+        if let Some(owner) = owner {
+            self.acquire(owner, place, 1);
+        }
     }
 
     /// An RLock that is taken back after the wait at a condition is as deep as before, at once.
@@ -171,6 +222,34 @@ mod tests {
     fn a_wait_at_a_condition_lets_go_of_all_and_takes_all_back() {
         let events = [(1, 1, 1), (2, 1, 2), (5, 1, 0), (8, 1, 2)];
         assert_eq!(learned(&events), [(1, 2, 6, 0), (1, 3, 6, 1), (1, 9, u64::MAX, 0), (1, 9, u64::MAX, 1)]);
+    }
+
+    #[test]
+    fn a_row_is_held_by_whoever_the_database_says() {
+        use interleave_vm::{Dialect, RowView, TableView};
+        let database = |owners: [Option<u16>; 2]| {
+            let row = |(key, owner): (&str, Option<u16>)| RowView {
+                key: key.into(),
+                values: Vec::new(),
+                writer: ThreadId::MAIN,
+                locked_by: owner.map(ThreadId),
+            };
+            let rows = ["1", "2"].into_iter().zip(owners).map(row).collect();
+            let tables = vec![TableView { name: "account".into(), columns: Vec::new(), rows }];
+            let url = "postgresql://".into();
+            [DatabaseView { object: Id(1), url, dialect: Dialect::Postgresql, tables, writer: None }]
+        };
+        let mut holds = Holds::default();
+        holds.learn_rows(2, &database([None, Some(1)]));
+        holds.learn_rows(5, &database([Some(2), Some(1)]));
+        holds.learn_rows(9, &database([Some(2), Some(2)]));
+        holds.learn_rows(12, &database([None, None]));
+        let all =
+            |held: &Held| held.within(&(0..100)).map(|h| (h.thread.0, h.from, h.to)).collect::<Vec<_>>();
+        let names: Vec<_> = holds.locks().iter().filter_map(|held| held.name.as_deref()).collect();
+        assert_eq!(names, ["account 2", "account 1"]);
+        assert_eq!(all(&holds.locks()[0]), [(1, 2, 9), (2, 9, 12)]);
+        assert_eq!(all(&holds.locks()[1]), [(2, 5, 12)]);
     }
 
     #[test]

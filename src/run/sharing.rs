@@ -1,0 +1,81 @@
+//! Which places more than one thread touches in a run: what a thread does to others is nobody else's business.
+
+use std::collections::BTreeMap;
+
+use interleave_vm::{Effect, Foresight, Id, Key, Machine, Place, ThreadId};
+
+use super::Run;
+
+/// Of a longer run only so many steps are looked at.
+const MOST_STEPS: u64 = 20_000;
+
+/// For each place that was touched who touched it; none if more than one thread did.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sharing {
+    touched: BTreeMap<(Id, String), Option<ThreadId>>,
+    /// How many steps of the run that is known of.
+    steps: u64,
+}
+
+impl Sharing {
+    /// Whether no more than one thread touches a place.
+    pub(super) fn is_private(&self, place: &Place) -> bool {
+        !matches!(self.touched.get(&key_of(place)), Some(None))
+    }
+
+    fn learn(&mut self, thread: ThreadId, place: &Place) {
+        let by = self.touched.entry(key_of(place)).or_insert(Some(thread));
+        *by = by.filter(|known| *known == thread);
+    }
+}
+
+/// The places that a thread's next step touches, those among them where it finds nothing: a machine tells of these only
+/// while it is searched, so where it cannot be known before, a copy is asked that makes the step.
+pub(super) fn touches(machine: &Machine, thread: ThreadId) -> Vec<Place> {
+    let step = match machine.foresee(thread) {
+        Foresight::Nothing => return Vec::new(),
+        Foresight::Reads(place) | Foresight::Writes(place) => return vec![place],
+        Foresight::Unknown => {
+            let mut copy = machine.clone();
+            copy.begin_search();
+            copy.step(thread)
+        }
+    };
+    let place = |effect: Effect| match effect {
+        Effect::Read { place, .. } | Effect::Write { place, .. } | Effect::Delete { place } => Some(place),
+        _ => None,
+    };
+    step.map_or(Vec::new(), |step| step.effects.into_iter().filter_map(place).collect())
+}
+
+/// The items of an object and its length are one place here.
+fn key_of(place: &Place) -> (Id, String) {
+    let name = match &place.key {
+        Key::Global(name) | Key::Attribute(name) | Key::Cell(name) => name.to_string(),
+        Key::Item(_) | Key::Whole => String::new(),
+    };
+    (place.object, name)
+}
+
+impl Run {
+    /// Looks at what each thread touches, if that was not done since the run was made so far.
+    pub(super) fn learn_sharing(&mut self) {
+        let steps = self.timeline.len().min(MOST_STEPS);
+        if self.sharing.steps == steps {
+            return;
+        }
+        let mut sharing = Sharing { steps, ..Sharing::default() };
+        let mut machine = self.timeline.seek(0).clone();
+        for segment in self.timeline.segments().iter().take_while(|segment| segment.from < steps) {
+            for _ in segment.from..segment.to.min(steps) {
+                touches(&machine, segment.thread)
+                    .iter()
+                    .for_each(|place| sharing.learn(segment.thread, place));
+                if machine.step(segment.thread).is_err() {
+                    break;
+                }
+            }
+        }
+        self.sharing = sharing;
+    }
+}

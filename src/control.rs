@@ -9,7 +9,7 @@ use yew::Callback;
 use crate::hooks::{Key, Request, Searched};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
-use crate::view::{GameView, LanesView, Scene, Standing};
+use crate::view::{Caption, GameView, LanesView, Scene, Standing};
 
 /// A run, or why there is none.
 pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
@@ -112,6 +112,15 @@ impl Control {
         if let Some(Chosen { schedule, step }) = chosen {
             self.act.emit(Action::Steer(schedule, step, goal));
         }
+    }
+
+    /// What the last step did; where a person let a thread go on, what that came to.
+    pub(crate) fn caption(&self, scene: &Scene) -> Caption {
+        let state = &self.state;
+        let begun = state.moves.as_ref().and_then(|moves| Some(moves.last()?.1));
+        let moved = begun.filter(|_| scene.step == state.schedule.decided_steps() && !state.at_end());
+        let gist = moved.and_then(|begun| self.run.borrow_mut().as_mut().ok()?.gist(begun..scene.step));
+        gist.unwrap_or_else(|| scene.caption.clone())
     }
 
     /// How the person who schedules stands, where so much is seen; none while the seed schedules.

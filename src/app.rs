@@ -54,7 +54,8 @@ pub fn App() -> Html {
     use_address(&state);
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
-    let size = use_size(&place);
+    let scene = use_scene(&run, &state);
+    let size = use_size(&place, scene.is_ok());
     let lanes = use_lanes(&run, &state, size);
     let control = Control {
         run: run.clone(),
@@ -68,7 +69,6 @@ pub fn App() -> Html {
     };
     use_embedding(&control);
     use_look(&frame);
-    let scene = use_scene(&run, &state);
     let answer = use_answer(&run, &state);
     let seeded = state.schedule.clone().undecided();
     let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {

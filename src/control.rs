@@ -9,7 +9,7 @@ use yew::Callback;
 use crate::hooks::{Key, Request, Searched};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
-use crate::view::{Caption, GameView, LanesView, Scene, Standing};
+use crate::view::{Caption, Doing, GameView, LanesView, Scene, Standing, ThreadView};
 
 /// A run, or why there is none.
 pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
@@ -133,6 +133,7 @@ impl Control {
             Err(_) => false,
         });
         let fewest = task.filter(|_| state.start_of_task().is_some()).map(|task| task.moves);
+        let can_go = |thread: &&ThreadView| matches!(thread.mark.doing, Doing::Running | Doing::Runnable);
         Some(GameView::of(Standing {
             task,
             fewest,
@@ -140,6 +141,7 @@ impl Control {
             reached,
             at_end: state.at_end(),
             failure: scene.failure(),
+            choices: scene.threads.iter().filter(can_go).map(|thread| thread.mark).collect(),
         }))
     }
 

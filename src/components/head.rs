@@ -22,6 +22,8 @@ pub(crate) fn Head(Props { state, seen, act, new_seed }: &Props) -> Html {
         <header class="head">
             { brand() }
             <LessonChooser lesson={state.lesson} seen={*seen} act={act.clone()} />
+            // On paper there is nothing to choose from, only what was chosen.
+            <p class="chosen">{ state.lesson.programs[state.program].name }{ ", schedule " }<code>{ state.schedule.to_string() }</code></p>
             <Settings state={state.clone()} act={act.clone()} new_seed={new_seed.clone()} />
         </header>
     }

@@ -59,14 +59,24 @@ for (const file of (await readdir(join(dist, "library"))).sort()) {
   modules.push(`<script type="text/x-python" id="library/${file}">${text}</script>`);
 }
 
+// The editor is text until it is asked for; then it runs as a module, and its hash lets it.
+const editor = [];
+const runs = [hash(start)];
+const [, editorFile] = page.match(/<meta name="editor" content="\.\/([^"]+)"/) ?? [];
+if (editorFile) {
+  const code = inline(await read(editorFile), editorFile);
+  editor.push('<meta name="editor" content="#editor">', `<script type="text/plain" id="editor">${code}</script>`);
+  runs.push(hash(code));
+}
+
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(start)} 'wasm-unsafe-eval'`,
+  `script-src ${runs.join(" ")} 'wasm-unsafe-eval'`,
   `style-src ${hashes.join(" ")}`,
   "font-src data:",
   "img-src data:",
 ].join("; ");
-const kept = page.match(/<(meta (charset|name)=[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
+const kept = page.match(/<(meta (charset|name=\"(?!editor))[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
 
 await writeFile(
   target,
@@ -77,7 +87,7 @@ ${kept[0]}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 ${kept.slice(1).join("\n")}
 ${styles.join("\n")}
-${modules.join("\n")}
+${[...editor, ...modules].join("\n")}
 <script type="application/gzip" id="wasm">${await base64(wasm, (bytes) => gzipSync(bytes, { level: 9 }))}</script>
 <script type="module">${start}</script>
 </head>

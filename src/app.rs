@@ -5,17 +5,19 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use interleave_vm::{Diagnostic, Library};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::chart::ChartView;
-use crate::components::{Head, LessonBar, Problems, Stage};
+use crate::components::{CodePanel, Head, LessonBar, OwnBar, Problems, Stage, notice};
 use crate::control::{Control, Made};
 use crate::hooks::{
-    query, use_address, use_embedding, use_library, use_look, use_search, use_size, use_ticker,
+    Drafts, open, query, use_address, use_drop, use_embedding, use_library, use_look, use_search, use_size,
+    use_ticker,
 };
 use crate::run::Run;
 use crate::state::{Action, Address, Frame, Sheet, Side, State};
-use crate::view::{LANE_HEIGHT, LanesView, Scene, stretch_of};
+use crate::view::{LANE_HEIGHT, LanesView, Listing, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
 const SLICE: u64 = 20_000;
@@ -32,13 +34,44 @@ impl Reducible for State {
     }
 }
 
-/// The whole page, mounted once.
+/// The whole page, mounted once: what its address opens, as soon as the program in that is unpacked.
 #[component]
 pub fn App() -> Html {
+    let opened = use_state(|| {
+        let address = Address::read(&query());
+        address.packed().is_none().then(|| Rc::new(address.open()))
+    });
+    use_effect_with((), {
+        let opened = opened.clone();
+        move |()| {
+            if opened.is_none() {
+                spawn_local(async move { opened.set(Some(Rc::new(open(&Address::read(&query())).await))) });
+            }
+        }
+    });
+    match &*opened {
+        Some(opened) => html! { <Page opened={opened.clone()} /> },
+        None => Html::default(),
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PageProps {
+    /// What the address opens.
+    opened: Rc<State>,
+}
+
+#[component]
+fn Page(PageProps { opened }: &PageProps) -> Html {
     let frame = use_memo((), |()| Frame::read(&Address::read(&query())));
+    let drafts = (*use_memo((), |()| Drafts::default())).clone();
     let state = {
-        let playing = frame.autoplay;
-        use_reducer_eq(move || State { playing, ..Address::read(&query()).open() })
+        let (playing, opened, drafts) = (frame.autoplay, opened.clone(), drafts.clone());
+        use_reducer_eq(move || {
+            // What was written when the page was closed, and did not run, is on the desk again.
+            let editing = drafts.of(&opened).is_some_and(|text| *text != *opened.source());
+            State { playing, editing, ..(*opened).clone() }
+        })
     };
     let act = {
         let dispatcher = state.dispatcher();
@@ -48,10 +81,11 @@ pub fn App() -> Html {
         let act = act.clone();
         use_callback((), move |(), ()| act.emit(Action::Seed((js_sys::Math::random() * SEEDS) as u64)))
     };
-    let library = use_library(sources(&state), state.run_number + 1);
+    let (library, shelf) = use_library(sources(&state), state.run_number + 1);
     let run = use_run(library.clone(), &state, &act);
     let search = use_search(&run, &state, &act);
-    use_address(&state);
+    use_address(&state, &act);
+    use_drop(act.clone());
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
     let scene = use_scene(&run, &state);
@@ -60,6 +94,8 @@ pub fn App() -> Html {
     let control = Control {
         run: run.clone(),
         library: library.clone(),
+        shelf,
+        drafts,
         search,
         state: Rc::new((*state).clone()),
         lanes: lanes.clone(),
@@ -69,44 +105,68 @@ pub fn App() -> Html {
     };
     use_embedding(&control);
     use_look(&frame);
+<<<<<<< HEAD
+=======
+    let scene = use_scene(&run, &state);
+    let plain = use_memo(state.source(), |source| Listing::new(source).view(&[]));
+>>>>>>> main
     let answer = use_answer(&run, &state);
-    let seeded = state.schedule.clone().undecided();
-    let chart = use_memo((state.lesson.id, seeded, library.is_some()), |(_, schedule, _)| {
-        ChartView::of(library.as_ref()?, state.lesson, schedule)
-    });
     // Of the whole run, so that the parts stay where they are from step to step.
     let key = (Rc::as_ptr(&run), state.extent.complete);
     let output_first = *use_memo(key, |_| run.borrow_mut().as_mut().is_ok_and(Run::shares_nothing));
-    let exploring = state.side == Side::Explore;
-    let room = match (&*chart, exploring, output_first) {
-        (_, true, _) => Some("exploring"),
-        (Some(_), false, _) => Some("chart-first"),
-        (None, false, true) => Some("output-first"),
-        (None, false, false) => None,
+    let chart = use_chart(library.as_ref(), &state);
+    let (lines, instructions) = match &*scene {
+        Ok(scene) => (scene.code.clone(), Some(scene.instructions.clone())),
+        Err(_) => ((*plain).clone(), None),
     };
     html! {
-        <main class={classes!("stage", room, frame.classes())}>
+        <main class={classes!("stage", room(output_first, &chart, &state), frame.classes())}>
             // A frame has no head, and a heading all the same.
-            if frame.embed { <h1 class="hidden">{ state.lesson.title }</h1> }
+            if frame.embed { <h1 class="hidden">{ state.title() }</h1> }
             <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
-            <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
+            if state.own.is_some() {
+                <OwnBar control={control.clone()} />
+            } else {
+                <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
+            }
+            // It stays where it is when a program no longer compiles: someone may be writing in it.
+            <CodePanel {lines} {instructions} control={control.clone()} />
             { match &*scene {
                 Ok(scene) => html! { <Stage {control} scene={scene.clone()} {chart} {place} /> },
                 // The library is on its way.
                 Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
             } }
+            { notice(&state, &act) }
         </main>
     }
 }
 
+/// What the parts beside the code need room for.
+fn room(output_first: bool, chart: &Option<ChartView>, state: &State) -> Option<&'static str> {
+    match (chart, state.side == Side::Explore, output_first) {
+        (_, true, _) => Some("exploring"),
+        (Some(_), false, _) => Some("chart-first"),
+        (None, false, true) => Some("output-first"),
+        (None, false, false) => None,
+    }
+}
+
 /// The programs that are run: the one that is shown, those of the lesson's chart, and all while runs are compared.
-fn sources(state: &State) -> Vec<&'static str> {
-    let shown = &state.lesson.programs[state.program];
+fn sources(state: &State) -> Vec<Rc<str>> {
     let of_chart = state.lesson.chart.iter().flat_map(|chart| chart.bars);
     let of_chart = of_chart.map(|bar| &state.lesson.programs[bar.program]);
     let compared = state.lesson.programs.iter().filter(|_| state.sheet == Some(Sheet::Compare));
-    of_chart.chain(compared).chain([shown]).map(|program| program.source).collect()
+    let others = of_chart.chain(compared).map(|program| program.source.into());
+    others.chain([state.source()]).collect()
+}
+
+/// The lesson's chart; a program of the person's own has none.
+#[hook]
+fn use_chart(library: Option<&Library>, state: &State) -> Rc<Option<ChartView>> {
+    let seeded = state.schedule.clone().undecided();
+    let key = (state.lesson.id, seeded, library.is_some(), state.own.is_some());
+    use_memo(key, |(_, schedule, _, own)| ChartView::of(library.filter(|_| !own)?, state.lesson, schedule))
 }
 
 /// The run that the state is about, made further and further until it is all there. Without a library nothing is wrong
@@ -135,8 +195,11 @@ fn use_run(library: Option<Library>, state: &State, act: &Callback<Action>) -> R
     run
 }
 
+/// What there is to see, or what keeps the program from running; nothing does while the library is on its way.
+type Scened = Result<Rc<Scene>, Vec<Diagnostic>>;
+
 #[hook]
-fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec<Diagnostic>>> {
+fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Scened> {
     let key = (Rc::as_ptr(run), state.shown(), state.extent);
     use_memo(key, |(_, step, _)| match &mut *run.borrow_mut() {
         Ok(run) => Ok(Rc::new(run.scene(*step))),
@@ -148,9 +211,10 @@ fn use_scene(run: &Rc<RefCell<Made>>, state: &State) -> Rc<Result<Rc<Scene>, Vec
 #[hook]
 fn use_answer(run: &Rc<RefCell<Made>>, state: &State) -> Option<usize> {
     let lesson = state.lesson;
-    *use_memo((Rc::as_ptr(run), state.at_end()), |(_, at_end)| {
+    let asked = state.at_end() && state.own.is_none();
+    *use_memo((Rc::as_ptr(run), asked), |(_, asked)| {
         let mut run = run.borrow_mut();
-        run.as_mut().ok().filter(|_| *at_end)?.answer(&lesson.prediction)
+        run.as_mut().ok().filter(|_| *asked)?.answer(&lesson.prediction)
     })
 }
 

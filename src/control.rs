@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use interleave_vm::{Diagnostic, Library, ThreadId};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use crate::hooks::{Key, Request, Searched};
+use crate::hooks::{Drafts, Key, Request, Searched, Shelf, open};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
 use crate::view::{Caption, Doing, GameView, LanesView, Scene, Standing, ThreadView};
@@ -21,6 +22,10 @@ pub(crate) struct Control {
     pub(crate) search: Rc<RefCell<Option<Searched>>>,
     /// What was fetched of the library; none while it is on its way.
     pub(crate) library: Option<Library>,
+    /// Where more of it can be had.
+    pub(crate) shelf: Shelf,
+    /// What was written and is not run.
+    pub(crate) drafts: Drafts,
     pub(crate) state: Rc<State>,
     pub(crate) lanes: Rc<LanesView>,
     pub(crate) frame: Rc<Frame>,
@@ -77,7 +82,10 @@ impl Control {
         let shown = self.state.shown();
         let action = match request {
             Request::Hello => return,
-            Request::Load(query) => Action::Open(Box::new(Address::read(query).open())),
+            Request::Load(query) => {
+                let (address, act) = (Address::read(query), self.act.clone());
+                return spawn_local(async move { act.emit(Action::Open(Box::new(open(&address).await))) });
+            }
             Request::Step(count) => Action::Move(Move::To(shown.saturating_add_signed((*count).into()))),
             Request::GoTo(step) => Action::Move(Move::To(*step)),
             Request::Start => Action::Move(Move::Start),

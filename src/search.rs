@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use interleave_explore::{Options, Outcome, Progress, Refused, Replay};
-use interleave_lessons::{Exploration, Time};
+use interleave_lessons::Time;
 use interleave_schedule::Schedule;
 use interleave_vm::Program;
 
-use crate::state::{Goal, Reached, State};
+use crate::state::{Asked, Goal, Reached, State};
 use crate::view::ExploreView;
 
 /// A slice of the search takes about so many milliseconds: half of a picture's, so that the page stays at 60 of them a
@@ -105,12 +105,12 @@ fn found_run(replay: &Replay) -> FoundRun {
 /// What a state asks of a search.
 fn options_of(state: &State) -> Options {
     let Schedule { model, seed, .. } = state.schedule;
-    let Exploration { outcome, expect, time } = state.lesson.exploration;
-    let time = match time {
+    let Asked { outcome, expect } = state.asked();
+    let time = match state.time() {
         Time::Any => interleave_explore::Time::Any,
         Time::Virtual => interleave_explore::Time::Virtual,
     };
-    let [outcome, expect] = [outcome, expect].map(|text| text.map(String::from));
+    let [outcome, expect] = [outcome, expect].map(|text| text.map(|text| text.to_string()));
     Options { model, seed, time, outcome, expect, ..Options::default() }
 }
 

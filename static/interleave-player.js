@@ -8,8 +8,11 @@
   const home = document.currentScript ? new URL("./", document.currentScript.src).href : "./";
   const SETTINGS = ["lesson", "program", "seed", "interval", "model", "schedule", "step", "explore", "autoplay", "theme", "font", "view", "keys"];
 
+  // A program of your own, as the page's links have it: in the fragment, so that no host cuts it.
+  const OWN = ["code", "file", "input", "outcome", "expect"];
+
   class InterleavePlayer extends HTMLElement {
-    static observedAttributes = ["src", ...SETTINGS];
+    static observedAttributes = ["src", ...SETTINGS, ...OWN];
     #frame;
     #ready;
     #isReady = () => {};
@@ -80,6 +83,8 @@
       for (const name of SETTINGS) {
         if (this.hasAttribute(name)) url.searchParams.set(name, this.getAttribute(name) || "1");
       }
+      const own = OWN.filter((name) => this.hasAttribute(name)).map((name) => [name, this.getAttribute(name)]);
+      if (own.length) url.hash = new URLSearchParams(own);
       return url.href;
     }
 

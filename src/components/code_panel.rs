@@ -6,17 +6,33 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::code_line::CodeLine;
+use super::editor_panel::EditorPanel;
+use super::events::click;
 use super::instructions::instructions;
+use super::open_file::open_file;
+use crate::control::Control;
+use crate::state::Action;
 use crate::view::{InstructionsView, LineView};
 
 #[derive(PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) lines: Vec<Rc<LineView>>,
-    pub(super) instructions: InstructionsView,
+pub(crate) struct Props {
+    pub(crate) lines: Vec<Rc<LineView>>,
+    /// The instructions of the current line; none while the program is not run.
+    pub(crate) instructions: Option<InstructionsView>,
+    pub(crate) control: Control,
 }
 
 #[component]
-pub(super) fn CodePanel(Props { lines, instructions }: &Props) -> Html {
+pub(crate) fn CodePanel(Props { lines, instructions, control }: &Props) -> Html {
+    if control.state.editing {
+        return html! { <EditorPanel control={control.clone()} /> };
+    }
+    html! { <Program lines={lines.clone()} instructions={instructions.clone()} control={control.clone()} /> }
+}
+
+/// The program as it is run.
+#[component]
+fn Program(Props { lines, instructions, control }: &Props) -> Html {
     let scroll = use_node_ref();
     // Where nobody runs any more, those who wait for ever are looked at.
     let running = lines.iter().position(|line| line.running().is_some());
@@ -33,7 +49,20 @@ pub(super) fn CodePanel(Props { lines, instructions }: &Props) -> Html {
                     { for lines.iter().map(|line| html! { <CodeLine key={line.number} line={line.clone()} /> }) }
                 </ol>
             </div>
-            { self::instructions(instructions) }
+            <div class="foot">
+                { for instructions.as_ref().map(self::instructions) }
+                <div class="acts">
+                    <button
+                        type="button"
+                        class="edit"
+                        title="Change the program and see what becomes of it"
+                        onclick={click(&control.act, Action::Edit(true))}
+                    >
+                        { "Edit" }
+                    </button>
+                    { open_file(control) }
+                </div>
+            </div>
         </section>
     }
 }

@@ -4,6 +4,7 @@ use interleave_explore::Ending;
 use interleave_explore::words::{counted, grouped};
 use yew::prelude::*;
 
+use super::asks::Asks;
 use super::events::click;
 use super::side_tabs::side_tabs;
 use super::words::words;
@@ -26,6 +27,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
     html! {
         <section class="panel output explore" aria-label="Explore">
             { side_tabs(control) }
+            <Asks control={control.clone()} />
             { match (found, control.state.search) {
                 (Err(refused), _) => html! { <p class="cycle refused" role="alert">{ refused }</p> },
                 (_, None) => invitation(control),

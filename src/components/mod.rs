@@ -1,11 +1,13 @@
 //! The parts of the page. They draw what the view says and pass on what a person does; they decide nothing.
 
+mod asks;
 mod brand;
 mod chart;
 mod code_line;
 mod code_panel;
 mod comparison;
 mod copy;
+mod editor_panel;
 mod events;
 mod explore_panel;
 mod head;
@@ -17,8 +19,11 @@ mod lesson_bar;
 mod lesson_chooser;
 mod locks_panel;
 mod mark_icon;
+mod notice;
 mod number_field;
+mod open_file;
 mod output_panel;
+mod own_bar;
 mod prediction;
 mod problems;
 mod ring;
@@ -35,7 +40,10 @@ mod timeline_panel;
 mod transport;
 mod words;
 
+pub(crate) use code_panel::CodePanel;
 pub(crate) use head::Head;
 pub(crate) use lesson_bar::LessonBar;
+pub(crate) use notice::notice;
+pub(crate) use own_bar::OwnBar;
 pub(crate) use problems::Problems;
 pub(crate) use stage::Stage;

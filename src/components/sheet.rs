@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::comparison::Compare;
 use super::events::click;
 use super::help::help;
-use super::share::share;
+use super::share::Share;
 use super::story::Story;
 use crate::control::Control;
 use crate::state::{Action, Sheet as Kind};
@@ -48,7 +48,7 @@ pub(super) fn Sheet(Props { kind, control }: &Props) -> Html {
             { match kind {
                 Kind::Words => html! { <Story control={control.clone()} /> },
                 Kind::Compare => html! { <Compare control={control.clone()} /> },
-                Kind::Share => share(control),
+                Kind::Share => html! { <Share control={control.clone()} /> },
                 Kind::Help => help(),
             } }
         </section>

@@ -1,11 +1,10 @@
-//! The whole picture of a step.
+//! The picture of a step, but for the program.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::chart::chart as draw_chart;
-use super::code_panel::CodePanel;
 use super::explore_panel::ExplorePanel;
 use super::locks_panel::LocksPanel;
 use super::output_panel::OutputPanel;
@@ -33,7 +32,6 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
     html! {
         <>
             { patterns() }
-            <CodePanel lines={scene.code.clone()} instructions={scene.instructions.clone()} />
             <div class="panel state">
                 { match &**chart {
                     Some(chart) => draw_chart(chart),

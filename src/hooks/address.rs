@@ -1,33 +1,54 @@
 //! The address, which always says what is shown.
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::state::{Address, State};
+use super::packing::open;
+use crate::state::{Action, Address, State};
 
 /// Browsers allow only so many changes of the address in a time.
 const SETTLED_MILLIS: u32 = 250;
 
-/// The query of the address that the page was opened with.
+/// The query of the page's address as it is now, with its fragment.
 pub(crate) fn query() -> String {
-    window().location().search().unwrap_or_default()
+    let location = window().location();
+    format!("{}{}", location.search().unwrap_or_default(), location.hash().unwrap_or_default())
 }
 
-/// Keeps the address what opens the state, once it has settled: not while steps follow one another.
+/// Keeps the address what opens the state, once it has settled: not while steps follow one another. A program of the
+/// person's own is in it at once. An address that is typed or pasted over it is opened.
 #[hook]
-pub(crate) fn use_address(state: &State) {
-    let settled = (!state.playing && state.extent.complete).then(|| Address::read(&query()).write(state));
+pub(crate) fn use_address(state: &State, act: &Callback<Action>) {
+    let settled = (!state.playing && state.extent.complete).then(|| Address::read(&query()).link(state));
+    let own = (state.own.clone(), state.asked.clone());
+    let opened = use_memo((), |()| own.clone());
+    let link = (own != *opened).then(|| Address::read(&query()).link(state));
+    use_effect_with(own, move |_| {
+        link.iter().for_each(|link| replace(link));
+    });
+    use_effect_with(act.clone(), |act| {
+        let act = act.clone();
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            let act = act.clone();
+            spawn_local(async move {
+                act.emit(Action::Open(Box::new(open(&Address::read(&query())).await)));
+            });
+        });
+        move || drop(listener)
+    });
     use_effect_with(settled, |settled| {
-        let timeout = settled.clone().map(|query| Timeout::new(SETTLED_MILLIS, move || replace(&query)));
+        let timeout = settled.clone().map(|link| Timeout::new(SETTLED_MILLIS, move || replace(&link)));
         move || drop(timeout)
     });
 }
 
-fn replace(query: &str) {
+fn replace(link: &str) {
     if let Ok(history) = window().history() {
         // In some frames the address cannot be changed; then it is not.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?{query}")));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
     }
 }
 

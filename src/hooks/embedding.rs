@@ -73,10 +73,11 @@ fn tell_state(host: &Host, control: &Control) {
     let state = &control.state;
     let verdict = control.run.borrow().as_ref().ok().and_then(|run| run.verdict());
     let verdict = verdict.filter(|_| state.extent.complete);
+    let whole = Address::read(&query()).link(state);
     host.tell(
         "state",
         &[
-            ("query", JsValue::from(Address::read(&query()).write(state))),
+            ("query", JsValue::from(whole.trim_start_matches('?'))),
             ("step", JsValue::from(state.shown() as f64)),
             ("steps", JsValue::from(state.extent.steps as f64)),
             ("complete", JsValue::from(state.extent.complete)),

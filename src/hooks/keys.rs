@@ -98,7 +98,7 @@ fn key_of(event: &KeyboardEvent) -> Option<Key> {
 
 fn has_use_for(element: &Element, key: Option<Key>) -> bool {
     match element.tag_name().as_str() {
-        "INPUT" | "SELECT" | "TEXTAREA" => true,
+        "INPUT" | "SELECT" | "TEXTAREA" | "INTERLEAVE-EDITOR" => true,
         "BUTTON" | "A" | "SUMMARY" => key == Some(Key::PlayOrPause),
         _ => element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable),
     }

@@ -14,24 +14,36 @@ use yew::prelude::*;
 const FOLDER: &str = "library";
 
 /// The modules that are here, and how often it was tried to get more.
+#[derive(Clone, Default)]
+pub(crate) struct Shelf(Rc<RefCell<Contents>>);
+
 #[derive(Default)]
-struct Shelf {
+struct Contents {
     library: Library,
     tried: u64,
 }
 
-/// The library with all that programs import, or none while that is on its way. What could not be fetched is missing
-/// then, and asked for again by the next `attempt`, counted from 1.
+impl Shelf {
+    /// Gets what a program imports and is not here yet, and gives the library as far as it has come.
+    pub(crate) async fn library_for(&self, source: &str) -> Library {
+        let missing = self.0.borrow().library.missing(source);
+        fill(self, &missing).await;
+        self.0.borrow().library.clone()
+    }
+}
+
+/// The library with all that programs import, or none while that is on its way; and where more can be had. What could not be
+/// fetched is missing then, and asked for again by the next `attempt`, counted from 1.
 #[hook]
-pub(crate) fn use_library(sources: Vec<&'static str>, attempt: u64) -> Option<Library> {
-    let shelf = use_mut_ref(Shelf::default);
+pub(crate) fn use_library(sources: Vec<Rc<str>>, attempt: u64) -> (Option<Library>, Shelf) {
+    let shelf = (*use_memo((), |()| Shelf::default())).clone();
     let render = use_force_update();
     // What is missing is found by compiling: once for each program and attempt, and each time something has come.
-    let tried = shelf.borrow().tried;
+    let tried = shelf.0.borrow().tried;
     let missing = use_memo((sources.clone(), attempt, tried), {
         let shelf = shelf.clone();
         move |(sources, ..)| {
-            let library = &shelf.borrow().library;
+            let library = &shelf.0.borrow().library;
             let mut missing: Vec<_> = sources.iter().flat_map(|source| library.missing(source)).collect();
             missing.sort_by_key(|module| module.file);
             missing.dedup_by_key(|module| module.file);
@@ -41,22 +53,23 @@ pub(crate) fn use_library(sources: Vec<&'static str>, attempt: u64) -> Option<Li
     let ready = missing.is_empty() || tried >= attempt;
     use_effect_with((sources, attempt), {
         let (shelf, missing) = (shelf.clone(), missing.clone());
-        move |&(_, attempt): &(Vec<&str>, u64)| {
+        move |&(_, attempt): &(Vec<Rc<str>>, u64)| {
             if !missing.is_empty() {
                 spawn_local(async move {
                     fill(&shelf, &missing).await;
-                    let mut shelf = shelf.borrow_mut();
-                    shelf.tried = shelf.tried.max(attempt);
+                    let mut contents = shelf.0.borrow_mut();
+                    contents.tried = contents.tried.max(attempt);
                     render.force_update();
                 });
             }
         }
     });
-    ready.then(|| shelf.borrow().library.clone())
+    let library = ready.then(|| shelf.0.borrow().library.clone());
+    (library, shelf)
 }
 
 /// Gets modules, all at once. One that does not come, or not as it should be, stays missing.
-async fn fill(shelf: &Rc<RefCell<Shelf>>, missing: &[&'static LibraryModule]) {
+async fn fill(shelf: &Shelf, missing: &[&'static LibraryModule]) {
     let window = gloo_utils::window();
     let asked: Vec<_> = missing.iter().map(|module| (*module, ask(&window, module.file))).collect();
     for (module, answer) in asked {
@@ -66,7 +79,7 @@ async fn fill(shelf: &Rc<RefCell<Shelf>>, missing: &[&'static LibraryModule]) {
         };
         if let Some(text) = text {
             // Another release's file is as good as none: the program says what it lacks.
-            let _ = shelf.borrow_mut().library.give(module, &text);
+            let _ = shelf.0.borrow_mut().library.give(module, &text);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod choose;
 mod compare;
+mod export;
 mod goal;
 mod sharing;
 mod story;
@@ -11,13 +12,17 @@ use std::rc::Rc;
 
 use interleave_lessons::{End, Prediction, Sum};
 use interleave_schedule::naming::name_of;
-use interleave_schedule::{Progress, Schedule, ScheduleError, Timeline};
+use interleave_schedule::{Holds, Progress, Schedule, ScheduleError, Timeline};
 use interleave_vm::inspect::Position;
 use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step, Stream, ThreadId};
 
 use crate::state::{Extent, State};
 use crate::view::{
+<<<<<<< HEAD
     Arrows, Before, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, SumView, Writers, height,
+=======
+    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, Writers, height,
+>>>>>>> main
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
@@ -25,6 +30,7 @@ use sharing::Sharing;
 
 pub use choose::Chosen;
 pub use compare::{Comparison, Parting, RunEnd};
+pub use export::{LONGEST_TRACE, TooManySteps};
 pub use story::StoryRow;
 
 /// A run of a program, as far as it was made.
@@ -55,9 +61,11 @@ impl Run {
     /// # Errors
     /// All that is wrong with the program.
     pub fn of_with(library: &Library, state: &State) -> Result<Run, Vec<Diagnostic>> {
-        let program = &state.lesson.programs[state.program];
-        let program = Program::compile_with(library, program.source, program.file)?;
-        Ok(Run::new(&program, &state.schedule, state.lesson.sum))
+        let mut program = Program::compile_with(library, &state.source(), state.file())?;
+        if let Some(own) = &state.own {
+            program = program.with_input(&own.input);
+        }
+        Ok(Run::new(&program, &state.schedule, state.sum()))
     }
 
     /// The run of a program that a schedule says; no step of it is made yet.

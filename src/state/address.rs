@@ -1,30 +1,50 @@
 //! The state as an address that can be kept, shared and opened again.
 
+use std::rc::Rc;
+
 use form_urlencoded::{Serializer, parse};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
-use super::{Goal, Move, State};
+use super::{Asked, Goal, Move, Own, State};
 
 /// The version of the form. An address of a later one is opened as far as its lesson.
 const VERSION: &str = "1";
 
-/// The query of an address, without its `?`: `v=1&lesson=lost-update&seed=7&interval=5&model=gil&step=12`. A schedule with
+/// What an address says, its query and its fragment: `v=1&lesson=lost-update&seed=7&interval=5&model=gil&step=12`. A schedule with
 /// decisions is written as a whole, in place of seed, interval and model: `schedule=1i5s0.M87A8B12A4M`.
+///
+/// What is the person's own is in the fragment, which browsers tell no host, and no host finds too long: the program
+/// (`code`, see [`super::packing`]), its file's name, what it reads, and what is asked of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address(Vec<(String, String)>);
 
 /// The keys that say what is shown; all others are settings of the frame, and kept as they are.
-const KEYS: [&str; 8] = ["v", "lesson", "program", "schedule", "seed", "interval", "model", "step"];
+const KEYS: [&str; 13] = [
+    "v", "lesson", "program", "schedule", "seed", "interval", "model", "step", "code", "file", "input",
+    "outcome", "expect",
+];
+
+/// The name of a file is shown, and cut to so many characters.
+const LONGEST_NAME: usize = 60;
+
+/// So many bytes of input lines are kept in an address.
+const LONGEST_INPUT: usize = 8_000;
 
 /// How an address says that the interval is what the program sets.
 const OWN: &str = "own";
 
 impl Address {
-    /// Reads a query, with or without its `?`.
+    /// Reads a query, with or without its `?`, and the fragment behind it, if there is one.
     pub fn read(query: &str) -> Address {
         let query = query.strip_prefix('?').unwrap_or(query);
-        Address(parse(query.as_bytes()).into_owned().collect())
+        let parts = query.split('#').flat_map(|part| parse(part.as_bytes()).into_owned());
+        Address(parts.collect())
+    }
+
+    /// The program in it, packed.
+    pub fn packed(&self) -> Option<&str> {
+        self.get("code")
     }
 
     /// The name of a lesson in it that there is none of.
@@ -54,11 +74,68 @@ impl Address {
         query.finish()
     }
 
-    /// The state that it opens. What it leaves out, or what cannot be read, is as the lesson has it.
+    /// The fragment that belongs to the query of a state; empty if nothing in it is the person's own.
+    pub fn fragment(state: &State) -> String {
+        let mut fragment = Serializer::new(String::new());
+        if let Some((own, packed)) = state.own.as_ref().and_then(|own| Some((own, own.packed.as_ref()?))) {
+            fragment.append_pair("code", packed);
+            if let Some(name) = &own.name {
+                fragment.append_pair("file", name);
+            }
+            if !own.input.is_empty() {
+                fragment.append_pair("input", &own.input);
+            }
+        }
+        if let Some(Asked { outcome, expect }) = state.asked.as_deref() {
+            let text = |asked: &Option<Rc<str>>| asked.as_deref().unwrap_or_default().to_string();
+            fragment.append_pair("outcome", &text(outcome)).append_pair("expect", &text(expect));
+        }
+        fragment.finish()
+    }
+
+    /// The query that opens a state, and its fragment, as a link ends.
+    pub fn link(&self, state: &State) -> String {
+        let (query, fragment) = (self.write(state), Address::fragment(state));
+        if fragment.is_empty() { format!("?{query}") } else { format!("?{query}#{fragment}") }
+    }
+
+    /// The state that it opens, if the program in it was unpacked to a source, or why that could not be done: then it is
+    /// the lesson.
+    pub fn open_own(&self, source: Result<String, String>) -> State {
+        match source {
+            Ok(source) => {
+                let mut state = self.open();
+                if self.schedule(&state.schedule).is_none() {
+                    state.schedule = state.schedule.undecided();
+                }
+                state.own = Some(Rc::new(Own {
+                    name: self.get("file").and_then(file_name),
+                    source: source.into(),
+                    input: self
+                        .get("input")
+                        .filter(|input| input.len() <= LONGEST_INPUT)
+                        .unwrap_or_default()
+                        .into(),
+                    packed: self.packed().map(Rc::from),
+                    edited: false,
+                }));
+                state
+            }
+            Err(why) => {
+                let lesson = self.get("lesson").and_then(interleave_lessons::find);
+                State { notice: Some(why.into()), ..lesson.map_or_else(State::default, State::open) }
+            }
+        }
+    }
+
+    /// The state that it opens, but for a program of the person's own. What it leaves out, or what cannot be read, is as the
+    /// lesson has it.
     pub fn open(&self) -> State {
         let lesson = self.get("lesson").and_then(interleave_lessons::find);
         let mut state = lesson.map_or_else(State::default, State::open);
-        if lesson.is_none() || self.get("v").is_some_and(|version| version != VERSION) {
+        if lesson.is_none() && self.packed().is_none()
+            || self.get("v").is_some_and(|version| version != VERSION)
+        {
             return state;
         }
         let number = |key| self.get(key).and_then(|text| text.parse::<u64>().ok());
@@ -71,6 +148,11 @@ impl Address {
         }
         if let Some(step) = number("step") {
             state.go(Move::To(step));
+        }
+        let asked = [self.get("outcome"), self.get("expect")];
+        if asked.iter().any(Option::is_some) {
+            let [outcome, expect] = asked.map(Option::unwrap_or_default);
+            state.asked = Some(Rc::new(Asked::given(outcome, expect)));
         }
         match self.get("explore") {
             Some("all") => state.explore(Goal::All),
@@ -103,6 +185,13 @@ impl Address {
     pub(super) fn get(&self, key: &str) -> Option<&str> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }
+}
+
+/// The name of a file without its folders; none if nothing is left of it.
+pub fn file_name(path: &str) -> Option<Rc<str>> {
+    let name = path.rsplit(['/', '\\']).next()?;
+    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+    Some(name.trim()).filter(|name| !name.is_empty()).map(Rc::from)
 }
 
 fn name_of(model: Model) -> &'static str {
@@ -175,6 +264,64 @@ mod tests {
             address.write(&state),
             "v=1&lesson=lost-update&seed=7&interval=0.005s&model=instruction&step=12&embed=1&theme=dark"
         );
+    }
+
+    fn own(name: Option<&str>, source: &str) -> Rc<Own> {
+        let packed = super::super::packing::Packed::shortest(source, None).write().map(Rc::from);
+        let source = source.into();
+        Rc::new(Own { name: name.map(Rc::from), source, input: "1\n2 & 3\n".into(), packed, edited: false })
+    }
+
+    fn unpacked(address: &Address) -> String {
+        use super::super::packing::Packed;
+        match Packed::read(address.packed().expect("a program")) {
+            Ok(Packed::Plain(bytes)) => String::from_utf8(bytes).expect("text"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_program_is_in_the_fragment() {
+        let lesson = State::open(interleave_lessons::find("lost-update").expect("a lesson"));
+        for name in [None, Some("mine & yours.py")] {
+            let before = lesson
+                .after(Action::Own(own(name, "print('ü', 1 < 2)\n")))
+                .after(Action::Seed(3))
+                .after(Action::Asked(Some(Asked::given("balance", ""))));
+            let link = Address::read("embed=1").link(&before);
+            let (query, fragment) = link.split_once('#').expect("a fragment");
+            assert!(
+                query.ends_with("&step=0&embed=1")
+                    && !query.contains("code")
+                    && fragment.starts_with("code=0")
+            );
+            let address = Address::read(&link);
+            let after = address.open_own(Ok(unpacked(&address)));
+            assert!(after.same_run(&before), "{link}");
+            assert_eq!((&after.asked, after.title()), (&before.asked, before.title()));
+        }
+    }
+
+    #[test]
+    fn a_program_needs_no_lesson_and_no_seed() {
+        let address = Address::read("#code=0eCA9IDEK");
+        let state = address.open_own(Ok(unpacked(&address)));
+        assert_eq!((&*state.source(), state.schedule.decided_steps()), ("x = 1\n", 0));
+    }
+
+    #[test]
+    fn a_broken_program_is_the_lesson_with_a_notice() {
+        let state =
+            Address::read("lesson=lost-update&seed=99#code=1zz").open_own(Err("It is broken.".into()));
+        assert_eq!((state.lesson.id, state.notice.as_deref()), ("lost-update", Some("It is broken.")));
+        assert!(state.same_run(&State::open(state.lesson)));
+    }
+
+    #[test]
+    fn names_of_files_have_no_folders_and_an_end() {
+        assert_eq!(file_name("C:\\talks/bank.py").as_deref(), Some("bank.py"));
+        assert_eq!(file_name("a/"), None);
+        assert_eq!(file_name(&"é".repeat(500)).map(|name| name.chars().count()), Some(LONGEST_NAME));
     }
 
     #[test]

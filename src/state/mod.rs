@@ -3,6 +3,8 @@
 
 mod address;
 mod frame;
+mod own;
+pub mod packing;
 mod playback;
 mod search;
 mod speed;
@@ -13,8 +15,9 @@ use interleave_lessons::{Goal as Task, LESSONS, Lesson, Preset};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
-pub use address::Address;
+pub use address::{Address, file_name};
 pub use frame::Frame;
+pub use own::{Asked, LONGEST_PROGRAM, Own};
 pub use playback::{Extent, Move};
 pub use search::{Goal, Reached, Searching, Side};
 pub use speed::Speed;
@@ -26,6 +29,16 @@ pub struct State {
     pub lesson: &'static Lesson,
     /// Which of its programs.
     pub program: usize,
+    /// The person's own program that is run in its place.
+    pub own: Option<Rc<Own>>,
+    /// The last program of the person's own, to come back to.
+    pub kept: Option<Rc<Own>>,
+    /// What a search is asked, if the person said so.
+    pub asked: Option<Rc<Asked>>,
+    /// Whether the program is being edited.
+    pub editing: bool,
+    /// Something that went wrong outside the run, for the person to read.
+    pub notice: Option<Rc<str>>,
     /// Which run of it.
     pub schedule: Schedule,
     /// What was predicted of it: which of the lesson's answers.
@@ -95,6 +108,16 @@ pub enum Action {
     Open(Box<State>),
     /// Another program of the lesson is chosen.
     Program(usize),
+    /// A program of the person's own is run, and nobody's but theirs.
+    Own(Rc<Own>),
+    /// The lesson's program is run again.
+    LeaveOwn,
+    /// The person says what a search is to ask; none leaves that to the lesson.
+    Asked(Option<Asked>),
+    /// The program is to be edited, or no longer.
+    Edit(bool),
+    /// Something went wrong outside the run, or was read.
+    Notice(Option<Rc<str>>),
     /// An answer is given to the lesson's question, by its place.
     Predict(usize),
     /// A run that the lesson has a name for is chosen.
@@ -155,6 +178,11 @@ impl State {
         State {
             lesson,
             program: opening.program,
+            own: None,
+            kept: None,
+            asked: None,
+            editing: false,
+            notice: None,
             schedule: schedule_of(opening),
             predicted: None,
             run_number: 0,
@@ -197,13 +225,20 @@ impl State {
                 next = self.opened(State { side: self.side, ..State::open(lesson) });
             }
             Action::Open(state) => next = self.opened(*state),
+            Action::Own(own) => next.adopt(own),
+            Action::LeaveOwn => next.leave_own(),
+            Action::Asked(asked) => next.asked = asked.map(Rc::new),
+            Action::Edit(editing) => next.editing = editing,
+            Action::Notice(notice) => next.notice = notice,
             Action::Program(program) => {
+                next.own = None;
                 next.program = program.min(self.lesson.programs.len() - 1);
                 next.schedule = self.schedule_with(next.program);
                 next.run_anew();
             }
             Action::Predict(answer) => next.predicted = Some(answer),
             Action::Preset(preset) => {
+                next.own = None;
                 next.program = preset.program;
                 next.schedule = schedule_of(preset);
                 next.run_anew();
@@ -257,7 +292,8 @@ impl State {
     /// Another state, with what belongs to the person and not to the run.
     fn opened(&self, state: State) -> State {
         let State { speed, zoom, search, search_number, .. } = *self;
-        State { run_number: self.run_number + 1, speed, zoom, search, search_number, ..state }
+        let kept = state.own.clone().or_else(|| self.kept.clone());
+        State { run_number: self.run_number + 1, speed, zoom, search, search_number, kept, ..state }
     }
 
     /// The step that is shown: the one that is wanted, or the last that is known.
@@ -267,7 +303,8 @@ impl State {
 
     /// The run that the lesson has a name for, if this is one.
     pub fn preset(&self) -> Option<&'static Preset> {
-        self.lesson
+        let lesson = self.own.is_none().then_some(self.lesson)?;
+        lesson
             .presets
             .iter()
             .find(|preset| preset.program == self.program && schedule_of(preset) == self.schedule)
@@ -298,7 +335,10 @@ impl State {
 
     /// Whether another state is of the same run.
     pub fn same_run(&self, other: &State) -> bool {
-        self.lesson.id == other.lesson.id && self.program == other.program && self.schedule == other.schedule
+        self.lesson.id == other.lesson.id
+            && self.program == other.program
+            && self.own == other.own
+            && self.schedule == other.schedule
     }
 
     fn steer(&mut self, schedule: Schedule, step: u64, moves: Vec<(Schedule, u64)>) {

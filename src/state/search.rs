@@ -5,7 +5,7 @@ use std::rc::Rc;
 use interleave_schedule::Schedule;
 use interleave_vm::Model;
 
-use super::State;
+use super::{Asked, Own, State};
 
 /// What stands beside the code: one of them at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct Reached {
 }
 
 /// What a search depends on: of two states with the same subject, one search tells all.
-pub(super) type Subject = (&'static str, usize, Model);
+pub(super) type Subject = (&'static str, usize, Option<Rc<Own>>, Asked, Model);
 
 impl Searching {
     fn new(goal: Goal) -> Searching {
@@ -68,7 +68,7 @@ impl Searching {
 
 impl State {
     pub(super) fn subject(&self) -> Subject {
-        (self.lesson.id, self.program, self.schedule.model)
+        (self.lesson.id, self.program, self.own.clone(), self.asked(), self.schedule.model)
     }
 
     /// A search begins, or goes on with another goal.

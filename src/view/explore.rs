@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use interleave_explore::words::{counted, fraction, grouped, percent};
+use interleave_explore::words::{counted, fraction, grouped, percent, told_apart};
 use interleave_explore::{Ending, Found, Options, Outcome, Report, Sample};
 
 use super::words::Words;
@@ -63,7 +63,8 @@ pub struct OutcomeBar {
 impl ExploreView {
     /// What there is to see of a search that is under way.
     pub fn so_far(outcomes: &[Outcome]) -> ExploreView {
-        let bars: Vec<_> = outcomes.iter().take(SHOWN_SO_FAR).map(|outcome| bar(outcome, None)).collect();
+        let rows: Vec<Row<'_>> = outcomes.iter().take(SHOWN_SO_FAR).map(|outcome| (outcome, None)).collect();
+        let bars = bars(&rows);
         ExploreView { left_out: outcomes.len() - bars.len(), bars, ..ExploreView::default() }
     }
 
@@ -76,7 +77,7 @@ impl ExploreView {
         let all = rows.len();
         rows.truncate(SHOWN);
         let longest = rows.iter().filter_map(|(_, count)| Some(count.as_ref()?.1)).fold(0.0, f64::max);
-        let mut bars: Vec<_> = rows.iter().map(|(outcome, count)| bar(outcome, count.clone())).collect();
+        let mut bars = bars(&rows);
         for bar in &mut bars {
             bar.length /= if longest > 0.0 { longest } else { 1.0 };
         }
@@ -106,10 +107,15 @@ fn sampled<'a>(report: &'a Report, sample: &'a Sample) -> Vec<Row<'a>> {
     rows.chain(others.map(|outcome| (outcome, None))).collect()
 }
 
-fn bar(outcome: &Outcome, count: Option<(String, f64)>) -> OutcomeBar {
+fn bars(rows: &[Row<'_>]) -> Vec<OutcomeBar> {
+    let texts = told_apart(&rows.iter().map(|(outcome, _)| *outcome).collect::<Vec<_>>());
+    rows.iter().zip(texts).map(|((outcome, count), text)| bar(outcome, text, count.clone())).collect()
+}
+
+fn bar(outcome: &Outcome, text: String, count: Option<(String, f64)>) -> OutcomeBar {
     let (count, fraction) = count.unzip();
     OutcomeBar {
-        text: match outcome.in_a_line() {
+        text: match text {
             empty if empty.is_empty() => "no output".into(),
             line => line.replace("\\n", " ⏎ "),
         },

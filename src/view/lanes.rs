@@ -4,11 +4,10 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use interleave_schedule::{Lane, Segments, SpanKind, Timeline};
+use interleave_schedule::{Held, Holds, Lane, Segments, SpanKind, Timeline};
 use interleave_vm::ThreadId;
 
 use super::arrows::Arrows;
-use super::holds::{Held, Holds};
 use super::mark::Doing;
 use crate::state::Zoom;
 

@@ -1,10 +1,10 @@
 //! Locks and their kin: who holds them, who waits.
 
+use interleave_schedule::holds::{Holds, row_name};
 use interleave_schedule::naming::name_of;
 use interleave_schedule::waiting::{Awaited, Wait, waits};
 use interleave_vm::{Id, Machine, Object, Operation, Sync, ThreadId, Value};
 
-use super::holds::{Holds, row_name};
 use super::mark::{Doing, Mark};
 use super::threads::kind_of;
 

@@ -4,9 +4,9 @@
 mod arrows;
 mod caption;
 mod code;
+mod drawing;
 mod explore;
 mod game;
-mod holds;
 mod instructions;
 mod lanes;
 mod locks;
@@ -24,16 +24,16 @@ mod writers;
 pub use arrows::{Arrow, Arrows};
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
+pub use drawing::Drawing;
 pub use explore::{ExploreView, OutcomeBar, VerdictView};
 pub use game::{GameView, Standing};
-pub use holds::{Held, Hold, Holds, row_name};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,
     stretch_of,
 };
 pub use locks::{LockView, locks_view};
-pub use mark::{Doing, Mark, kind_of};
+pub use mark::{Doing, Mark, kind_of, shape_of};
 pub use output::{OutputRow, OutputRun, output_view};
 pub use ring::{RingWait, ring_view};
 pub use scene::Scene;

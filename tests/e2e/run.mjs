@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { useControls } from "./controls.mjs";
+import { editPrograms } from "./editing.mjs";
 import { host, root, totals } from "./harness.mjs";
 import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
@@ -16,6 +17,7 @@ const suites = {
   looks: (browser, address) => inContext(browser, (context) => look(context, address)),
   lessons: (browser, address) => inContext(browser, (context) => playLessons(context, address)),
   controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
+  editing: (browser, address) => inContext(browser, (context) => editPrograms(context, address)),
   offline: goOffline,
   frame,
   "one-file": (browser) => inContext(browser, openOneFile),

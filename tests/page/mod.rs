@@ -1,5 +1,6 @@
 //! The page, as a test drives it and reads it.
 
+mod editing;
 mod exploring;
 mod reading;
 mod views;
@@ -8,8 +9,8 @@ use gloo_timers::future::TimeoutFuture;
 use interleave::App;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, Event, EventInit, HtmlInputElement, HtmlSelectElement, InputEvent, InputEventInit,
-    KeyboardEvent, KeyboardEventInit,
+    Document, Element, Event, EventInit, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    InputEvent, InputEventInit, KeyboardEvent, KeyboardEventInit,
 };
 use yew::AppHandle;
 
@@ -28,6 +29,12 @@ fn document() -> Document {
 
 fn bubbling() -> EventInit {
     let init = EventInit::new();
+    init.set_bubbles(true);
+    init
+}
+
+fn bubbling_input() -> InputEventInit {
+    let init = InputEventInit::new();
     init.set_bubbles(true);
     init
 }
@@ -76,9 +83,7 @@ impl Page {
     pub(crate) async fn scrub_to(&self, step: u64) {
         let scrubber: HtmlInputElement = self.element(".scrubber").unchecked_into();
         scrubber.set_value(&step.to_string());
-        let init = InputEventInit::new();
-        init.set_bubbles(true);
-        let event = InputEvent::new_with_event_init_dict("input", &init).expect("an event");
+        let event = InputEvent::new_with_event_init_dict("input", &bubbling_input()).expect("an event");
         scrubber.dispatch_event(&event).expect("it is sent");
         TimeoutFuture::new(0).await;
     }
@@ -88,6 +93,15 @@ impl Page {
         let field: HtmlInputElement = self.element(selector).unchecked_into();
         field.set_value(&number.to_string());
         self.send_change(&field).await;
+    }
+
+    /// Writes a text into a field, in the place of what is there.
+    pub(crate) async fn write(&self, selector: &str, text: &str) {
+        let field: HtmlTextAreaElement = self.element(selector).unchecked_into();
+        field.set_value(text);
+        let event = InputEvent::new_with_event_init_dict("input", &bubbling_input()).expect("an event");
+        field.dispatch_event(&event).expect("it is sent");
+        TimeoutFuture::new(0).await;
     }
 
     /// Chooses from a list by value.

@@ -67,6 +67,9 @@ pub struct RunArgs {
     /// Write every step with its effects to a file.
     #[arg(long, value_name = "OUT.json")]
     pub trace: Option<PathBuf>,
+    /// The form of that file: Interleave's own, or the one that Perfetto and chrome://tracing read.
+    #[arg(long, value_enum, default_value_t, requires = "trace")]
+    pub trace_format: TraceFormat,
     /// What `input()` reads: the lines of a file.
     #[arg(long, value_name = "FILE")]
     pub input: Option<PathBuf>,
@@ -139,6 +142,16 @@ impl ExploreArgs {
             seed: self.seed,
         }
     }
+}
+
+/// The form of a trace, by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TraceFormat {
+    /// Interleave's own.
+    #[default]
+    Json,
+    /// Chrome's trace event format.
+    Chrome,
 }
 
 /// What a sleep promises, by its name.

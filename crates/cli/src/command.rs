@@ -129,9 +129,9 @@ fn run_program(args: &RunArgs, streams: &mut Streams<'_>) -> io::Result<u8> {
             (status::REFUSED, "schedule does not fit".into())
         }
     };
-    if let (Some(path), Some(steps)) = (&args.trace, &kept) {
-        let file = args.file.display().to_string();
-        if let Err(error) = trace_file::write(path, &file, &runner, steps, &said) {
+    if let (Some(path), Some(steps)) = (&args.trace, kept) {
+        let record = trace_file::record(&args.file.display().to_string(), &runner, steps, &said);
+        if let Err(error) = trace_file::write(path, args.trace_format, &program, &record) {
             writeln!(streams.err, "interleave: cannot write {}: {error}", path.display())?;
             return Ok(status::REFUSED);
         }

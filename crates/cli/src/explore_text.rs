@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use interleave_explore::words::{fraction, grouped, percent};
-use interleave_explore::{Counterexample, Outcome, Report};
+use interleave_explore::words::{fraction, grouped, percent, told_apart};
+use interleave_explore::{Counterexample, Report};
 use interleave_schedule::thread_letter;
 use interleave_vm::ThreadId;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -38,29 +38,26 @@ fn write_outcomes(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         rows.clone().map(|found| found.schedules.as_ref().map_or("-".into(), grouped)).collect();
     let width = counts.iter().map(String::len).max().unwrap_or(0).max("schedules".len());
     writeln!(out, "{:>width$}  {:>7}  {:<9}  outcome", "schedules", "share", "verdict")?;
-    for (found, count) in rows.zip(&counts) {
+    let values = told_apart(&report.outcomes.iter().map(|found| &found.outcome).collect::<Vec<_>>());
+    for ((found, count), value) in rows.zip(&counts).zip(&values) {
         let counts = found.schedules.as_ref().zip(report.schedules.as_ref());
         let share = counts.map_or("-".into(), |(some, all)| percent(fraction(some, all)));
-        let value = value(&found.outcome);
-        writeln!(out, "{count:>width$}  {share:>7}  {:<9}  {value}", found.outcome.ending)?;
+        let (ending, value) = (found.outcome.ending, cut(value, WIDE));
+        writeln!(out, "{count:>width$}  {share:>7}  {ending:<9}  {value}")?;
     }
     if report.outcomes.len() > SHOWN {
         writeln!(out, "{:>width$}  and {} more", "", report.outcomes.len() - SHOWN)?;
     }
     if let Some(sample) = report.sampled.as_ref().filter(|sample| !sample.outcomes.is_empty()) {
         writeln!(out, "\nOf {} runs by chance:", sample.runs)?;
-        for (outcome, runs) in sample.outcomes.iter().take(SHOWN) {
+        let values = told_apart(&sample.outcomes.iter().map(|(outcome, _)| outcome).collect::<Vec<_>>());
+        for ((outcome, runs), value) in sample.outcomes.iter().zip(&values).take(SHOWN) {
             let share = percent(*runs as f64 / sample.runs.max(1) as f64);
-            let value = value(outcome);
-            writeln!(out, "{runs:>width$}  {share:>7}  {:<9}  {value}", outcome.ending)?;
+            let (ending, value) = (outcome.ending, cut(value, WIDE));
+            writeln!(out, "{runs:>width$}  {share:>7}  {ending:<9}  {value}")?;
         }
     }
     writeln!(out)
-}
-
-/// What tells an outcome from others, in one line that is not too wide.
-fn value(outcome: &Outcome) -> String {
-    cut(&outcome.in_a_line(), WIDE)
 }
 
 fn write_counterexample(found: &Counterexample, source: &str, out: &mut dyn Write) -> io::Result<()> {

@@ -245,6 +245,8 @@ fn wrong_arguments() {
         "run - --model free",
         "run - --schedule 2s1",
         "run - --schedule 1s1 --seed 2",
+        "run - --trace-format chrome",
+        "run - --trace x --trace-format svg",
         "dis - --seed 1",
         "walk -",
     ] {

@@ -106,6 +106,16 @@ fn a_lost_update() {
     );
 }
 
+/// Lines that every run prints are left out of the table: it has no room for them.
+#[test]
+fn outcomes_of_output_that_begin_alike() {
+    let source =
+        format!("print('the bank opens')\nprint(30)\n{LOST}print('closed')\nprint(balance)\nprint('bye')\n");
+    let (_, text) = explore(&[], &source);
+    let ends: Vec<_> = text.lines().skip(1).take(2).map(|row| row.split("passes").last()).collect();
+    assert_eq!(ends, [Some("     … 130 …"), Some("     … 230 …")]);
+}
+
 #[test]
 fn a_proof() {
     says(

@@ -30,6 +30,10 @@ fn the_engine_knows_no_page_and_no_serialisation() {
     for (package, banned) in [
         ("interleave-vm", ["yew", "web-sys", "js-sys", "wasm-bindgen", "serde_json", "interleave-schedule"]),
         ("interleave-schedule", ["yew", "web-sys", "js-sys", "wasm-bindgen", "serde_json", "interleave-cli"]),
+        (
+            "interleave-export",
+            ["yew", "web-sys", "js-sys", "wasm-bindgen", "interleave-explore", "interleave-cli"],
+        ),
     ] {
         let crates = built_from(package);
         assert!(crates.contains(&package.to_string()));

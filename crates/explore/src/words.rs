@@ -50,9 +50,44 @@ pub fn percent(fraction: f64) -> String {
 impl Outcome {
     /// What tells it from others, in one line: its value, or why it has none. Ends of lines within are written as `\n`.
     pub fn in_a_line(&self) -> String {
-        let text = self.note.as_ref().or(self.value.as_ref()).map_or("-", String::as_str);
-        text.trim_end_matches('\n').replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
+        in_a_line(self.note.as_ref().or(self.value.as_ref()).map_or("-", String::as_str))
     }
+}
+
+/// What tells each outcome from the others, in one line. Lines with which the values of all of them begin or end are left
+/// out, `…` in their place: programs print much that is the same in every run.
+pub fn told_apart(outcomes: &[&Outcome]) -> Vec<String> {
+    let values: Vec<Option<Vec<&str>>> = outcomes.iter().map(|outcome| outcome.lines()).collect();
+    let all: Vec<&[&str]> = values.iter().flatten().map(Vec::as_slice).collect();
+    let (first, last) = if all.len() > 1 { common(&all) } else { (0, 0) };
+    let (before, after) = (if first > 0 { "… " } else { "" }, if last > 0 { " …" } else { "" });
+    let shown = |(outcome, lines): (&&Outcome, &Option<Vec<&str>>)| match lines {
+        Some(lines) => format!("{before}{}{after}", in_a_line(&lines[first..lines.len() - last].join("\n"))),
+        None => outcome.in_a_line(),
+    };
+    outcomes.iter().zip(&values).map(shown).collect()
+}
+
+impl Outcome {
+    /// The lines of its value, if that is what tells it from others.
+    fn lines(&self) -> Option<Vec<&str>> {
+        let value = self.value.as_ref().filter(|_| self.note.is_none())?;
+        Some(value.trim_end_matches('\n').split('\n').collect())
+    }
+}
+
+/// With how many lines all texts begin, and end; at least one line of each is left.
+fn common(all: &[&[&str]]) -> (usize, usize) {
+    let room = all.iter().map(|lines| lines.len()).min().unwrap_or(0).saturating_sub(1);
+    let alike =
+        |nth: &dyn Fn(&[&str]) -> usize| all.windows(2).all(|two| two[0][nth(two[0])] == two[1][nth(two[1])]);
+    let first = (0..room).take_while(|&place| alike(&|_| place)).count();
+    let last = (first..room).take_while(|&place| alike(&|lines| lines.len() - 1 - (place - first))).count();
+    (first, last)
+}
+
+fn in_a_line(text: &str) -> String {
+    text.trim_end_matches('\n').replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t")
 }
 
 impl Counterexample {

@@ -26,12 +26,14 @@ pub mod fingerprint;
 pub mod trace;
 
 mod checkpoints;
+pub mod holds;
 pub mod lanes;
 mod modes;
 pub mod timeline;
 
 pub use codec::ParseError;
 pub use fingerprint::trace_hash;
+pub use holds::{Held, Hold, Holds};
 pub use interval::Interval;
 pub use lanes::{Lane, Span, SpanKind};
 pub use letters::thread_letter;

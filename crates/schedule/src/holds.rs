@@ -1,10 +1,11 @@
-//! Who held which lock when: the bars under the lanes.
+//! Who held which lock when.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use interleave_schedule::timeline::Mark as Event;
 use interleave_vm::{DatabaseView, Effect, Id, ThreadId};
+
+use crate::timeline::Mark as Event;
 
 /// The lock holds of a run, learned as it is made.
 #[derive(Clone, Debug, Default)]

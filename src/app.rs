@@ -105,11 +105,7 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     };
     use_embedding(&control);
     use_look(&frame);
-<<<<<<< HEAD
-=======
-    let scene = use_scene(&run, &state);
     let plain = use_memo(state.source(), |source| Listing::new(source).view(&[]));
->>>>>>> main
     let answer = use_answer(&run, &state);
     // Of the whole run, so that the parts stay where they are from step to step.
     let key = (Rc::as_ptr(&run), state.extent.complete);

@@ -18,11 +18,7 @@ use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step,
 
 use crate::state::{Extent, State};
 use crate::view::{
-<<<<<<< HEAD
-    Arrows, Before, Caption, Drawn, Holds, LanesView, Listing, Mark, Scene, Shared, SumView, Writers, height,
-=======
-    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, Writers, height,
->>>>>>> main
+    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, SumView, Writers, height,
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 

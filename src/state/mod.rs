@@ -321,8 +321,8 @@ impl State {
     }
 
     fn tasks(&self) -> impl Iterator<Item = &'static Task> {
-        let program = self.program;
-        self.lesson.goals.iter().filter(move |task| task.program == program)
+        let (program, lessons) = (self.program, self.own.is_none());
+        self.lesson.goals.iter().filter(move |task| lessons && task.program == program)
     }
 
     /// The run from whose first choice a person begins: with a goal always the same, since how many moves it takes is known

@@ -1,6 +1,6 @@
 //! The states that are to be visited, in the order of what it costs to come there, and the ways to those that were.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use interleave_vm::ThreadId;
 
@@ -34,7 +34,8 @@ pub(crate) const NONE: u32 = u32::MAX;
 /// Visits that are to be made: cheap ones first, and of equal ones those found first.
 #[derive(Debug, Default)]
 pub(crate) struct Frontier {
-    by_cost: BTreeMap<Cost, VecDeque<Visit>>,
+    /// The cheapest last.
+    by_cost: Vec<(Cost, VecDeque<Visit>)>,
     len: usize,
 }
 
@@ -45,18 +46,22 @@ impl Frontier {
     }
 
     pub(crate) fn push(&mut self, visit: Visit) {
-        self.by_cost.entry(visit.cost).or_default().push_back(visit);
+        let at = self.by_cost.partition_point(|(cost, _)| *cost > visit.cost);
+        match self.by_cost.get_mut(at) {
+            Some((cost, visits)) if *cost == visit.cost => visits.push_back(visit),
+            _ => self.by_cost.insert(at, (visit.cost, VecDeque::from([visit]))),
+        }
         self.len += 1;
     }
 
     pub(crate) fn pop(&mut self) -> Option<Visit> {
         loop {
-            let mut first = self.by_cost.first_entry()?;
-            if let Some(visit) = first.get_mut().pop_front() {
+            let (_, visits) = self.by_cost.last_mut()?;
+            if let Some(visit) = visits.pop_front() {
                 self.len -= 1;
                 return Some(visit);
             }
-            first.remove();
+            self.by_cost.pop();
         }
     }
 }

@@ -6,7 +6,6 @@
 //!
 //! A thread that does anything else, whatever it is, ends this: then the search is begun again with whole machines.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use hashbrown::HashMap;
@@ -64,10 +63,10 @@ pub(crate) struct Product {
     moves: HashMap<(u32, u32), (u32, u32), FxBuildHasher>,
     /// The states of the whole that were met.
     pub(crate) known: HashMap<Parts, NodeId, FxBuildHasher>,
-    /// Sets of threads that have ended, for which it was seen that those who wait go on waiting.
-    ended: BTreeSet<u64>,
+    /// Sets of threads that go on, for which it was seen that those who wait for others' ends do not.
+    ended: Vec<Threads>,
     /// Machines in which all these threads have ended, this one last, and nobody has gone on yet.
-    ends: BTreeMap<(Box<[u32]>, ThreadId), State>,
+    ends: Vec<(Box<[u32]>, ThreadId, State)>,
 }
 
 impl Product {
@@ -87,8 +86,8 @@ impl Product {
             numbers: HashMap::default(),
             moves: HashMap::default(),
             known: HashMap::default(),
-            ended: BTreeSet::new(),
-            ends: BTreeMap::new(),
+            ended: Vec::new(),
+            ends: Vec::new(),
         };
         let key = world.key(first);
         for thread in machine.threads() {
@@ -264,21 +263,16 @@ impl Product {
         Some((next, left))
     }
 
-    /// The threads that have ended or wait.
-    fn idle(&self, parts: &[u32]) -> u64 {
-        !self.enabled(parts).0
-    }
-
     /// Whether a way to this state must be gone with a whole machine, for [`Product::holds`].
     pub(crate) fn is_new(&self, parts: &[u32]) -> bool {
-        !self.ended.contains(&self.idle(parts))
+        !self.ended.contains(&self.enabled(parts))
     }
 
     /// Whether those who wait for others' ends wait on, when the threads that have ended in this state have; seen by
     /// going the way there with a whole machine.
     pub(crate) fn holds(&mut self, world: &mut World, parts: &[u32], way: &[ThreadId]) -> bool {
         let whole = self.go(world, way);
-        self.ended.insert(self.idle(parts));
+        self.ended.push(self.enabled(parts));
         whole.stuck.is_none()
             && whole.machine.threads().len() == self.threads
             && world.enabled(&whole) == self.enabled(parts)
@@ -298,14 +292,18 @@ impl Product {
         last: ThreadId,
         way: impl FnOnce() -> Vec<ThreadId>,
     ) -> State {
-        let key = (parts[..self.threads].into(), last);
-        if !self.ends.contains_key(&key) {
-            let mut state = self.go(world, &way());
-            world.make_alone(&mut state, last);
-            world.settle_thread(&mut state, last);
-            self.ends.insert(key.clone(), state);
-        }
-        let mut state = self.ends[&key].clone();
+        let locals = &parts[..self.threads];
+        let known = self.ends.iter().find(|(known, by, _)| **known == *locals && *by == last);
+        let mut state = match known {
+            Some((.., state)) => state.clone(),
+            None => {
+                let mut state = self.go(world, &way());
+                world.make_alone(&mut state, last);
+                world.settle_thread(&mut state, last);
+                self.ends.push((locals.into(), last, state.clone()));
+                state
+            }
+        };
         for (at, shared) in self.shared.iter().enumerate() {
             let value = parts.get(self.threads + at).copied().unwrap_or(shared.first);
             state.machine.set_value_at(&shared.place, self.values[value as usize].clone());

@@ -337,13 +337,7 @@ impl Machine {
             } else {
                 self.called_native = quick.gil_check;
             }
-            if self.steps >= self.limits.steps {
-                self.exhaust(Limit::Steps);
-            }
-            if self.is_overworked() {
-                self.exhaust(Limit::Work);
-            }
-            if let Some(limit) = self.exhausted {
+            if let Some(limit) = self.limit_reached() {
                 break Stop::Limit(limit);
             }
             if self.released {
@@ -355,6 +349,30 @@ impl Machine {
         };
         self.swap_out(thread, frame, matches!(stop, Stop::Finished), done > 0);
         Ran { steps: done, stop }
+    }
+
+    /// One step of the thread that is swapped in.
+    pub(crate) fn run_one(&mut self, frame: &mut Frame) -> Stop {
+        let quick = self.run_quick(frame, 1);
+        let signal = if quick.steps == 0 { self.run_slow(frame, true) } else { Signal::Go };
+        self.clock += quick.steps * self.tick;
+        self.steps += quick.steps;
+        match signal {
+            Signal::Go => self.limit_reached().map_or(Stop::Budget, Stop::Limit),
+            Signal::Wait => Stop::Waiting,
+            Signal::Finished => Stop::Finished,
+        }
+    }
+
+    /// The limit that was reached, if one was.
+    fn limit_reached(&mut self) -> Option<Limit> {
+        if self.steps >= self.limits.steps {
+            self.exhaust(Limit::Steps);
+        }
+        if self.is_overworked() {
+            self.exhaust(Limit::Work);
+        }
+        self.exhausted
     }
 
     /// How many quick instructions there may be before a limit is reached, of so many that there are to be: at least one.
@@ -444,7 +462,7 @@ impl Machine {
         Signal::Go
     }
 
-    fn swap_in(&mut self, thread: ThreadId) -> Option<Frame> {
+    pub(crate) fn swap_in(&mut self, thread: ThreadId) -> Option<Frame> {
         let state = Rc::make_mut(&mut self.threads[thread.index()]);
         self.callers = std::mem::take(&mut state.frames);
         self.handling = std::mem::replace(&mut state.handling, Value::None);
@@ -454,7 +472,7 @@ impl Machine {
         self.callers.pop()
     }
 
-    fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
+    pub(crate) fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
         self.running = false;
         let mut frames = std::mem::take(&mut self.callers);
         if !finished {
@@ -497,7 +515,9 @@ impl Machine {
         let starter = std::mem::replace(&mut self.current, thread);
         // The starter's frames are out of sight: no garbage may be looked for.
         let collect_at = self.heap.put_off_collection();
+        self.heap.set_maker(thread.index());
         let signal = self.settle(&mut frame);
+        self.heap.set_maker(starter.index());
         self.heap.resume_collection(collect_at);
         self.swap_out(thread, frame, matches!(signal, Signal::Finished), true);
         (self.callers, self.handling, self.current) = (callers, handling, starter);

@@ -8,6 +8,7 @@ import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
 import { frame, goOffline } from "./offline.mjs";
 import { openOneFile } from "./one-file.mjs";
+import { takeAway } from "./taking-away.mjs";
 
 const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
 const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -17,6 +18,7 @@ const suites = {
   lessons: (browser, address) => inContext(browser, (context) => playLessons(context, address)),
   controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
   editing: (browser, address) => inContext(browser, (context) => editPrograms(context, address)),
+  "taking-away": (browser, address) => inContext(browser, (context) => takeAway(context, address)),
   looks: (browser, address) => inContext(browser, (context) => look(context, address)),
   offline: goOffline,
   frame,

@@ -26,21 +26,19 @@ pub(super) struct Props {
 pub(super) fn Compare(Props { control }: &Props) -> Html {
     let state = &control.state;
     // Another seed of the same program; or where there is a fix, that under the same seed.
-    let programs = state.lesson.programs.len();
-    let start = if programs > 1 {
-        ((state.program + 1) % programs, state.schedule.seed)
-    } else {
-        (state.program, state.schedule.seed + 1)
+    let (programs, own) = programs(state);
+    let start = match programs.len() {
+        1 => (own, state.schedule.seed.wrapping_add(1)),
+        many => ((own + 1) % many, state.schedule.seed),
     };
     let choice = use_state_eq(|| start);
-    let (program, seed) = *choice;
+    let (program, seed) = (choice.0.min(programs.len() - 1), choice.1);
     let other = State {
-        program,
-        schedule: match program == state.program && seed == state.schedule.seed {
+        schedule: match program == own && seed == state.schedule.seed {
             true => state.schedule.clone(),
             false => Schedule { seed, decisions: Vec::new(), then: None, ..state.schedule.clone() },
         },
-        ..(**state).clone()
+        ..programs[program].1.clone()
     };
     let key = (state.run_number, state.extent, program, seed, control.library.is_some());
     let compared = use_memo(key, |_| {
@@ -64,15 +62,15 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
         let other = State { step: 0, sheet: None, search: None, ..other };
         click(&control.act, Action::Open(Box::new(other)))
     };
-    let name = |program: usize, seed: u64| format!("{}, seed {seed}", state.lesson.programs[program].name);
+    let name = |program: usize, seed: u64| format!("{}, seed {seed}", programs[program].0);
     html! {
         <>
             <div class="tools">
-                <span>{ format!("{} beside", name(state.program, state.schedule.seed)) }</span>
-                if programs > 1 {
+                <span>{ format!("{} beside", name(own, state.schedule.seed)) }</span>
+                if programs.len() > 1 {
                     <select aria-label="Program of the other run" onchange={choose_program}>
-                        { for state.lesson.programs.iter().enumerate().map(|(index, offered)| html! {
-                            <option value={index.to_string()} selected={index == program}>{ offered.name }</option>
+                        { for programs.iter().enumerate().map(|(index, (name, _))| html! {
+                            <option value={index.to_string()} selected={index == program}>{ name }</option>
                         }) }
                     </select>
                 }
@@ -85,11 +83,34 @@ pub(super) fn Compare(Props { control }: &Props) -> Html {
             <div class="scroll compare">
                 if let Some(compared) = &*compared {
                     { parting(compared.parting.as_ref(), control) }
-                    { end(&name(state.program, state.schedule.seed), &compared.ends[0]) }
+                    { end(&name(own, state.schedule.seed), &compared.ends[0]) }
                     { end(&name(program, seed), &compared.ends[1]) }
                 }
             </div>
         </>
+    }
+}
+
+/// The programs that can be compared, each with what it is called and what runs it; and the place of the one that is run.
+fn programs(state: &State) -> (Vec<(String, State)>, usize) {
+    let lessons = state.lesson.programs;
+    let of_lesson = |program| State { program, own: None, ..state.clone() };
+    match state.own.as_deref() {
+        None => {
+            let all =
+                lessons.iter().enumerate().map(|(place, program)| (program.name.into(), of_lesson(place)));
+            (all.collect(), state.program)
+        }
+        Some(own) => {
+            let mut all = vec![(own.name.as_deref().unwrap_or("Yours").to_string(), state.clone())];
+            if own.name.is_none() {
+                all.push((
+                    format!("The lesson’s ({})", lessons[state.program].name),
+                    of_lesson(state.program),
+                ));
+            }
+            (all, 0)
+        }
     }
 }
 

@@ -123,7 +123,7 @@ fn field(name: &'static str, text: String) -> Html {
     html! {
         <label>
             <span>{ name }</span>
-            <textarea readonly=true rows="3" spellcheck="false" value={text.clone()} />
+            <textarea readonly=true rows="2" spellcheck="false" value={text.clone()} />
             <button type="button" onclick={copy(text)}>{ "Copy" }</button>
         </label>
     }

@@ -321,8 +321,9 @@ impl State {
     }
 
     fn tasks(&self) -> impl Iterator<Item = &'static Task> {
-        let (program, lessons) = (self.program, self.own.is_none());
-        self.lesson.goals.iter().filter(move |task| lessons && task.program == program)
+        // What the lesson says of its program it does not say of another.
+        let program = Some(self.program).filter(|_| self.own.is_none());
+        self.lesson.goals.iter().filter(move |task| Some(task.program) == program)
     }
 
     /// The run from whose first choice a person begins: with a goal always the same, since how many moves it takes is known

@@ -3,14 +3,11 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { useControls } from "./controls.mjs";
 import { editPrograms } from "./editing.mjs";
-import { host, root, totals } from "./harness.mjs";
+import { browserSettings, host, root, totals } from "./harness.mjs";
 import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
 import { frame, goOffline } from "./offline.mjs";
 import { openOneFile } from "./one-file.mjs";
-
-const executablePath = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
-const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 // Suites that look at nothing but the page need not have it kept each time.
 const suites = {
@@ -36,7 +33,7 @@ if (unknown) {
   process.exit(2);
 }
 for (const [there, wrong] of [
-  [executablePath, "There is no Chromium: scripts/setup installs it."],
+  [browserSettings.executablePath, "There is no Chromium: scripts/setup installs it."],
   [existsSync(`${root}dist/index.html`), "There is no dist/: scripts/build makes it."],
 ]) {
   if (!there) {
@@ -46,7 +43,7 @@ for (const [there, wrong] of [
 }
 
 const server = await host();
-const browser = await chromium.launch({ executablePath, args });
+const browser = await chromium.launch(browserSettings);
 const left = wanted.length ? wanted : Object.keys(suites);
 
 // Each suite has contexts of its own, so two at a time do not meet.

@@ -61,7 +61,7 @@ impl Page {
     pub(crate) async fn until(&self, so: impl Fn(&Page) -> bool) {
         let mut waited = 0;
         while !so(self) {
-            assert!(waited < PATIENCE, "waited in vain; the page says {:?}", self.text(".counter"));
+            assert!(waited < PATIENCE, "waited in vain; the page says {:?}", self.counter());
             TimeoutFuture::new(5).await;
             waited += 5;
         }
@@ -70,13 +70,18 @@ impl Page {
     /// Waits for a step to be shown of a run of so many.
     pub(crate) async fn until_shown(&self, step: u64, steps: u64) {
         let counter = format!("step {} of {}", grouped(step), grouped(steps));
-        self.until(|page| page.text(".counter") == counter).await;
+        self.until(|page| page.counter() == counter).await;
     }
 
     /// Waits for a run of so many steps to be made, wherever it opens.
     pub(crate) async fn until_open(&self, steps: u64) {
         let all = format!(" of {}", grouped(steps));
-        self.until(|page| page.text(".counter").ends_with(&all)).await;
+        self.until(|page| page.counter().ends_with(&all)).await;
+    }
+
+    /// Which step of how many is shown; nothing before the page is there.
+    fn counter(&self) -> String {
+        self.texts(".counter").concat()
     }
 
     /// Drags the scrubber to a step.

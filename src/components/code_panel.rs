@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::code_line::CodeLine;
 use super::editor_panel::EditorPanel;
 use super::events::click;
-use super::instructions::instructions;
+use super::instructions::Instructions;
 use super::open_file::open_file;
 use crate::control::Control;
 use crate::state::Action;
@@ -24,9 +24,12 @@ pub(crate) struct Props {
 
 #[component]
 pub(crate) fn CodePanel(Props { lines, instructions, control }: &Props) -> Html {
+    // Who asked for the editor wants to write in it; who sees it because a draft was kept may not.
+    let asked = use_mut_ref(|| false);
     if control.state.editing {
-        return html! { <EditorPanel control={control.clone()} /> };
+        return html! { <EditorPanel control={control.clone()} asked={*asked.borrow()} /> };
     }
+    asked.replace(true);
     html! { <Program lines={lines.clone()} instructions={instructions.clone()} control={control.clone()} /> }
 }
 
@@ -50,7 +53,7 @@ fn Program(Props { lines, instructions, control }: &Props) -> Html {
                 </ol>
             </div>
             <div class="foot">
-                { for instructions.as_ref().map(self::instructions) }
+                { for instructions.clone().map(|view| html! { <Instructions {view} /> }) }
                 <div class="acts">
                     <button
                         type="button"

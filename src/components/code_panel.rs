@@ -24,9 +24,12 @@ pub(crate) struct Props {
 
 #[component]
 pub(crate) fn CodePanel(Props { lines, instructions, control }: &Props) -> Html {
+    // Who asked for the editor wants to write in it; who sees it because a draft was kept may not.
+    let asked = use_mut_ref(|| false);
     if control.state.editing {
-        return html! { <EditorPanel control={control.clone()} /> };
+        return html! { <EditorPanel control={control.clone()} asked={*asked.borrow()} /> };
     }
+    asked.replace(true);
     html! { <Program lines={lines.clone()} instructions={instructions.clone()} control={control.clone()} /> }
 }
 

@@ -16,10 +16,12 @@ use crate::state::Action;
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) control: Control,
+    /// Whether a person asked for it.
+    pub(super) asked: bool,
 }
 
 #[component]
-pub(super) fn EditorPanel(Props { control }: &Props) -> Html {
+pub(super) fn EditorPanel(Props { control, asked }: &Props) -> Html {
     let editor = use_editor();
     let editing = use_editing(control);
     let (field, done) = (use_node_ref(), use_node_ref());
@@ -29,11 +31,10 @@ pub(super) fn EditorPanel(Props { control }: &Props) -> Html {
             set(&field, "value", &JsValue::from(&*text));
         }
     });
-    // Whoever asked for the editor wants to write in it; who only sees it because a draft was kept does not.
     use_effect_with(editor, {
-        let (field, loading) = (field.clone(), editor == Editor::Loading);
+        let (field, wanted) = (field.clone(), *asked && editor != Editor::Loading);
         move |_| {
-            if let Some(field) = field.cast::<HtmlElement>().filter(|_| !loading) {
+            if let Some(field) = field.cast::<HtmlElement>().filter(|_| wanted) {
                 let _ = field.focus();
             }
         }

@@ -16,7 +16,7 @@ const KEYS: [(&str, &str); 15] = [
     ("W", "the run in words"),
     ("C", "compare two runs"),
     ("?", "these keys"),
-    ("Escape", "close what lies over the picture"),
+    ("Escape", "close what lies over the picture; leave the editor"),
     ("Tab Enter", "come to a piece of output, and go to where it was written"),
 ];
 

@@ -47,18 +47,30 @@ pub(crate) fn use_drop(act: Callback<Action>) {
         let over = EventListener::new_with_options(&document, "dragover", options(), |event| {
             if dropped(event).is_some() {
                 event.prevent_default();
+                show_target(true);
             }
+        });
+        let out = EventListener::new(&document, "dragleave", |event| {
+            // From the page, and not from one part of it to another.
+            let leaves = event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none());
+            show_target(!leaves);
         });
         let act = act.clone();
         let drop = EventListener::new_with_options(&document, "drop", options(), move |event| {
             let Some(files) = dropped(event) else { return };
             event.prevent_default();
+            show_target(false);
             if let Some(file) = files.files().and_then(|files| files.get(0)) {
                 open_file(file, act.clone());
             }
         });
-        move || std::mem::drop((over, drop))
+        move || std::mem::drop((over, out, drop))
     });
+}
+
+/// Shows that a file can be let go here, or no longer.
+fn show_target(on: bool) {
+    let _ = gloo_utils::document_element().toggle_attribute_with_force("data-drop", on);
 }
 
 /// What is dragged, if it is files: text that is dragged is the editor's own.

@@ -34,8 +34,7 @@ impl Run {
     /// The run is too long.
     pub fn trace_json(&mut self) -> Result<String, TooManySteps> {
         let record = self.record()?;
-        // Names and numbers are all that it is made of.
-        Ok(serde_json::to_string(&trace::trace(&record)).unwrap_or_default())
+        Ok(trace::trace(&record))
     }
 
     /// The trace for Perfetto and `chrome://tracing`.
@@ -44,7 +43,7 @@ impl Run {
     /// The run is too long.
     pub fn chrome_json(&mut self) -> Result<String, TooManySteps> {
         let record = self.record()?;
-        Ok(chrome::chrome(&mut self.timeline, &record).to_string())
+        Ok(chrome::chrome(&mut self.timeline, &record))
     }
 
     /// The timeline over a stretch of the run as an SVG file; `step` is the place that is pointed at.

@@ -170,6 +170,7 @@ export async function editPrograms(context, address) {
 
   await openFiles(page, address, round);
   await brokenLinks(page, address, round);
+  await inFrame(page, address, round);
   await page.close();
 }
 
@@ -269,5 +270,30 @@ async function brokenLinks(page, address, round) {
     const packed = `0${Buffer.from("print('pasted')\n").toString("base64url")}`;
     await page.evaluate((hash) => (location.hash = hash), `#code=${packed}`);
     await page.waitForFunction(() => document.querySelector(".lines")?.textContent.includes("pasted"));
+  });
+}
+
+// The page around a frame gives it a program, and is told it again.
+async function inFrame(page, address, round) {
+  await round("a frame runs the program that it is sent", async () => {
+    const code = `0${Buffer.from("print('sent')\n").toString("base64url")}`;
+    await page.route("**/around.html", (route) =>
+      route.fulfill({ contentType: "text/html", body: `<iframe width="1280" height="720" src="dist/?embed=1&lesson=lost-update"></iframe>` }),
+    );
+    await page.goto(new URL("../around.html", address).href);
+    const frame = page.frameLocator("iframe");
+    await frame.locator(".counter").waitFor();
+    const told = await page.evaluate(
+      (code) =>
+        new Promise((resolve) => {
+          addEventListener("message", ({ data }) => {
+            if (data.type === "state" && data.complete && data.query.includes("code=")) resolve(data.query);
+          });
+          document.querySelector("iframe").contentWindow.postMessage({ interleave: 1, type: "load", query: `seed=3&code=${code}` }, "*");
+        }),
+      code,
+    );
+    const shown = await frame.locator(".lines").textContent();
+    return [!told.includes(`code=${code}`) && told, !shown.includes("sent") && shown];
   });
 }

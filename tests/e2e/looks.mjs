@@ -61,6 +61,12 @@ async function lookOver(page, address, errors) {
         check(`console of ${name}, ${scheme}`, errors());
       });
     }
+    await attempt(`the sheet of links and files, ${scheme}`, async () => {
+      await page.getByRole("button", { name: "Copy link or embed code" }).click();
+      await accessible(page, `links and files, ${scheme}`);
+      check(`boxes of links and files, ${scheme}`, await page.evaluate(wrongBoxes, true));
+      await press(page, "Escape");
+    });
     await attempt(`explore, ${scheme}`, async () => {
       await page.getByRole("button", { name: "Explore", exact: true }).click();
       await accessible(page, `explore, ${scheme}`);
@@ -69,6 +75,34 @@ async function lookOver(page, address, errors) {
       await accessible(page, `explored, ${scheme}`);
       check(`console of explore, ${scheme}`, errors());
     });
+    await attempt(`the editor, ${scheme}`, () => lookAtEditor(page, address, scheme, errors));
+  }
+}
+
+async function lookAtEditor(page, address, scheme, errors) {
+  for (const embed of ["", "embed=1&"]) {
+    const name = `the editor, ${scheme}${embed && ", embedded"}`;
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(`${address}?${embed}lesson=lost-update`);
+    await settled(page);
+    await page.evaluate(axe);
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.locator("interleave-editor .cm-content").waitFor();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# mine\n");
+    await page.waitForFunction(() => location.hash.includes("code="));
+    await accessible(page, name);
+    await page.keyboard.type("import nonsense\n");
+    await page.locator(".editing .wrong").waitFor();
+    await accessible(page, `${name}, with a problem`);
+    if (embed) {
+      check(`boxes of ${name}`, await page.evaluate(wrongBoxes, true));
+    } else {
+      await measure(page, name);
+    }
+    await page.getByRole("button", { name: "Undo all", exact: true }).click();
+    await page.locator(".editing .wrong").waitFor({ state: "detached" });
+    check(`console of ${name}`, errors());
   }
 }
 

@@ -24,6 +24,14 @@ export async function goOffline(browser) {
     const missing = await page.locator(".problems").count();
     check("a module without a network", [...errors(), missing && "the program lacks a module"]);
   });
+  await attempt("the editor without a network", async () => {
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.locator("interleave-editor .cm-content").waitFor();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("import queue\n");
+    await page.waitForFunction(() => location.hash.includes("code="));
+    check("the editor without a network", errors());
+  });
   for (const lesson of await lessons(page).catch(() => [])) {
     const name = `${lesson} without a network`;
     await attempt(name, async () => {
@@ -49,9 +57,16 @@ export async function frame(browser) {
       route.fulfill({ contentType: "text/html", body: `<iframe sandbox="allow-scripts" src="dist/?lesson=bank-thread-pool"></iframe>` }),
     );
     await page.goto(new URL("../around.html", server.page).href);
-    await page.frameLocator("iframe").locator(".counter").waitFor();
+    const frame = page.frameLocator("iframe");
+    await frame.locator(".counter").waitFor();
     await page.waitForTimeout(1_500);
     check("a sandboxed frame", errors());
+    await frame.getByRole("button", { name: "Edit", exact: true }).click();
+    await frame.locator("interleave-editor .cm-content").waitFor();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# mine\n");
+    await frame.locator(".bar.own").waitFor();
+    check("the editor in a sandboxed frame", errors());
   });
   await context.close();
   await server.stop();

@@ -30,6 +30,17 @@ export async function openOneFile(context) {
       check(name, [...errors(), (await page.locator(".problems").count()) && "the program lacks a module"]);
     });
   }
-  check("one file asks for nothing", asked.slice(1));
+  await attempt("the editor in one file", async () => {
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.locator("interleave-editor .cm-content").waitFor();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# mine\n");
+    await page.waitForFunction(() => location.hash.includes("code="));
+    await page.reload();
+    await settled(page);
+    const first = await page.locator(".lines .text").first().textContent();
+    check("the editor in one file", [...errors(), first !== "# mine" && `the first line is ${first}`]);
+  });
+  check("one file asks for nothing", asked.slice(1).filter((url) => !url.startsWith("file:")));
   await page.close();
 }

@@ -8,6 +8,7 @@ import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
 import { frame, goOffline } from "./offline.mjs";
 import { openOneFile } from "./one-file.mjs";
+import { takeAway } from "./taking-away.mjs";
 
 // Suites that look at nothing but the page need not have it kept each time.
 const suites = {
@@ -15,6 +16,7 @@ const suites = {
   lessons: (browser, address) => inContext(browser, (context) => playLessons(context, address)),
   controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
   editing: (browser, address) => inContext(browser, (context) => editPrograms(context, address)),
+  "taking-away": (browser, address) => inContext(browser, (context) => takeAway(context, address)),
   offline: goOffline,
   frame,
   "one-file": (browser) => inContext(browser, openOneFile),

@@ -1,7 +1,7 @@
 //! Writes a run's trace to a file: its forms are described in `crates/export`.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use interleave_export::{Record, chrome, trace};
@@ -12,18 +12,17 @@ use crate::args::TraceFormat;
 
 /// Writes the trace of a run of a program that is over.
 pub(crate) fn write(path: &Path, format: TraceFormat, program: &Program, record: &Record) -> io::Result<()> {
-    let mut file = BufWriter::new(File::create(path)?);
-    match format {
-        TraceFormat::Json => serde_json::to_writer(&mut file, &trace::trace(record))?,
+    let mut file = File::create(path)?;
+    let text = match format {
+        TraceFormat::Json => trace::trace(record),
         TraceFormat::Chrome => {
             // What the lanes show is seen while a run is made.
             let mut timeline = Timeline::new(program, &record.schedule, *record.end.limits());
             while let Ok(Progress::Running) = timeline.advance(u64::MAX) {}
-            serde_json::to_writer(&mut file, &chrome::chrome(&mut timeline, record))?;
+            chrome::chrome(&mut timeline, record)
         }
-    }
-    file.write_all(b"\n")?;
-    file.flush()
+    };
+    writeln!(file, "{text}")
 }
 
 /// A run that is over, with its steps and what is said of its end.

@@ -1,11 +1,13 @@
 //! A run in the form that Perfetto and `chrome://tracing` read: threads as lanes, holds of locks as slices, switches and
 //! writes as instants, all on the program's virtual clock.
 
+use std::ops::Range;
+
 use interleave_schedule::naming::name_of;
 use interleave_schedule::{Awaited, Held, Holds, Lane, SpanKind, Timeline, Wait, thread_letter};
 use interleave_vm::{Effect, ThreadId};
-use serde_json::{Value as Json, json};
 
+use crate::json::{Json, one};
 use crate::record::Record;
 use crate::shown::stream_name;
 
@@ -17,7 +19,7 @@ const LOCKS: u32 = 2;
 const LAYERS: u32 = 64;
 
 /// A run in Chrome's trace event format, as one JSON object. The unit of time is the microsecond of the virtual clock.
-pub fn chrome(timeline: &mut Timeline, record: &Record) -> Json {
+pub fn chrome(timeline: &mut Timeline, record: &Record) -> String {
     let clocks = Clocks::of(timeline, record);
     let mut events =
         vec![named("process_name", THREADS, 0, "Threads"), named("process_name", LOCKS, 0, "Locks")];
@@ -27,17 +29,21 @@ pub fn chrome(timeline: &mut Timeline, record: &Record) -> Json {
     events.extend(switches(record, &clocks));
     events.extend(writes(record, &clocks));
     lock_events(timeline, &clocks, &mut events);
-    json!({
-        "traceEvents": events,
-        "displayTimeUnit": "ms",
-        "otherData": {
-            "format": "interleave-chrome",
-            "version": 1,
-            "program": record.program,
-            "schedule": record.schedule.to_string(),
-            "verdict": record.verdict,
-        },
-    })
+    let other = [
+        ("format", "interleave-chrome".into()),
+        ("version", 1u32.into()),
+        ("program", record.program.as_str().into()),
+        ("schedule", record.schedule.to_string().into()),
+        ("verdict", record.verdict.as_str().into()),
+    ];
+    let whole = [
+        ("traceEvents", Json::List(events)),
+        ("displayTimeUnit", "ms".into()),
+        ("otherData", Json::Object(other.into())),
+    ];
+    let mut out = String::new();
+    Json::Object(whole.into()).write(&mut out);
+    out
 }
 
 /// The virtual time at each place of a run. A step takes a microsecond; time that passes before it is time that its thread
@@ -64,45 +70,66 @@ impl Clocks {
 }
 
 fn named(what: &str, process: u32, lane: u32, name: &str) -> Json {
-    json!({ "ph": "M", "name": what, "pid": process, "tid": lane, "args": { "name": name } })
+    Json::Object(vec![
+        ("ph", "M".into()),
+        ("name", what.into()),
+        ("pid", process.into()),
+        ("tid", lane.into()),
+        ("args", one("name", name)),
+    ])
 }
 
-fn slice(name: &str, kind: &str, process: u32, lane: u32, from: u64, to: u64, args: Json) -> Json {
-    json!({ "ph": "X", "name": name, "cat": kind, "pid": process, "tid": lane, "ts": from, "dur": to - from, "args": args })
+fn slice(name: &str, kind: &str, (process, lane): (u32, u32), time: Range<u64>, args: Json) -> Json {
+    Json::Object(vec![
+        ("ph", "X".into()),
+        ("name", name.into()),
+        ("cat", kind.into()),
+        ("pid", process.into()),
+        ("tid", lane.into()),
+        ("ts", time.start.into()),
+        ("dur", (time.end - time.start).into()),
+        ("args", args),
+    ])
+}
+
+fn instant(name: &str, kind: &str, thread: ThreadId, time: u64, args: Json) -> Json {
+    Json::Object(vec![
+        ("ph", "i".into()),
+        ("s", "t".into()),
+        ("name", name.into()),
+        ("cat", kind.into()),
+        ("pid", THREADS.into()),
+        ("tid", lane_of(thread).into()),
+        ("ts", time.into()),
+        ("args", args),
+    ])
 }
 
 fn lane_of(thread: ThreadId) -> u32 {
     u32::from(thread.0)
 }
 
-fn lane_events(
-    timeline: &mut Timeline,
-    record: &Record,
-    clocks: &Clocks,
-    lane: &Lane,
-    events: &mut Vec<Json>,
-) {
-    let thread = lane.thread;
+fn lane_events(timeline: &mut Timeline, record: &Record, clocks: &Clocks, of: &Lane, events: &mut Vec<Json>) {
+    let (thread, lane) = (of.thread, (THREADS, lane_of(of.thread)));
     let name = format!("{} {}", thread_letter(thread), record.end.thread_name(thread).as_str());
     events.push(named("thread_name", THREADS, lane_of(thread), &name));
-    for span in &lane.spans {
+    for span in &of.spans {
         let (from, to) = (clocks.at(span.from), clocks.begin(span.to).max(clocks.at(span.from)));
         let waits = |timeline: &mut Timeline, wait: &Wait| {
-            let args = json!({ "for": awaited(timeline, span.from, wait), "step": span.from });
-            slice("waits", "blocked", THREADS, lane_of(thread), from, to, args)
+            let wanted = awaited(timeline, span.from, wait);
+            let args = Json::Object(vec![("for", wanted.into()), ("step", span.from.into())]);
+            slice("waits", "blocked", lane, from..to, args)
         };
         match &span.kind {
             SpanKind::NotStarted | SpanKind::Finished => {}
             SpanKind::Running => events.extend(running(record, clocks, thread, span.from..span.to)),
             SpanKind::Runnable => {
-                let args = json!({ "step": span.from });
-                events.push(slice("ready", "runnable", THREADS, lane_of(thread), from, to, args));
+                events.push(slice("ready", "runnable", lane, from..to, one("step", span.from)));
             }
             SpanKind::Blocked(wait) => events.push(waits(timeline, wait)),
             SpanKind::Sleeping(wait) if wait.awaited != Awaited::Clock => events.push(waits(timeline, wait)),
             SpanKind::Sleeping(_) => {
-                let args = json!({ "step": span.from });
-                events.push(slice("sleeps", "sleeping", THREADS, lane_of(thread), from, to, args));
+                events.push(slice("sleeps", "sleeping", lane, from..to, one("step", span.from)));
             }
         }
     }
@@ -119,21 +146,21 @@ fn awaited(timeline: &mut Timeline, place: u64, wait: &Wait) -> String {
 }
 
 /// A thread's uninterrupted steps. Where time passed between two of them it waited, for what the later one did.
-fn running(record: &Record, clocks: &Clocks, thread: ThreadId, steps: std::ops::Range<u64>) -> Vec<Json> {
+fn running(record: &Record, clocks: &Clocks, thread: ThreadId, steps: Range<u64>) -> Vec<Json> {
     let mut events = Vec::new();
-    let lane = lane_of(thread);
+    let lane = (THREADS, lane_of(thread));
     let mut first = steps.start;
     let run = |first: u64, end: u64| {
-        let args = json!({ "steps": [first, end] });
-        slice(&function(record, first), "running", THREADS, lane, clocks.begin(first), clocks.at(end), args)
+        let args = one("steps", Json::List(vec![first.into(), end.into()]));
+        slice(&function(record, first), "running", lane, clocks.begin(first)..clocks.at(end), args)
     };
     for step in steps.start + 1..steps.end {
         if clocks.begin(step) > clocks.at(step) {
             events.push(run(first, step));
             let effects = &record.steps[step as usize].effects;
             let name = effects.iter().find_map(waited_for).unwrap_or("waits");
-            let args = json!({ "step": step });
-            events.push(slice(name, "waiting", THREADS, lane, clocks.at(step), clocks.begin(step), args));
+            let time = clocks.at(step)..clocks.begin(step);
+            events.push(slice(name, "waiting", lane, time, one("step", step)));
             first = step;
         }
     }
@@ -164,20 +191,19 @@ fn switches<'a>(record: &'a Record, clocks: &'a Clocks) -> impl Iterator<Item = 
     let pairs = record.segments.iter().zip(record.segments.iter().skip(1));
     pairs.map(|(before, after)| {
         let (from, to) = (thread_letter(before.thread), thread_letter(after.thread));
-        json!({
-            "ph": "i", "s": "t", "name": format!("{from} to {to}"), "cat": "switch", "pid": THREADS,
-            "tid": lane_of(after.thread), "ts": clocks.begin(after.from), "args": { "step": after.from },
-        })
+        let (name, time) = (format!("{from} to {to}"), clocks.begin(after.from));
+        instant(&name, "switch", after.thread, time, one("step", after.from))
     })
 }
 
 fn writes<'a>(record: &'a Record, clocks: &'a Clocks) -> impl Iterator<Item = Json> + 'a {
     record.end.output().iter().map(|written| {
-        let args = json!({ "step": written.step, "stream": stream_name(written.stream), "text": written.text.as_str() });
-        json!({
-            "ph": "i", "s": "t", "name": "output", "cat": "output", "pid": THREADS, "tid": lane_of(written.thread),
-            "ts": clocks.at(written.step + 1), "args": args,
-        })
+        let args = Json::Object(vec![
+            ("step", written.step.into()),
+            ("stream", stream_name(written.stream).into()),
+            ("text", written.text.as_str().into()),
+        ]);
+        instant("output", "output", written.thread, clocks.at(written.step + 1), args)
     })
 }
 
@@ -193,10 +219,11 @@ fn lock_events(timeline: &mut Timeline, clocks: &Clocks, events: &mut Vec<Json>)
             events.push(named("thread_name", LOCKS, number * LAYERS + layer, &name));
         }
         for hold in held.within(&(0..u64::MAX)) {
-            let (from, to) = (clocks.at(hold.from), clocks.at(hold.to.min(steps)));
+            let time = clocks.at(hold.from)..clocks.at(hold.to.min(steps));
             let by = format!("held by {}", thread_letter(hold.thread));
-            let args = json!({ "lock": name, "step": hold.from });
-            events.push(slice(&by, "hold", LOCKS, number * LAYERS + hold.layer as u32, from, to, args));
+            let args = Json::Object(vec![("lock", name.as_str().into()), ("step", hold.from.into())]);
+            let lane = (LOCKS, number * LAYERS + hold.layer as u32);
+            events.push(slice(&by, "hold", lane, time, args));
         }
     }
 }

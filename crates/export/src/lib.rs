@@ -3,6 +3,7 @@
 //!
 //! This crate makes texts of runs. It opens no file and draws no page.
 
+mod json;
 mod record;
 mod shown;
 

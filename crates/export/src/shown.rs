@@ -5,7 +5,8 @@ use interleave_schedule::trace::Numbers;
 use interleave_vm::effect::{Effect, Key, Place};
 use interleave_vm::value::{Id, Value};
 use interleave_vm::{Machine, Stream};
-use serde_json::{Value as Json, json};
+
+use crate::json::{Json, one};
 
 pub(crate) fn stream_name(stream: Stream) -> &'static str {
     match stream {
@@ -28,16 +29,21 @@ impl<'a> Shown<'a> {
     fn access(&mut self, kind: &str, place: &Place, value: &Value) -> Json {
         let object = self.numbers.object(place.object);
         let at = self.place(&place.key);
-        json!({ "kind": kind, "object": object, "place": at, "value": self.value(value) })
+        Json::Object(vec![
+            ("kind", kind.into()),
+            ("object", object.into()),
+            ("place", at),
+            ("value", self.value(value)),
+        ])
     }
 
     fn on(&mut self, kind: &str, object: &Id) -> Json {
-        json!({ "kind": kind, "object": self.numbers.object(*object) })
+        Json::Object(vec![("kind", kind.into()), ("object", self.numbers.object(*object).into())])
     }
 
-    fn with(&mut self, kind: &str, object: &Id, key: &str, value: impl Into<Json>) -> Json {
-        let value: Json = value.into();
-        json!({ "kind": kind, "object": self.numbers.object(*object), key: value })
+    fn with(&mut self, kind: &str, object: &Id, key: &'static str, value: impl Into<Json>) -> Json {
+        let object = self.numbers.object(*object);
+        Json::Object(vec![("kind", kind.into()), ("object", object.into()), (key, value.into())])
     }
 
     pub(crate) fn effect(&mut self, effect: &Effect) -> Json {
@@ -63,18 +69,27 @@ impl<'a> Shown<'a> {
             Effect::Put { object, done } => self.with("put", object, "done", *done),
             Effect::Take { object, done } => self.with("take", object, "done", *done),
             Effect::TaskDone { object } => self.on("task done", object),
-            Effect::Start { thread } => json!({ "kind": "start", "thread": thread_letter(*thread) }),
-            Effect::Finish => json!({ "kind": "finish" }),
-            Effect::Join { thread, ended } => {
-                json!({ "kind": "join", "thread": thread_letter(*thread), "ended": ended })
+            Effect::Start { thread } => {
+                Json::Object(vec![("kind", "start".into()), ("thread", thread_letter(*thread).into())])
             }
-            Effect::Sleep { microseconds } => json!({ "kind": "sleep", "microseconds": microseconds }),
-            Effect::Output { stream, text } => {
-                json!({ "kind": "output", "stream": stream_name(*stream), "text": text.as_str() })
+            Effect::Finish => one("kind", "finish"),
+            Effect::Join { thread, ended } => Json::Object(vec![
+                ("kind", "join".into()),
+                ("thread", thread_letter(*thread).into()),
+                ("ended", (*ended).into()),
+            ]),
+            Effect::Sleep { microseconds } => {
+                Json::Object(vec![("kind", "sleep".into()), ("microseconds", (*microseconds).into())])
             }
-            Effect::SwitchInterval { microseconds } => {
-                json!({ "kind": "switch interval", "microseconds": microseconds })
-            }
+            Effect::Output { stream, text } => Json::Object(vec![
+                ("kind", "output".into()),
+                ("stream", stream_name(*stream).into()),
+                ("text", text.as_str().into()),
+            ]),
+            Effect::SwitchInterval { microseconds } => Json::Object(vec![
+                ("kind", "switch interval".into()),
+                ("microseconds", (*microseconds).into()),
+            ]),
             Effect::Database { object, statement } => {
                 self.with("database", object, "statement", statement.as_str())
             }
@@ -84,11 +99,11 @@ impl<'a> Shown<'a> {
 
     fn place(&mut self, key: &Key) -> Json {
         match key {
-            Key::Global(name) => json!({ "global": name.as_str() }),
-            Key::Attribute(name) => json!({ "attribute": name.as_str() }),
-            Key::Cell(name) => json!({ "variable": name.as_str() }),
-            Key::Item(key) => json!({ "item": self.value(key) }),
-            Key::Whole => json!("whole"),
+            Key::Global(name) => one("global", name.as_str()),
+            Key::Attribute(name) => one("attribute", name.as_str()),
+            Key::Cell(name) => one("variable", name.as_str()),
+            Key::Item(key) => one("item", self.value(key)),
+            Key::Whole => Json::from("whole"),
         }
     }
 
@@ -96,19 +111,21 @@ impl<'a> Shown<'a> {
     fn value(&mut self, value: &Value) -> Json {
         match value {
             Value::None => Json::Null,
-            Value::Bool(b) => json!(b),
-            Value::Int(int) => json!(int),
-            Value::Str(text) => json!(text.as_str()),
-            Value::Float(float) if float.is_finite() => json!(float),
-            Value::Float(float) => json!({ "float": float.to_string() }),
-            Value::Big(big) => json!({ "int": big.to_string() }),
-            Value::Bytes(bytes) => json!({ "bytes": bytes.to_vec() }),
-            Value::Code(code) => json!({ "code": &*self.machine.code(*code).code.qualname }),
-            Value::Native(native) => json!({ "function": native.0.name }),
-            Value::Ref(id) => json!({ "object": self.numbers.object(*id) }),
-            Value::Unbound => json!({ "none": "unbound" }),
-            Value::NotImplemented => json!({ "none": "NotImplemented" }),
-            Value::Ellipsis => json!({ "none": "..." }),
+            Value::Bool(b) => Json::from(*b),
+            Value::Int(int) => Json::from(*int),
+            Value::Str(text) => Json::from(text.as_str()),
+            Value::Float(float) if float.is_finite() => Json::float(*float),
+            Value::Float(float) => one("float", float.to_string()),
+            Value::Big(big) => one("int", big.to_string()),
+            Value::Bytes(bytes) => {
+                one("bytes", Json::List(bytes.iter().map(|byte| u32::from(*byte).into()).collect()))
+            }
+            Value::Code(code) => one("code", &*self.machine.code(*code).code.qualname),
+            Value::Native(native) => one("function", native.0.name),
+            Value::Ref(id) => one("object", self.numbers.object(*id)),
+            Value::Unbound => one("none", "unbound"),
+            Value::NotImplemented => one("none", "NotImplemented"),
+            Value::Ellipsis => one("none", "..."),
         }
     }
 }

@@ -17,7 +17,7 @@ fn recorded(source: &str, schedule: &str) -> (Timeline, Record) {
 
 fn chrome_of(source: &str, schedule: &str) -> Value {
     let (mut timeline, record) = recorded(source, schedule);
-    chrome::chrome(&mut timeline, &record)
+    serde_json::from_str(&chrome::chrome(&mut timeline, &record)).expect("it is JSON")
 }
 
 /// Events as lines, without what is the same in all of them.
@@ -56,7 +56,7 @@ print('done')
 #[test]
 fn the_trace_of_a_small_run() {
     let (_, record) = recorded("x = 1\n", "1s5");
-    expect![[r#"{"format":"interleave-trace","version":1,"program":"it.py","seed":5,"model":"instruction","interval":null,"schedule":"1s5","explicit_schedule":"1s5.M4","verdict":"ended","threads":[{"letter":"M","name":"MainThread"}],"codes":[{"name":"<module>","library":false,"first_line":1,"instructions":[{"arg":0,"op":"RESUME","span":[0,0,1,0]},{"arg":0,"op":"LOAD_CONST","span":[1,4,1,5]},{"arg":0,"op":"STORE_NAME","span":[1,0,1,1]},{"arg":1,"op":"RETURN_CONST","span":[1,0,1,1]}]}],"segments":[["M",0,4]],"output":[],"events":[{"step":0,"thread":"M","code":0,"at":0},{"step":1,"thread":"M","code":0,"at":1},{"step":2,"thread":"M","code":0,"at":2,"effects":[{"kind":"write","object":0,"place":{"global":"x"},"value":1}]},{"step":3,"thread":"M","code":0,"at":3,"effects":[{"kind":"finish"}]}]}"#]].assert_eq(&serde_json::to_string(&trace::trace(&record)).expect("it is JSON"));
+    expect![[r#"{"format":"interleave-trace","version":1,"program":"it.py","seed":5,"model":"instruction","interval":null,"schedule":"1s5","explicit_schedule":"1s5.M4","verdict":"ended","threads":[{"letter":"M","name":"MainThread"}],"codes":[{"name":"<module>","library":false,"first_line":1,"instructions":[{"op":"RESUME","arg":0,"span":[0,0,1,0]},{"op":"LOAD_CONST","arg":0,"span":[1,4,1,5]},{"op":"STORE_NAME","arg":0,"span":[1,0,1,1]},{"op":"RETURN_CONST","arg":1,"span":[1,0,1,1]}]}],"segments":[["M",0,4]],"output":[],"events":[{"step":0,"thread":"M","code":0,"at":0},{"step":1,"thread":"M","code":0,"at":1},{"step":2,"thread":"M","code":0,"at":2,"effects":[{"kind":"write","object":0,"place":{"global":"x"},"value":1}]},{"step":3,"thread":"M","code":0,"at":3,"effects":[{"kind":"finish"}]}]}"#]].assert_eq(&trace::trace(&record));
 }
 
 #[test]

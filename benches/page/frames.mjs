@@ -12,11 +12,11 @@ import { workOfFrames } from "./trace.mjs";
 const FRAME = 1_000 / 60;
 /** A frame that took so long came at least one too late. */
 const LATE = 1.5 * FRAME;
-/** How many frames the scrubber is moved for. */
+/** How many frames the scrubber is dragged for. */
 const FRAMES = 600;
 
 const LONG_RUN = "benches/programs/page/long_run.py";
-const LARGE_SEARCH = "benches/programs/explore/bank_4x1.py";
+const LARGE_SEARCH = "benches/programs/page/large_search.py";
 
 const rows = [];
 
@@ -54,16 +54,15 @@ function tell() {
   print([`within ${FRAME.toFixed(1)} ms`, "count", "share", "median ms", "99 %", "most"], rows.splice(0));
 }
 
-/** Moves the scrubber over a long run, one step further in each frame: slowly, quickly, and from end to end. It runs in the page. */
-function scrub(frames) {
+/** Moves the scrubber once in each frame: slowly and then from end to end and back, as a hand does; or to anywhere. It runs in the page. */
+function scrub({ frames, jumps }) {
   const scrubber = document.querySelector(".scrubber");
   const last = Number(scrubber.max);
+  const drag = (way) => (way < 0.5 ? 0.3 + 0.1 * way : Math.abs(Math.sin(20 * way)));
   return new Promise((resolve) => {
     let frame = 0;
     const move = () => {
-      const way = frame / frames;
-      // A third by small moves, a third by large ones, a third by jumps.
-      const place = way < 1 / 3 ? 0.3 + 0.05 * way : way < 2 / 3 ? Math.abs(Math.sin(20 * way)) : (frame * 0.618_034) % 1;
+      const place = jumps ? (frame * 0.618_034) % 1 : drag(frame / frames);
       scrubber.value = Math.round(place * last);
       scrubber.dispatchEvent(new Event("input", { bubbles: true }));
       frame += 1;
@@ -78,7 +77,8 @@ export async function scrubbing(browser, server) {
   const { page, context } = await fresh(browser);
   await page.goto(`${server.page}?interval=50${own(LONG_RUN)}`);
   const { steps } = await settled(page);
-  await watched(browser, page, `scrubbing a run of ${steps} steps`, () => page.evaluate(scrub, FRAMES));
+  await watched(browser, page, `dragging through ${steps} steps`, () => page.evaluate(scrub, { frames: FRAMES, jumps: false }));
+  await watched(browser, page, `jumping about in ${steps} steps`, () => page.evaluate(scrub, { frames: FRAMES / 2, jumps: true }));
   await context.close();
   tell();
 }

@@ -32,7 +32,7 @@ const PLACES = [
   ["a lesson", "?lesson=bank-thread-pool", settled],
   ["a run of 100,000 steps", `?interval=50${own("benches/programs/page/long_run.py")}`, settled],
   ["a lesson, explored", "?lesson=bank-thread-pool&explore=all", (page) => page.locator("div.verdict").waitFor()],
-  ["10,003 states, explored", `?explore=all${own("benches/programs/explore/bank_4x1.py")}`, (page) => page.locator("div.verdict").waitFor()],
+  ["100,000 states, explored", `?explore=all${own("benches/programs/page/large_search.py")}`, (page) => page.locator("div.verdict").waitFor()],
 ];
 
 export async function memory(browser, server) {

@@ -1,11 +1,12 @@
 // How the page is opened to be measured.
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { open, root } from "../../tests/e2e/harness.mjs";
 
 /** A program of the repository as the page's address holds one: src/state/packing.rs. */
 export function own(path) {
-  return `#code=1${deflateRawSync(readFileSync(root + path)).toString("base64url")}`;
+  return `#code=1${deflateRawSync(readFileSync(root + path)).toString("base64url")}&file=${basename(path)}`;
 }
 
 /** A new page, with nothing kept from one before it. */

@@ -88,7 +88,8 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     use_drop(act.clone());
     use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
-    let size = use_size(&place);
+    let scene = use_scene(&run, &state);
+    let size = use_size(&place, scene.is_ok());
     let lanes = use_lanes(&run, &state, size);
     let control = Control {
         run: run.clone(),
@@ -104,7 +105,6 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     };
     use_embedding(&control);
     use_look(&frame);
-    let scene = use_scene(&run, &state);
     let plain = use_memo(state.source(), |source| Listing::new(source).view(&[]));
     let answer = use_answer(&run, &state);
     // Of the whole run, so that the parts stay where they are from step to step.

@@ -10,7 +10,7 @@ use yew::Callback;
 use crate::hooks::{Drafts, Key, Request, Searched, Shelf, open};
 use crate::run::{Chosen, Run};
 use crate::state::{Action, Address, Frame, Move, State};
-use crate::view::{GameView, LanesView, Scene, Standing};
+use crate::view::{Caption, Doing, GameView, LanesView, Scene, Standing, ThreadView};
 
 /// A run, or why there is none.
 pub(crate) type Made = Result<Run, Vec<Diagnostic>>;
@@ -122,6 +122,15 @@ impl Control {
         }
     }
 
+    /// What the last step did; where a person let a thread go on, what that came to.
+    pub(crate) fn caption(&self, scene: &Scene) -> Caption {
+        let state = &self.state;
+        let begun = state.moves.as_ref().and_then(|moves| Some(moves.last()?.1));
+        let moved = begun.filter(|_| scene.step == state.schedule.decided_steps() && !state.at_end());
+        let gist = moved.and_then(|begun| self.run.borrow_mut().as_mut().ok()?.gist(begun..scene.step));
+        gist.unwrap_or_else(|| scene.caption.clone())
+    }
+
     /// How the person who schedules stands, where so much is seen; none while the seed schedules.
     pub(crate) fn game(&self, scene: &Scene) -> Option<GameView> {
         let state = &self.state;
@@ -132,6 +141,7 @@ impl Control {
             Err(_) => false,
         });
         let fewest = task.filter(|_| state.start_of_task().is_some()).map(|task| task.moves);
+        let can_go = |thread: &&ThreadView| matches!(thread.mark.doing, Doing::Running | Doing::Runnable);
         Some(GameView::of(Standing {
             task,
             fewest,
@@ -139,6 +149,7 @@ impl Control {
             reached,
             at_end: state.at_end(),
             failure: scene.failure(),
+            choices: scene.threads.iter().filter(can_go).map(|thread| thread.mark).collect(),
         }))
     }
 

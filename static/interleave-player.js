@@ -6,7 +6,7 @@
   const VERSION = 1;
   // Beside this script is the page itself, unless the element's src says otherwise.
   const home = document.currentScript ? new URL("./", document.currentScript.src).href : "./";
-  const SETTINGS = ["lesson", "program", "seed", "interval", "model", "schedule", "step", "autoplay", "theme", "font", "view", "keys"];
+  const SETTINGS = ["lesson", "program", "seed", "interval", "model", "schedule", "step", "explore", "autoplay", "theme", "font", "view", "keys"];
 
   // A program of your own, as the page's links have it: in the fragment, so that no host cuts it.
   const OWN = ["code", "file", "input", "outcome", "expect"];
@@ -55,9 +55,12 @@
     load(query) {
       this.#say("load", { query });
     }
-    /** So many steps on. */
-    step(count = 1) {
-      this.#say("step", { count });
+    /** So many steps on: step(3). Frameworks set an attribute that has a name like this as a property; then it goes there. */
+    get step() {
+      return (count = 1) => this.#say("step", { count });
+    }
+    set step(place) {
+      this.setAttribute("step", place);
     }
     /** So many steps back. */
     back(count = 1) {

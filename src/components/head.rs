@@ -22,6 +22,11 @@ pub(crate) fn Head(Props { state, seen, act, new_seed }: &Props) -> Html {
         <header class="head">
             { brand() }
             <LessonChooser state={state.clone()} seen={*seen} act={act.clone()} />
+            // On paper there is nothing to choose from, only what was chosen.
+            <p class="chosen">
+                if state.own.is_none() { { state.lesson.programs[state.program].name }{ ", " } }
+                { "schedule " }<code>{ state.schedule.to_string() }</code>
+            </p>
             <Settings state={state.clone()} act={act.clone()} new_seed={new_seed.clone()} />
         </header>
     }

@@ -62,7 +62,7 @@ pub(super) fn Lanes(Props { view, step, running, go, zoom_to }: &Props) -> Html 
                 <g transform={format!("translate({x})")}>
                     <g
                         class={format!("control t{}", kind_of(thread))}
-                        style={format!("transform: translateY({}px)", (f64::from(thread.0) + 0.5) * LANE_HEIGHT)}
+                        transform={format!("translate(0 {})", (f64::from(thread.0) + 0.5) * LANE_HEIGHT)}
                     >
                         <circle r="9.5" />
                         <text y="4">{ thread_letter(thread) }</text>

@@ -17,14 +17,14 @@ pub(super) struct Props {
 #[component]
 pub(super) fn LocksPanel(Props { locks, ring, room }: &Props) -> Html {
     html! {
-        <section aria-label="Locks">
+        <section aria-label="Locks" class={format!("room{room}")}>
             <h2>{ "Locks" }</h2>
             if locks.is_empty() && ring.is_empty() {
-                <p class="none" style={format!("--room: {room}")}>
+                <p class="none">
                     { if *room > 0 { "None is held." } else { "None: nothing keeps two threads apart." } }
                 </p>
             } else {
-                <div style={format!("--room: {room}")} class="scroll" tabindex="0" role="group" aria-label="Locks and who waits">
+                <div class="scroll" tabindex="0" role="group" aria-label="Locks and who waits">
                     if !ring.is_empty() { { self::ring(ring) } }
                     <ul class="locks">{ for locks.iter().map(lock) }</ul>
                 </div>

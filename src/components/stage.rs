@@ -53,7 +53,7 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
             }
             if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
             <Transport
-                caption={scene.caption.clone()}
+                caption={control.caption(scene)}
                 clock={scene.clock}
                 game={control.game(scene)}
                 control={control.clone()}

@@ -16,11 +16,7 @@ pub(super) fn sum(sum: &SumView) -> Html {
             { " " }
             { verdict(&sum.verdict) }
             // What is lost for good is seen to go.
-            { for sum.change.iter().map(|change| html! {
-                <span key={change.clone()} class="gone" aria-hidden="true">
-                    { change }{ if change.starts_with('−') { " lost" } else { " of nothing" } }
-                </span>
-            }) }
+            { for sum.lost().map(|lost| html! { <span class="gone" aria-hidden="true">{ lost }</span> }) }
         </p>
     }
 }

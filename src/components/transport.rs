@@ -76,7 +76,7 @@ fn steer(control: &Control, game: Option<&GameView>) -> Html {
         let control = control.clone();
         Callback::from(move |_: MouseEvent| control.steer(goal))
     };
-    let Some(GameView { task, state: so_far, reached, fresh }) = game else {
+    let Some(GameView { task, state: so_far, reached, fresh, choices }) = game else {
         return html! {
             <div class="steer">
                 <button type="button" title="Choose at every turn who goes on" onclick={begin(0)}>{ "You schedule" }</button>
@@ -86,6 +86,7 @@ fn steer(control: &Control, game: Option<&GameView>) -> Html {
     html! {
         <div class={classes!("steer", reached.then_some("reached"))}>
             <p role="status"><b>{ task }</b>{ " " }<span>{ so_far }</span></p>
+            { for choices.iter().map(|mark| choice(*mark, control)) }
             <button type="button" title="Take the last move back (U)" disabled={*fresh} onclick={click(act, Action::Undo)}>
                 { "Undo" }
             </button>
@@ -95,6 +96,22 @@ fn steer(control: &Control, game: Option<&GameView>) -> Html {
                 <button type="button" title="From the first choice on" onclick={begin(state.goal)}>{ "Again" }</button>
             }
         </div>
+    }
+}
+
+/// A thread that can be let go on.
+fn choice(mark: Mark, control: &Control) -> Html {
+    let name = format!("Let {} go on (key {})", mark.letter(), mark.thread.0);
+    let onclick = {
+        let control = control.clone();
+        Callback::from(move |_: MouseEvent| {
+            control.let_go(mark.thread);
+        })
+    };
+    html! {
+        <button key={mark.thread.0} type="button" class="go" title={name.clone()} aria-label={name} {onclick}>
+            <MarkIcon mark={Mark::author(mark.thread)} decorative=true />
+        </button>
     }
 }
 

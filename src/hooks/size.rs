@@ -6,12 +6,13 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-/// The width and height of an element in pixels, from when it is first drawn on.
+/// The width and height of an element in pixels, from when it is first drawn on. `is_there` says whether the page has it: it
+/// may come later, and go.
 #[hook]
-pub(crate) fn use_size(node: &NodeRef) -> Option<(i32, i32)> {
+pub(crate) fn use_size(node: &NodeRef, is_there: bool) -> Option<(i32, i32)> {
     let size = use_state_eq(|| None);
     let result = *size;
-    use_effect_with(node.clone(), move |node| {
+    use_effect_with((node.clone(), is_there), move |(node, _)| {
         let observed = node.cast::<Element>().and_then(|element| {
             let seen = element.clone();
             let mut later = None;

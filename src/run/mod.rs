@@ -18,7 +18,7 @@ use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step,
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, Writers, height,
+    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, SumView, Writers, height,
     instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
@@ -143,14 +143,20 @@ impl Run {
         let machine = self.timeline.seek(step);
         let positions = positions(machine, running);
         let (output, output_left_out) = output_view(machine);
+        let shared = self.shared.view(machine, &self.writers, step, &before);
+        let lost = shared.sum.as_ref().and_then(SumView::lost);
         Scene {
             step,
             clock: machine.clock(),
-            caption,
+            // Who only listens hears of it, too.
+            caption: match lost {
+                Some(lost) => Caption { words: caption.words.and(format!(": {lost}")), ..caption },
+                None => caption,
+            },
             threads: threads_view(machine, running),
             code: self.listing.view(&positions),
             instructions: instructions_view(machine, &positions),
-            shared: self.shared.view(machine, &self.writers, step, &before),
+            shared,
             locks: locks_view(machine, &self.holds, step),
             lock_room: shown_locks(&self.holds).count(),
             ring: ring_view(machine),

@@ -6,21 +6,21 @@ use interleave_vm::{Effect, Foresight, Id, Key, Machine, Place, ThreadId};
 
 use super::Run;
 
-/// Of a longer run only so many steps are looked at.
-const MOST_STEPS: u64 = 20_000;
+/// Of a longer run it is not known.
+const MOST_STEPS: u64 = 10_000;
 
 /// For each place that was touched who touched it; none if more than one thread did.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sharing {
     touched: BTreeMap<(Id, String), Option<ThreadId>>,
-    /// How many steps of the run that is known of.
+    /// How many steps the run had when it was looked at.
     steps: u64,
 }
 
 impl Sharing {
-    /// Whether no more than one thread touches a place.
+    /// Whether it is known that no more than one thread touches a place.
     pub(super) fn is_private(&self, place: &Place) -> bool {
-        !matches!(self.touched.get(&key_of(place)), Some(None))
+        self.steps <= MOST_STEPS && !matches!(self.touched.get(&key_of(place)), Some(None))
     }
 
     fn learn(&mut self, thread: ThreadId, place: &Place) {
@@ -60,14 +60,18 @@ fn key_of(place: &Place) -> (Id, String) {
 impl Run {
     /// Looks at what each thread touches, if that was not done since the run was made so far.
     pub(super) fn learn_sharing(&mut self) {
-        let steps = self.timeline.len().min(MOST_STEPS);
+        let steps = self.timeline.len();
         if self.sharing.steps == steps {
             return;
         }
         let mut sharing = Sharing { steps, ..Sharing::default() };
+        if steps > MOST_STEPS {
+            self.sharing = sharing;
+            return;
+        }
         let mut machine = self.timeline.seek(0).clone();
-        for segment in self.timeline.segments().iter().take_while(|segment| segment.from < steps) {
-            for _ in segment.from..segment.to.min(steps) {
+        for segment in self.timeline.segments().iter() {
+            for _ in segment.from..segment.to {
                 touches(&machine, segment.thread)
                     .iter()
                     .for_each(|place| sharing.learn(segment.thread, place));

@@ -31,6 +31,7 @@ impl Run {
 
     /// Tells the steps one after another for as long as `go_on` wants to hear them.
     pub(super) fn tell(&mut self, steps: Range<u64>, mut go_on: impl FnMut(StoryRow) -> bool) {
+        self.learn_sharing();
         let end = steps.end.min(self.timeline.len());
         let mut machine = self.timeline.seek(steps.start.min(end)).clone();
         let segments = self.timeline.segments();
@@ -50,11 +51,16 @@ impl Run {
         }
     }
 
+    /// The last thing that others can see of what some steps did.
+    pub fn gist(&mut self, steps: Range<u64>) -> Option<Caption> {
+        self.story(steps).into_iter().rfind(|row| row.visible).map(|row| row.caption)
+    }
+
     /// Whether an effect is worth telling by itself: others can see it, and it is no read of what never changes.
     fn others_see(&self, machine: &Machine, step: &Step, effect: &Effect) -> bool {
         match effect {
             Effect::Read { place, .. } | Effect::Write { place, .. } | Effect::Delete { place } => {
-                self.writers.is_written_by_others(place, &Value::Unbound)
+                !self.sharing.is_private(place) && self.writers.is_written_by_others(place, &Value::Unbound)
             }
             _ => !machine.code(step.code).internal || !matches!(effect, Effect::Raise { .. }),
         }

@@ -2,6 +2,8 @@
 
 use interleave_lessons::Goal;
 
+use super::mark::Mark;
+
 /// How a person who schedules stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
@@ -17,6 +19,8 @@ pub struct Standing {
     pub at_end: bool,
     /// What has gone wrong, if something has: where the lesson asks for nothing, that is the goal.
     pub failure: Option<String>,
+    /// The threads that can go on.
+    pub choices: Vec<Mark>,
 }
 
 /// The same in words.
@@ -30,12 +34,14 @@ pub struct GameView {
     pub reached: bool,
     /// Whether no move was made yet.
     pub fresh: bool,
+    /// The threads that can go on.
+    pub choices: Vec<Mark>,
 }
 
 impl GameView {
     /// The words for how a person stands.
     pub fn of(standing: Standing) -> GameView {
-        let Standing { task, fewest, moves, reached, at_end, failure } = standing;
+        let Standing { task, fewest, moves, reached, at_end, failure, choices } = standing;
         let counted = match moves {
             1 => "1 move".to_string(),
             many => format!("{many} moves"),
@@ -55,7 +61,7 @@ impl GameView {
             (None, _) => counted,
         };
         let task = task.map_or("Make it fail", |task| task.text).into();
-        GameView { task, state, reached, fresh: moves == 0 }
+        GameView { task, state, reached, fresh: moves == 0, choices }
     }
 }
 
@@ -70,7 +76,7 @@ mod tests {
     fn said(fewest: Option<usize>, moves: usize, reached: bool, at_end: bool) -> String {
         let task = fewest.map(|_| &TASK);
         let failure = (task.is_none() && reached).then(|| "10 lost".to_string());
-        GameView::of(Standing { task, fewest, moves, reached, at_end, failure }).state
+        GameView::of(Standing { task, fewest, moves, reached, at_end, failure, choices: Vec::new() }).state
     }
 
     #[test]

@@ -51,6 +51,13 @@ impl SumView {
         SumView { label, total: Some(number(total)), verdict, change: None }
     }
 
+    /// What the last step did to the sum, in words, if that is wrong.
+    pub fn lost(&self) -> Option<String> {
+        let change = self.change.as_deref()?;
+        let amount = change.trim_start_matches(['−', '+']);
+        Some(format!("{amount} {}", if change.starts_with('−') { "lost" } else { "too much" }))
+    }
+
     /// The same, after a step before which the sum was of other values.
     pub fn after(self, sum: &Sum, earlier: &[f64]) -> SumView {
         let total = SumView::of(sum, earlier, false).total;

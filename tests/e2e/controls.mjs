@@ -1,6 +1,14 @@
 // Buttons, keys, the scrubber and play: each goes where it says.
 import { atEnd, attempt, check, open, press, settled, until, where } from "./harness.mjs";
 
+/** Some lessons' first goals, each with moves that reach it: the fewest, as tests/goals.rs holds them to. */
+const GOALS = [
+  ["lost-update", "121"],
+  ["print-thread-pool", "12"],
+  ["quiz-two-locks", "12"],
+  ["bank-thread-pool", "112212"],
+];
+
 export async function useControls(context, address) {
   const { page, errors } = await open(context);
   await page.goto(`${address}?lesson=bank-thread-pool&seed=12`);
@@ -43,6 +51,7 @@ export async function useControls(context, address) {
   });
   await attempt("play to the end", () => playToTheEnd(page, address, errors));
   await attempt("pause", () => pause(page, address, errors));
+  for (const [lesson, moves] of GOALS) await attempt(`goal of ${lesson}`, () => reach(page, address, errors, lesson, moves));
   await page.close();
 }
 
@@ -68,4 +77,25 @@ async function pause(page, address, errors) {
   const { step } = await settled(page);
   await page.waitForTimeout(300);
   check("pause", [...errors(), (await where(page)).step !== step && "it goes on"]);
+}
+
+// A person schedules, by keys and by buttons, takes a move back, and begins again.
+async function reach(page, address, errors, lesson, moves) {
+  await page.goto(`${address}?lesson=${lesson}&step=0`);
+  await settled(page);
+  const said = (words) => page.locator(".steer p span").filter({ hasText: words }).waitFor();
+  const count = (number) => (number === 1 ? "1 move" : `${number} moves`);
+  await page.getByRole("button", { name: "You schedule", exact: true }).click();
+  await said(`${count(moves.length)} can do it`);
+  for (const [place, thread] of [...moves].entries()) {
+    if (place % 2) await press(page, thread);
+    else await page.locator(".steer .go").and(page.getByTitle(`(key ${thread})`)).click();
+    await said(new RegExp(`^(Done in )?${count(place + 1)}\\b`));
+  }
+  await said(`Done in ${count(moves.length)}, the fewest possible`);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await said(`${count(moves.length - 1)}; ${moves.length} can do it`);
+  await page.getByRole("button", { name: "Again", exact: true }).click();
+  await said(`${count(moves.length)} can do it`);
+  check(`goal of ${lesson}`, errors());
 }

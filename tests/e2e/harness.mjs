@@ -1,12 +1,19 @@
 // What all suites share: a static host with the page in a folder of its own, a browser, and checks that are counted.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** How long the page may take for anything, in milliseconds: it is about hanging, not about speed. */
 export const PATIENCE = 60_000;
+
+/** How a browser is started; without a path there is none. */
+export const browserSettings = {
+  executablePath: ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+};
 
 const passed = [];
 const failed = [];
@@ -38,6 +45,7 @@ export async function host() {
   const server = spawn(process.execPath, [`${root}scripts/static.mjs`, root, "0"], { stdio: ["ignore", "pipe", "inherit"] });
   const [said] = await once(server.stdout, "data");
   return {
+    root: String(said).trim(),
     page: `${String(said).trim()}dist/`,
     stop: async () => {
       server.kill();

@@ -29,6 +29,8 @@ export async function look(context, address) {
       await page.emulateMedia({ colorScheme: "dark" });
       await accessible(page, `${lesson}, dark`);
       await measure(page, lesson);
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await stand(page, lesson, steps);
       await page.goto(`${address}?embed=1&lesson=${lesson}`);
       await settled(page);
       await page.setViewportSize({ width: 1280, height: 720 });
@@ -118,6 +120,29 @@ async function measure(page, lesson) {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     check(`boxes of ${lesson} at ${width}x${height}`, await page.evaluate(wrongBoxes, whole));
   }
+}
+
+// From step to step no part of the page moves. A ring of waits is the one thing that takes the room it needs.
+async function stand(page, lesson, steps) {
+  const boxes = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("main > *, .state > section, .sum, .predict")].map((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        return `${part.className || part.getAttribute("aria-label")}: ${[x, y, width, height].map(Math.round)}`;
+      }),
+    );
+  const wrong = new Set();
+  let first;
+  for (let place = 0; place < 16; place++) {
+    const step = Math.floor((steps * place) / 16);
+    await page.locator(".scrubber").fill(String(step));
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const now = await boxes();
+    first ??= now;
+    if (await page.locator(".ring").count()) continue;
+    now.filter((box) => !first.includes(box)).forEach((box) => wrong.add(box));
+  }
+  check(`places of ${lesson}`, [...wrong]);
 }
 
 // Runs in the page.

@@ -8,67 +8,17 @@ import difflib
 import importlib.util
 import os
 import pathlib
-import re
-import subprocess
 import sys
 
 import plain_dis
+from cpython import header, run
 
 HERE = pathlib.Path(__file__).resolve().parent
-OURS = {"plain_dis.py", "goldens.py"}
 KINDS = (".out", ".err", ".status", ".dis")
 KEYS = {"threads": "nondeterministic", "needs": "sqlmodel", "ends": "deadlock"}
 RUNS = 3
 LONGEST = 30  # seconds that a program may take
 STUCK = 2  # seconds after which a deadlock is believed
-
-
-def header(source):
-    """The `# key: value` lines that a program starts with."""
-    found = {}
-    for line in source.splitlines():
-        match = re.fullmatch(r"# (\w+): (\w+)", line)
-        if not match:
-            break
-        found[match[1]] = match[2]
-    return found
-
-
-def own_frames(text, path):
-    """Tracebacks and warnings as if the library had no frames and the program no folder."""
-    kept, skipping = [], False
-    for line in text.splitlines(keepends=True):
-        if line.startswith('  File "'):
-            skipping = not line.startswith(f'  File "{path}"')
-        elif not line.startswith("    "):
-            skipping = False
-        if not skipping:
-            kept.append(line.replace(f"{path.parent}{os.sep}", ""))
-    return "".join(kept)
-
-
-def run(path, deadlocks, attempt):
-    """One run: what it wrote, its traceback, and its exit status (None if it never ended)."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    environment |= {"PYTHONHASHSEED": str(attempt), "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-B", "-u", path.name],
-        cwd=path.parent,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        out, err = process.communicate(timeout=STUCK if deadlocks else LONGEST)
-        status = process.returncode
-    except subprocess.TimeoutExpired:
-        process.kill()
-        out, err = process.communicate()
-        status = None
-    return own_frames(out, path), own_frames(err, path), status
 
 
 def observe(path):
@@ -89,7 +39,8 @@ def observe(path):
         return goldens, complaints
 
     deadlocks = "ends" in about
-    runs = [run(path, deadlocks, attempt) for attempt in range(RUNS)]
+    patience = STUCK if deadlocks else LONGEST
+    runs = [run(path, patience, attempt) for attempt in range(RUNS)]
     for out, err, status in runs:
         if deadlocks and status is not None:
             complaints.append(f"{name}: was to deadlock, but ended\n{err}")

@@ -1,33 +1,31 @@
-//! Measures the engine: how fast it runs with a trace and without, what a snapshot costs, how long it takes to get to a
-//! step. It is given Python programs, and prints one line for each figure: its name, a tab, a number, a tab, a unit.
-//! `scripts/bench` sets CPython's figures beside them.
+//! Measures the engine, for `scripts/bench`, which sets the figures of others beside what it prints.
+//!
+//!     interleave-bench engine FILE...
+//!
+//! How fast it runs each program with a trace and without, what a snapshot costs, how long it takes to get to a step: one line
+//! for each figure: its name, a number, a unit, with tabs between them.
+//!
+//!     interleave-bench explore SECONDS FILE...
+//!
+//! How long it takes to search all schedules of each program: its name, schedules, traces, states, operations, outcomes, whether
+//! it was done, and seconds of processor time.
+//!
+//! Built for wasm, it gives the host the function `explore` in their place.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod clock;
+mod explore;
+#[cfg(not(target_arch = "wasm32"))]
 mod measure;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
-use std::process::ExitCode;
-use std::rc::Rc;
-
-use interleave_vm::Program;
-
-fn main() -> ExitCode {
-    for path in std::env::args().skip(1) {
-        let program = match compile(&path) {
-            Ok(program) => program,
-            Err(reason) => {
-                eprintln!("{path}: {reason}");
-                return ExitCode::FAILURE;
-            }
-        };
-        let name = path.rsplit('/').next().unwrap_or(&path);
-        measure::speed(name.trim_end_matches(".py"), &program);
-    }
-    measure::snapshot();
-    measure::seek();
-    ExitCode::SUCCESS
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    native::run(&std::env::args().skip(1).collect::<Vec<_>>())
 }
 
-fn compile(path: &str) -> Result<Rc<Program>, String> {
-    let source = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    Program::compile(&source, path).map_err(|diagnostics| diagnostics[0].message.clone())
-}
+#[cfg(target_arch = "wasm32")]
+fn main() {}

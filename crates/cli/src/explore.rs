@@ -44,7 +44,8 @@ pub(crate) fn explore(
     if watched {
         write!(streams.err, "\r{:60}\r", "")?;
     }
-    let report = exploration.report();
+    // To find each outcome's schedule takes time, and only the JSON shows them.
+    let report = if args.json { exploration.report() } else { exploration.summary() };
     if args.json {
         explore_json::write(&report, streams.out)?;
     } else {

@@ -6,8 +6,14 @@
 //! With `--reach`, it reads a JSON list of outputs from standard input and tries to come to each of them, in so many attempts:
 //!
 //!     interleave-conform --reach ATTEMPTS FILE
+//!
+//! With `--search`, it searches all schedules in which sleeps may be late, up to so many states, and says what is written to
+//! standard output in each of them; nothing of standard error, and no exit status but 0 for all that is not stuck.
+//!
+//!     interleave-conform --search STATES FILE
 
 mod guided;
+mod search;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -20,6 +26,7 @@ use interleave_vm::{Diagnostic, Limits, Machine, Model, Program, Stream};
 use serde::Serialize;
 
 use guided::Guided;
+use search::{is_stuck, search};
 
 /// How one or more runs ended.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -44,26 +51,28 @@ struct Report<'a> {
 }
 
 fn main() -> ExitCode {
-    let mut args: Vec<String> = std::env::args().skip(1).collect();
-    let reaches = args.first().is_some_and(|arg| arg == "--reach");
-    if reaches {
-        args.remove(0);
-    }
-    let Some((seeds, files)) =
-        args.split_first().and_then(|(seeds, files)| Some((seeds.parse().ok()?, files)))
-    else {
-        eprintln!("usage: interleave-conform SEEDS FILE...");
-        return ExitCode::from(2);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    let (how, number, files): (fn(&str, u64) -> Report<'_>, _, _) = match words[..] {
+        ["--reach", number, ref files @ ..] => (reach, number, files),
+        ["--search", number, ref files @ ..] => (search_all, number, files),
+        [number, ref files @ ..] => (explore, number, files),
+        [] => return usage(),
     };
+    let Ok(number) = number.parse() else { return usage() };
     for file in files {
-        let report = if reaches { reach(file, seeds) } else { explore(file, seeds) };
-        let line = serde_json::to_string(&report).map_err(io::Error::other);
+        let line = serde_json::to_string(&how(file, number)).map_err(io::Error::other);
         if let Err(error) = line.and_then(|line| writeln!(io::stdout(), "{line}")) {
             eprintln!("interleave-conform: {error}");
             return ExitCode::FAILURE;
         }
     }
     ExitCode::SUCCESS
+}
+
+fn usage() -> ExitCode {
+    eprintln!("usage: interleave-conform SEEDS FILE... | --reach ATTEMPTS FILE | --search STATES FILE");
+    ExitCode::from(2)
 }
 
 fn compiled(file: &str) -> Result<Rc<Program>, Vec<String>> {
@@ -99,6 +108,18 @@ fn reach(file: &str, attempts: u64) -> Report<'_> {
         }
     }
     report
+}
+
+/// Searches all schedules.
+fn search_all(file: &str, max_states: u64) -> Report<'_> {
+    let found = compiled(file).map(|program| search(&program, max_states as usize)).unwrap_or_default();
+    let outcomes = found.into_iter().map(|outcome| {
+        let status = (!is_stuck(&outcome)).then_some(0);
+        let verdict = outcome.ending.to_string();
+        let out = outcome.value.unwrap_or_default();
+        (Outcome { out, err: String::new(), status, verdict }, String::new())
+    });
+    Report { file, refused: Vec::new(), runs: 0, outcomes: outcomes.collect() }
 }
 
 fn explore(file: &str, seeds: u64) -> Report<'_> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hashbrown::HashMap;
 use interleave_vm::effect::{Key, Place, Stream};
 use interleave_vm::{Effect, Id, Machine, Object, Operation, Statement, Str, Sync, ThreadId, Value};
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use rustc_hash::FxBuildHasher;
 
 /// A place that threads can share.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +90,7 @@ impl Kind {
 pub struct Places {
     /// Whether it makes a difference which of a pool's workers takes a task.
     pub workers_matter: bool,
-    numbers: HashMap<Location, u32, Xxh3DefaultBuilder>,
+    numbers: HashMap<Location, u32, FxBuildHasher>,
     locations: Vec<Location>,
 }
 

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use rustc_hash::FxBuildHasher;
 
 use crate::access::Places;
 use crate::graph::{Graph, NodeId};
@@ -80,7 +80,7 @@ impl ScheduleCount {
 /// 1996, chapter 5), which reach each trace's end exactly once, over pairs of a state and a sleep set.
 #[derive(Debug)]
 pub struct TraceCount {
-    known: HashMap<(NodeId, u64), BigUint, Xxh3DefaultBuilder>,
+    known: HashMap<(NodeId, u64), BigUint, FxBuildHasher>,
     stack: Vec<(NodeId, Threads)>,
 }
 

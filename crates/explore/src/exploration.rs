@@ -1,21 +1,20 @@
 //! The search: all states, in the order of how few preemptions lead there.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hashbrown::HashSet;
 use interleave_vm::{Diagnostic, Machine, Model, Operation, Program, ThreadId};
 use num_bigint::BigUint;
 use rand_pcg::Pcg32;
 use thiserror::Error;
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
 
-use crate::access::Location;
+use crate::access::{Footprint, Location};
 use crate::count::{ScheduleCount, TraceCount};
+use crate::frontier::{Cost, Frontier, NONE, Visit, way_to};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
+use crate::product::{Parts, Product};
 use crate::sample::Sample;
 use crate::world::{State, World};
 
@@ -42,32 +41,6 @@ pub enum Refused {
 fn first(diagnostics: &[Diagnostic]) -> String {
     diagnostics.first().map(|diagnostic| diagnostic.message.clone()).unwrap_or_default()
 }
-
-/// How much a way costs: preemptions first, then switches, then operations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cost {
-    /// Switches away from a thread that could have gone on.
-    pub preemptions: u32,
-    /// All switches.
-    pub switches: u32,
-    /// Operations.
-    pub operations: u32,
-}
-
-/// A state as it was come to first by way of a thread.
-#[derive(Clone, Copy, Debug)]
-struct Visit {
-    node: NodeId,
-    last: Option<ThreadId>,
-    cost: Cost,
-    from: u32,
-}
-
-/// No visit comes before the first.
-const NONE: u32 = u32::MAX;
-
-/// A state that is to be visited: cheap ones first, and of equal ones those found first.
-type Candidate = Reverse<(Cost, u64, NodeId, u16, u32)>;
 
 /// How many random runs in a row must find no further shared place before the search begins.
 const CALM: u32 = 6;
@@ -115,9 +88,7 @@ pub struct Exploration {
     /// For each outcome the visit that came to it first.
     ends: Vec<Option<u32>>,
     visits: Vec<Visit>,
-    visited: HashSet<(NodeId, u16), Xxh3DefaultBuilder>,
-    frontier: BinaryHeap<Candidate>,
-    asked: u64,
+    frontier: Frontier,
     phase: Phase,
     /// Whether ways were left out because of their preemptions.
     pub(crate) pruned: bool,
@@ -132,6 +103,10 @@ pub struct Exploration {
     /// How much was known of the program when the search was last begun.
     knowledge: (usize, bool),
     everything: bool,
+    /// Where threads only read and write: what is known of them one by one.
+    product: Option<Product>,
+    /// Whether a whole machine is run for each move.
+    whole: bool,
 }
 
 impl Exploration {
@@ -161,9 +136,7 @@ impl Exploration {
             numbers: BTreeMap::new(),
             ends: Vec::new(),
             visits: Vec::new(),
-            visited: HashSet::default(),
-            frontier: BinaryHeap::new(),
-            asked: 0,
+            frontier: Frontier::default(),
             phase: Phase::Prelude,
             pruned: false,
             full: false,
@@ -174,6 +147,8 @@ impl Exploration {
             by_chance: None,
             knowledge: (0, false),
             everything: false,
+            product: None,
+            whole: false,
         })
     }
 
@@ -181,6 +156,12 @@ impl Exploration {
     /// the reduction to visible operations.
     pub fn without_visibility(self) -> Exploration {
         Exploration { everything: true, ..self }
+    }
+
+    /// Runs a whole machine for each move, even where threads do nothing but read and write memory: slower, and the same
+    /// results. For tests.
+    pub fn with_whole_machines(self) -> Exploration {
+        Exploration { whole: true, ..self }
     }
 
     /// Goes on by about so many operations.
@@ -280,21 +261,25 @@ impl Exploration {
         self.numbers.clear();
         self.ends.clear();
         self.visits.clear();
-        self.visited.clear();
-        self.frontier.clear();
+        self.frontier = Frontier::default();
         self.pruned = false;
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
+        self.product = None;
         let (state, key) = match &mut self.world {
             Some(world) => {
                 world.sharing.begin_run();
                 let state = world.first(self.start.clone());
                 let key = world.key(&state);
+                self.product = if self.whole { None } else { Product::new(world, &state) };
                 (state, key)
             }
             None => (State::new(self.start.clone()), 0),
         };
-        self.meet(key, state);
-        self.ask(Cost::default(), 0, None, NONE);
+        match self.product.as_ref().map(Product::start) {
+            Some(parts) => self.meet_parts(parts),
+            None => self.meet(key, state),
+        };
+        self.frontier.push(Visit { node: 0, last: None, cost: Cost::default(), from: NONE });
         self.phase = Phase::Search;
     }
 
@@ -315,6 +300,18 @@ impl Exploration {
         self.graph.add(key, node)
     }
 
+    /// A state that is put together from those of its threads.
+    fn meet_parts(&mut self, parts: Parts) -> NodeId {
+        let Some(product) = &mut self.product else { return 0 };
+        if let Some(&known) = product.known.get(&parts) {
+            return known;
+        }
+        let enabled = product.enabled(&parts);
+        let id = self.graph.push(Node { enabled, parts: Some(parts.clone()), ..Node::default() });
+        product.known.insert(parts, id);
+        id
+    }
+
     fn number(&mut self, outcome: Outcome) -> OutcomeId {
         if let Some(&known) = self.numbers.get(&outcome) {
             return known;
@@ -326,37 +323,35 @@ impl Exploration {
         number
     }
 
-    fn ask(&mut self, cost: Cost, node: NodeId, last: Option<ThreadId>, from: u32) {
-        let last = last.map_or(u16::MAX, |thread| thread.0);
-        if !self.visited.contains(&(node, last)) {
-            self.asked += 1;
-            self.frontier.push(Reverse((cost, self.asked, node, last, from)));
-        }
-    }
-
     /// Visits the next state; gives how many operations were done.
     fn search(&mut self) -> u64 {
-        let Some(Reverse((cost, _, node, last, from))) = self.frontier.pop() else {
+        let Some(next) = self.frontier.pop() else {
             self.count();
             return 1;
         };
-        if !self.visited.insert((node, last)) {
-            return 1;
+        let Visit { node, last, cost, .. } = next;
+        if let Some(last) = last {
+            let visited = &mut self.graph.nodes[node as usize].visited;
+            if visited.contains(last) {
+                return 1;
+            }
+            *visited = visited.with(last);
         }
-        let last = (last != u16::MAX).then_some(ThreadId(last));
         let visit = self.visits.len() as u32;
-        self.visits.push(Visit { node, last, cost, from });
+        self.visits.push(next);
         if let Some(outcome) = self.graph.node(node).outcome {
             self.ends[outcome as usize].get_or_insert(visit);
             return 1;
         }
-        let done = self.expand(node);
+        let done = match self.graph.nodes[node as usize].parts.take() {
+            Some(parts) => self.expand_parts(node, &parts, visit),
+            None => self.expand(node),
+        };
         if self.must_begin_again() {
             return done;
         }
-        let Node { enabled, edges, .. } = self.graph.node(node);
-        let (enabled, edges) = (*enabled, edges.clone());
-        for edge in edges {
+        let enabled = self.graph.node(node).enabled;
+        for &edge in &self.graph.nodes[node as usize].edges {
             let switches = last.is_some_and(|last| last != edge.thread);
             let preempts = switches && last.is_some_and(|last| enabled.contains(last));
             let cost = Cost {
@@ -366,12 +361,13 @@ impl Exploration {
             };
             if self.options.preemptions.is_some_and(|most| cost.preemptions > most) {
                 self.pruned = true;
-            } else {
-                self.ask(cost, edge.to, Some(edge.thread), visit);
+            } else if !self.graph.node(edge.to).visited.contains(edge.thread) {
+                self.frontier.push(Visit { node: edge.to, last: Some(edge.thread), cost, from: visit });
             }
         }
         if self.graph.nodes.len() > self.options.max_states {
             self.full = true;
+            self.freeze();
             self.phase = Phase::Sample;
         }
         done
@@ -398,11 +394,15 @@ impl Exploration {
 
     /// Makes the moves of a state, if that was not done before.
     fn expand(&mut self, node: NodeId) -> u64 {
-        let Some(state) = self.graph.nodes[node as usize].state.take() else { return 1 };
+        let mut state = self.graph.nodes[node as usize].state.take();
         let mut done = 1;
-        for thread in self.graph.node(node).enabled.iter() {
+        let mut left = self.graph.node(node).enabled;
+        while let Some(thread) = left.iter().next() {
             let Some(world) = &mut self.world else { break };
-            let next = world.make(&state, thread);
+            left = left.without(thread);
+            // The last move has the state to itself.
+            let Some(from) = (if left.is_empty() { state.take() } else { state.clone() }) else { break };
+            let next = world.make(*from, thread);
             let key = world.key(&next.state);
             world.learn(&next.state);
             let to = match self.graph.find(key) {
@@ -415,10 +415,46 @@ impl Exploration {
         done
     }
 
+    /// Makes the moves of a state that is put together from those of its threads.
+    fn expand_parts(&mut self, node: NodeId, parts: &[u32], visit: u32) -> u64 {
+        let mut done = 1;
+        for thread in self.graph.node(node).enabled.iter() {
+            let Some((to, footprint)) = self.make_in_parts(parts, thread, visit) else {
+                // If something came to light, it may go better with that.
+                let world = self.world.as_ref();
+                self.whole |= world.is_some_and(|world| world.knowledge() == self.knowledge);
+                break;
+            };
+            self.graph.connect(node, thread, to, footprint);
+            done += 1;
+        }
+        done
+    }
+
+    /// Makes one of them; none if threads do more than read and write after all.
+    fn make_in_parts(&mut self, parts: &[u32], thread: ThreadId, visit: u32) -> Option<(NodeId, Footprint)> {
+        let (product, world) = (self.product.as_mut()?, self.world.as_mut()?);
+        let (parts, footprint) = product.make(world, parts, thread)?;
+        if !product.enabled(&parts).is_empty() {
+            if product.is_new(&parts) {
+                let mut way = way_to(&self.visits, visit);
+                way.push(thread);
+                product.holds(world, &parts, &way).then_some(())?;
+            }
+            return Some((self.meet_parts(parts), footprint));
+        }
+        let state = product.end(world, &parts, thread, || way_to(&self.visits, visit));
+        world.learn(&state);
+        let key = world.key(&state);
+        let to = self.graph.find(key).unwrap_or_else(|| self.meet(key, state));
+        Some((to, footprint))
+    }
+
     /// Whether something came to light that makes what was done so far worthless; then it is begun again.
     fn must_begin_again(&mut self) -> bool {
         let Some(world) = &self.world else { return false };
-        if world.knowledge() == self.knowledge {
+        let in_parts = self.whole && self.product.is_some();
+        if world.knowledge() == self.knowledge && !in_parts {
             return false;
         }
         self.begin();
@@ -427,7 +463,13 @@ impl Exploration {
 
     /// All states are known: schedules are counted next, and then traces.
     fn count(&mut self) {
+        self.freeze();
         self.phase = if self.pruned { Phase::Over } else { Phase::Schedules(ScheduleCount::default()) };
+    }
+
+    /// What moves are is settled: a way that was found stays one.
+    fn freeze(&mut self) {
+        self.world.iter_mut().for_each(|world| world.sharing.freeze());
     }
 
     /// The number of an outcome that was met.
@@ -449,24 +491,13 @@ impl Exploration {
     /// The threads that make the moves on the cheapest way to an outcome, with its cost; none if it was not come to yet.
     pub(crate) fn cheapest(&self, outcome: OutcomeId) -> Option<(Vec<ThreadId>, Cost)> {
         let visit = self.ends[outcome as usize]?;
-        Some((self.way_to(visit), self.visits[visit as usize].cost))
+        Some((way_to(&self.visits, visit), self.visits[visit as usize].cost))
     }
 
     /// The threads that make the moves on the cheapest way to one of some states.
     pub(crate) fn cheapest_to(&self, nodes: &[NodeId]) -> Option<(Vec<ThreadId>, Cost)> {
         let visit = self.visits.iter().position(|visit| nodes.contains(&visit.node))?;
-        Some((self.way_to(visit as u32), self.visits[visit].cost))
-    }
-
-    fn way_to(&self, mut visit: u32) -> Vec<ThreadId> {
-        let mut threads = Vec::new();
-        while visit != NONE {
-            let Visit { last, from, .. } = self.visits[visit as usize];
-            threads.extend(last);
-            visit = from;
-        }
-        threads.reverse();
-        threads
+        Some((way_to(&self.visits, visit as u32), self.visits[visit].cost))
     }
 
     /// The failure that takes the fewest preemptions, if one was found: of equal ones, that of the fewest switches, then

@@ -1,10 +1,11 @@
 //! The states met so far, and the moves between them.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashTable};
 use interleave_vm::ThreadId;
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use rustc_hash::FxBuildHasher;
 
 use crate::access::{Footprint, Places};
+use crate::product::Parts;
 use crate::world::{State, Threads};
 
 /// A state, by its place in the graph.
@@ -18,8 +19,12 @@ pub type OutcomeId = u32;
 pub struct Node {
     /// The state itself, until its moves are known.
     pub state: Option<Box<State>>,
+    /// The same in parts, if it is put together from threads' own states.
+    pub parts: Option<Parts>,
     /// Who can make a move.
     pub enabled: Threads,
+    /// Whose moves it was visited by.
+    pub visited: Threads,
     /// The moves, in the order of the threads' start.
     pub edges: Vec<Edge>,
     /// How the program ends here, if it does.
@@ -44,7 +49,7 @@ pub struct Edge {
 pub struct Graph {
     /// The states, the first one first.
     pub nodes: Vec<Node>,
-    numbers: HashMap<u128, NodeId, Xxh3DefaultBuilder>,
+    numbers: HashTable<(u128, NodeId)>,
     footprints: Footprints,
     /// How many moves were made.
     pub moves: u64,
@@ -54,8 +59,8 @@ pub struct Graph {
 #[derive(Debug, Default)]
 pub struct Footprints {
     all: Vec<Footprint>,
-    numbers: HashMap<Footprint, u32, Xxh3DefaultBuilder>,
-    dependent: HashMap<(u32, u32), bool, Xxh3DefaultBuilder>,
+    numbers: HashMap<Footprint, u32, FxBuildHasher>,
+    dependent: HashMap<(u32, u32), bool, FxBuildHasher>,
 }
 
 impl Footprints {
@@ -80,15 +85,21 @@ impl Footprints {
 impl Graph {
     /// The state with this key, if it was met.
     pub fn find(&self, key: u128) -> Option<NodeId> {
-        self.numbers.get(&key).copied()
+        self.numbers.find(key as u64, |&(known, _)| known == key).map(|&(_, node)| node)
     }
 
     /// Adds a state that was not met.
     pub fn add(&mut self, key: u128, node: Node) -> NodeId {
-        let id = self.nodes.len() as NodeId;
-        self.numbers.insert(key, id);
-        self.nodes.push(node);
+        let id = self.push(node);
+        // A key is a good hash already.
+        self.numbers.insert_unique(key as u64, (key, id), |&(known, _)| known as u64);
         id
+    }
+
+    /// Adds a state that is known by something else than a key.
+    pub fn push(&mut self, node: Node) -> NodeId {
+        self.nodes.push(node);
+        self.nodes.len() as NodeId - 1
     }
 
     /// A state by its place.

@@ -11,7 +11,10 @@ pub mod graph;
 pub mod outcome;
 
 pub mod count;
+mod product;
+
 pub mod exploration;
+pub mod frontier;
 mod livelock;
 
 mod events;
@@ -21,7 +24,8 @@ mod sample;
 pub mod why;
 pub mod words;
 
-pub use exploration::{Cost, Exploration, Progress, Refused};
+pub use exploration::{Exploration, Progress, Refused};
+pub use frontier::Cost;
 pub use options::{MAX_STATES, Options, Reduce, Time};
 pub use outcome::{Ending, Outcome};
 pub use replay::{Line, Moved, Replay, Switch};

@@ -108,7 +108,7 @@ fn plan(world: &mut World, start: &Machine, threads: &[ThreadId]) -> Plan {
     for &thread in threads {
         let enabled = world.enabled(&state);
         preempts.push(last.is_some_and(|last| last != thread && enabled.contains(last)));
-        state = world.make(&state, thread).state;
+        state = world.make(state, thread).state;
         last = Some(thread);
     }
     Plan { takers: world.takers.take().unwrap_or_default().into(), preempts }

@@ -4,7 +4,8 @@ use interleave_schedule::Schedule;
 use num_bigint::BigUint;
 
 use crate::events::{Events, lines};
-use crate::exploration::{Cost, Exploration};
+use crate::exploration::Exploration;
+use crate::frontier::Cost;
 use crate::outcome::{Ending, Outcome};
 use crate::replay::{Replay, replay};
 use crate::sample::Sample;

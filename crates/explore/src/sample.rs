@@ -82,7 +82,7 @@ impl Sample {
             choices *= f64::from(able.0.count_ones());
             let thread =
                 if uniform { any_of(able, &mut draws) } else { chooser.choose(able, way.len(), &mut draws) };
-            state = world.make(&state, thread).state;
+            state = world.make(state, thread).state;
             way.push(thread);
         }
     }

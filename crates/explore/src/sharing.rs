@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hashbrown::{HashMap, HashSet};
 use interleave_vm::ThreadId;
-use xxhash_rust::xxh3::Xxh3DefaultBuilder;
+use rustc_hash::FxBuildHasher;
 
 use crate::access::{Access, Owner, Places};
 
@@ -21,6 +21,11 @@ impl Forks {
 
     fn clock(&self, thread: ThreadId) -> Rc<[u32]> {
         self.0[thread.index()].clone()
+    }
+
+    /// How many threads a thread has started, and one.
+    fn now(&self, thread: ThreadId) -> u32 {
+        self.0[thread.index()][thread.index()]
     }
 
     fn set(&mut self, thread: usize, clock: Vec<u32>) {
@@ -60,7 +65,7 @@ impl Entry {
     /// Whether what was done here comes before what was done there, by starts.
     fn precedes(&self, other: &Entry) -> bool {
         let index = self.thread.index();
-        other.clock.get(index).is_some_and(|&seen| seen > self.clock[index])
+        other.clock.get(index).is_some_and(|&seen| seen >= self.clock[index])
     }
 }
 
@@ -68,10 +73,12 @@ impl Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Sharing {
     shared: Vec<bool>,
-    known: HashSet<(Access, ThreadId, u32), Xxh3DefaultBuilder>,
-    entries: HashMap<Owner, Vec<Entry>, Xxh3DefaultBuilder>,
+    known: HashSet<(Access, ThreadId, u32), FxBuildHasher>,
+    entries: HashMap<Owner, Vec<Entry>, FxBuildHasher>,
     /// How many places are known to be shared.
     count: usize,
+    /// Whether nothing more is found out.
+    frozen: bool,
 }
 
 impl Sharing {
@@ -97,13 +104,21 @@ impl Sharing {
         self.entries.clear();
     }
 
+    /// From here on nothing more is found out.
+    pub fn freeze(&mut self) {
+        self.frozen = true;
+    }
+
     /// Takes note of what a thread touched.
     pub fn note(&mut self, places: &Places, forks: &Forks, thread: ThreadId, footprint: &[Access]) {
+        if self.frozen {
+            return;
+        }
         for &access in footprint {
-            let clock = forks.clock(thread);
-            if !self.known.insert((access, thread, clock[thread.index()])) {
+            if !self.known.insert((access, thread, forks.now(thread))) {
                 continue;
             }
+            let clock = forks.clock(thread);
             let entry = Entry { access, thread, clock };
             let others = self.entries.entry(places.get(access.place).object).or_default();
             let mut found = Vec::new();

@@ -36,6 +36,11 @@ impl Threads {
         Threads(self.0 | 1 << thread.0)
     }
 
+    /// The set with one less.
+    pub fn without(self, thread: ThreadId) -> Threads {
+        Threads(self.0 & !(1 << thread.0))
+    }
+
     /// Whether a thread is in it.
     pub fn contains(self, thread: ThreadId) -> bool {
         self.0 >> thread.0 & 1 == 1
@@ -202,10 +207,8 @@ impl World {
             // Long turns at times, so that a thread also finds things as another one left them.
             let turn = 1 + draws.next_u32() % if draws.next_u32().is_multiple_of(4) { 400 } else { 20 };
             for _ in 0..turn.min(left) {
-                let Some(stride) = self.stride(&mut state, thread) else { break };
+                let Some(stride) = self.noted_stride(&mut state, thread) else { break };
                 left -= 1;
-                self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
-                self.follow_forks(&mut state, thread, &stride.effects);
                 if let Stop::Limit(limit) = stride.stop {
                     state.stuck = Some(Stuck::Limit(limit));
                 }
@@ -241,19 +244,16 @@ impl World {
         able.fold(Threads::default(), Threads::with)
     }
 
-    /// Makes the move of a thread that can.
-    pub fn make(&mut self, state: &State, thread: ThreadId) -> Move {
-        let mut next = state.clone();
-        let footprint = self.make_alone(&mut next, thread).unwrap_or_default();
-        self.settle(&mut next, Some(thread));
-        Move { state: next, footprint }
+    /// Makes the move of a thread that can. Whoever still needs the state gives a copy.
+    pub fn make(&mut self, mut state: State, thread: ThreadId) -> Move {
+        let footprint = self.make_alone(&mut state, thread).unwrap_or_default();
+        self.settle(&mut state, Some(thread));
+        Move { state, footprint }
     }
 
     /// Makes the operation of a thread that can, and nothing behind it; none if it cannot.
     pub fn make_alone(&mut self, state: &mut State, thread: ThreadId) -> Option<Footprint> {
-        let Stride { effects, mut footprint, .. } = self.stride(state, thread)?;
-        self.sharing.note(&self.places, &state.forks, thread, &footprint);
-        self.follow_forks(state, thread, &effects);
+        let Stride { mut footprint, .. } = self.noted_stride(state, thread)?;
         // What nobody else touches makes no difference to anybody.
         footprint.retain(|access| self.sharing.is_shared(access.place));
         footprint.sort_unstable();
@@ -261,7 +261,7 @@ impl World {
     }
 
     /// Brings every thread to where it is about to do something that others can see.
-    fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
+    pub(crate) fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
         let mut dirty: Vec<ThreadId> =
             mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
         let mut known = state.machine.threads().len();
@@ -304,15 +304,13 @@ impl World {
 
     /// Whether a thread that has come to a wait can go on, and nobody else sees it go.
     fn goes_on_unseen(&self, state: &State, thread: ThreadId) -> bool {
-        if state.machine.is_finished() || state.machine.mode(thread) != Mode::Runnable {
-            return false;
-        }
-        match state.machine.gated(thread).map(|(operation, _)| operation) {
+        let unseen = match state.machine.gated(thread).map(|(operation, _)| operation) {
             Some(Operation::Join { .. } | Operation::Sleep { .. }) => true,
             Some(Operation::Take { object }) => is_tasks(&state.machine, object),
             Some(Operation::Wait { object }) => is_of_future(&state.machine, object),
             _ => false,
-        }
+        };
+        unseen && !state.machine.is_finished() && state.machine.mode(thread) == Mode::Runnable
     }
 
     /// On the virtual clock: those who sleep and wake next, if nobody can do anything before.
@@ -351,27 +349,38 @@ impl World {
             if takes && quiet > 0 {
                 break;
             }
-            let look = self.look_ahead(state, thread);
-            if let Look::Touches(access) = look {
-                self.sharing.note(&self.places, &state.forks, thread, &[access]);
-                if self.sharing.is_shared(access.place) && !is_alone(state, thread) {
-                    break;
+            let stop = match self.look_ahead(state, thread) {
+                Look::Nothing => {
+                    // Circles are looked for after round numbers of steps.
+                    let ran = state.machine.run_unseen(thread, OFTEN - quiet % OFTEN);
+                    self.steps += ran.steps;
+                    quiet += ran.steps - 1;
+                    ran.stop
                 }
-            }
-            let careful = look == Look::Unknown;
-            let before = careful.then(|| state.clone());
-            let Some(stride) = self.stride(state, thread) else { break };
-            if careful {
-                self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
-                if (self.everything || self.sharing.touches_shared(&stride.footprint))
-                    && !is_alone(state, thread)
-                    && let Some(before) = before
-                {
-                    *state = before;
-                    break;
+                Look::Touches(access) => {
+                    self.sharing.note(&self.places, &state.forks, thread, &[access]);
+                    if self.sharing.is_shared(access.place) && !is_alone(state, thread) {
+                        break;
+                    }
+                    let Some(stride) = self.stride(state, thread) else { break };
+                    stride.stop
                 }
-                self.follow_forks(state, thread, &stride.effects);
-            }
+                Look::Unknown => {
+                    if !is_alone(state, thread) && self.is_about_to_touch_shared(state, thread) {
+                        break;
+                    }
+                    let before = self.may_stop_before(state, thread).then(|| state.clone());
+                    let Some(stride) = self.noted_stride(state, thread) else { break };
+                    if (self.everything || self.sharing.touches_shared(&stride.footprint))
+                        && !is_alone(state, thread)
+                        && let Some(before) = before
+                    {
+                        *state = before;
+                        break;
+                    }
+                    stride.stop
+                }
+            };
             if takes {
                 self.takers.iter_mut().for_each(|takers| takers.push(thread));
             }
@@ -379,7 +388,7 @@ impl World {
             if quiet > MAX_QUIET_STEPS {
                 state.stuck = Some(Stuck::Quiet);
             }
-            if let Stop::Limit(limit) = stride.stop {
+            if let Stop::Limit(limit) = stop {
                 state.stuck = Some(Stuck::Limit(limit));
             }
             if quiet > SUSPICIOUS && quiet.is_multiple_of(OFTEN) && circle.closes(self.key(state)) {
@@ -388,6 +397,22 @@ impl World {
             }
         }
         quiet > 0
+    }
+
+    /// Whether a thread can be found, by a step, to be where others can see it: one that is alone cannot, unless it starts
+    /// another.
+    fn may_stop_before(&self, state: &State, thread: ThreadId) -> bool {
+        let starts = || matches!(state.machine.gated(thread), Some((Operation::Start, _)));
+        self.model == Model::Gil || !is_alone(state, thread) || starts()
+    }
+
+    /// Whether what a thread is about to do is known, before it is done, to touch what others can see.
+    fn is_about_to_touch_shared(&mut self, state: &State, thread: ThreadId) -> bool {
+        let Some((operation, timed)) = self.operation(&state.machine, thread) else { return false };
+        let mut found = Vec::new();
+        let operation = Some((&operation, timed));
+        self.places.footprint(&state.machine, thread, operation, &[], self.output, &mut found);
+        self.sharing.touches_shared(&found)
     }
 
     /// Takes note of what a thread waits for: that it cannot have it is another's doing.
@@ -441,10 +466,25 @@ impl World {
         }
     }
 
+    /// The same as [`World::stride`], and takes note of what was touched and who was started.
+    fn noted_stride(&mut self, state: &mut State, thread: ThreadId) -> Option<Stride> {
+        let stride = self.stride(state, thread)?;
+        self.sharing.note(&self.places, &state.forks, thread, &stride.footprint);
+        for effect in &stride.effects {
+            if let Effect::Start { thread: new } = effect {
+                state.forks.start(thread, *new);
+            }
+        }
+        Some(stride)
+    }
+
     /// Lets a thread take one step, or under the model gil all steps up to where a switch can fall. None if it cannot.
     fn stride(&mut self, state: &mut State, thread: ThreadId) -> Option<Stride> {
-        let threads = state.machine.threads().map(|thread| state.machine.thread(thread));
-        let has_daemons = threads.into_iter().any(|thread| thread.daemon && !thread.is_finished());
+        let mut threads = state.machine.threads().map(|thread| state.machine.thread(thread));
+        let has_daemons = threads.any(|thread| thread.daemon && !thread.is_finished());
+        if thread.index() >= state.machine.threads().len() {
+            return None;
+        }
         let is_daemon = state.machine.thread(thread).daemon;
         let mut all = Stride { effects: Vec::new(), footprint: Vec::new(), stop: Stop::Budget };
         loop {
@@ -466,7 +506,11 @@ impl World {
                 self.output,
                 &mut all.footprint,
             );
-            all.effects.extend(effects);
+            if all.effects.is_empty() {
+                all.effects = effects;
+            } else {
+                all.effects.extend(effects);
+            }
             all.stop = stop;
             if self.model == Model::Instruction || stop != Stop::Budget || gil_check {
                 break;
@@ -512,14 +556,6 @@ impl World {
             self.places.footprint(&state.machine, ThreadId::MAIN, None, effect, self.output, &mut found);
         }
         self.sharing.note(&self.places, &state.forks, ThreadId::MAIN, &found);
-    }
-
-    fn follow_forks(&self, state: &mut State, thread: ThreadId, effects: &[Effect]) {
-        for effect in effects {
-            if let Effect::Start { thread: new } = effect {
-                state.forks.start(thread, *new);
-            }
-        }
     }
 }
 

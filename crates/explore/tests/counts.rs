@@ -3,7 +3,8 @@
 mod common;
 
 use common::explore;
-use interleave_explore::{Ending, Options};
+use interleave_explore::{Ending, Exploration, Options};
+use interleave_vm::Program;
 
 /// Threads that all do the same work, and then the main thread that waits for them.
 fn threads(count: usize, before: &str, work: &str) -> String {
@@ -16,10 +17,15 @@ fn threads(count: usize, before: &str, work: &str) -> String {
     format!("import threading\n{before}\ndef work(number):\n{body}\n{start}")
 }
 
-/// Schedules, traces and outcomes, with the value of an expression as the outcome.
+/// Schedules, traces and outcomes, with the value of an expression as the outcome. Whole machines come to the same.
 fn counts(source: &str, outcome: &str) -> (String, String, usize) {
     let report = explore(source, Options { outcome: Some(outcome.into()), ..Options::default() });
     assert!(report.proved);
+    let program = Program::compile(source, "program.py").expect("it compiles");
+    let options = Options { outcome: Some(outcome.into()), ..Options::default() };
+    let mut whole = Exploration::new(&program, options).expect("an expression").with_whole_machines();
+    whole.finish();
+    assert_eq!(format!("{:?}", whole.report()), format!("{report:?}"), "{source}");
     let text = |count: &Option<num_bigint::BigUint>| count.as_ref().map_or("?".into(), ToString::to_string);
     (text(&report.schedules), text(&report.traces), report.outcomes.len())
 }

@@ -63,6 +63,23 @@ fn looking_only_at_what_is_visible_loses_no_end() {
     assert!(compared.len() >= 18, "only {} were compared: {compared:?}", compared.len());
 }
 
+/// States that are put together from those of threads that were run by themselves are those of whole machines: not only
+/// the ends are the same, but every count and every schedule.
+#[test]
+fn threads_by_themselves_come_to_what_whole_machines_do() {
+    for program in threaded() {
+        let Some(_) = small(&program, Model::Instruction) else { continue };
+        let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
+        let report = |whole: bool| {
+            let exploration = Exploration::new(&compiled, Options::default()).expect("no expressions");
+            let mut exploration = if whole { exploration.with_whole_machines() } else { exploration };
+            exploration.finish();
+            format!("{:?}", exploration.report())
+        };
+        assert_eq!(report(false), report(true), "{}", program.name);
+    }
+}
+
 /// Every outcome's schedule, followed by a run, comes to that outcome.
 #[test]
 fn every_schedule_replays() {

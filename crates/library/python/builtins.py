@@ -39,10 +39,6 @@ def input(prompt="", /):
     return line.removesuffix("\n")
 
 
-def open(*args, **keywords):
-    raise OSError("there are no files in Interleave: open() is not supported")
-
-
 def exec(*args, **keywords):
     raise RuntimeError("exec() is not supported by Interleave: a program is compiled before it runs")
 

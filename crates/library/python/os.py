@@ -47,9 +47,178 @@ def _exit(status):
     _leave(status)
 
 
+def kill(pid, sig):
+    if pid != getpid():
+        raise ProcessLookupError(3, "No such process")
+    import signal
+    signal.raise_signal(sig)
 
-def fspath(path):
-    return path
+
+class PathLike:
+    pass
 
 
+fspath = path._plain
 error = OSError
+_tree = path._tree
+
+
+def _found(name):
+    full = path.abspath(name)
+    if full not in _tree:
+        raise FileNotFoundError(2, "No such file or directory", name)
+    return full
+
+
+def _inside(full):
+    start = full if full.endswith("/") else full + "/"
+    return [known for known in _tree if known.startswith(start) and known != full]
+
+
+def chdir(path):
+    raise OSError("chdir() is not supported by Interleave")
+
+
+def listdir(path="."):
+    full = _found(path)
+    if _tree[full] is not None:
+        raise NotADirectoryError(20, "Not a directory", path)
+    length = len(full.rstrip("/")) + 1
+    return [known[length:] for known in _inside(full) if "/" not in known[length:]]
+
+
+def mkdir(name, mode=0o777):
+    full = path.abspath(name)
+    if full in _tree:
+        raise FileExistsError(17, "File exists", name)
+    if path.dirname(full) not in _tree:
+        raise FileNotFoundError(2, "No such file or directory", name)
+    _tree[full] = None
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    full = path.abspath(name)
+    if full in _tree:
+        if not exist_ok or _tree[full] is not None:
+            raise FileExistsError(17, "File exists", name)
+        return
+    made = ""
+    for part in full.split("/")[1:]:
+        made += "/" + part
+        if made not in _tree:
+            _tree[made] = None
+
+
+def remove(path):
+    full = _found(path)
+    if _tree[full] is None:
+        raise IsADirectoryError(21, "Is a directory", path)
+    del _tree[full]
+
+
+unlink = remove
+
+
+def rmdir(path):
+    full = _found(path)
+    if _tree[full] is not None:
+        raise NotADirectoryError(20, "Not a directory", path)
+    if _inside(full):
+        raise OSError(39, "Directory not empty", path)
+    del _tree[full]
+
+
+def rename(src, dst):
+    full, new = _found(src), path.abspath(dst)
+    if path.dirname(new) not in _tree:
+        raise FileNotFoundError(2, "No such file or directory", src, None, dst)
+    for known in [full] + _inside(full):
+        _tree[new + known[len(full):]] = _tree.pop(known)
+
+
+replace = rename
+
+
+def walk(top, topdown=True):
+    if not path.isdir(top):
+        return
+    names = listdir(top)
+    folders = [name for name in names if path.isdir(path.join(top, name))]
+    files = [name for name in names if name not in folders]
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        yield from walk(path.join(top, name), topdown)
+    if not topdown:
+        yield top, folders, files
+
+
+class DirEntry:
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = path.join(folder, name)
+
+    def is_file(self, *, follow_symlinks=True):
+        return path.isfile(self.path)
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path.isdir(self.path)
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+
+class _Entries(list):
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        pass
+
+    def close(self):
+        pass
+
+
+def scandir(path="."):
+    return _Entries([DirEntry(path, name) for name in listdir(path)])
+
+
+class stat_result:
+    def __init__(self, size, is_folder):
+        self.st_size = size
+        self.st_mode = 0o40755 if is_folder else 0o100644
+        self.st_mtime = self.st_ctime = self.st_atime = 1720785600.0
+
+
+def stat(name):
+    full = _found(name)
+    return stat_result(path.getsize(full), _tree[full] is None)
+
+
+def access(name, mode):
+    return path.exists(name)
+
+
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+
+
+def fsync(fd):
+    pass
+
+
+def get_terminal_size(fd=1):
+    return (80, 24)
+
+
+def getloadavg():
+    return (0.0, 0.0, 0.0)
+
+
+def strerror(code):
+    return {2: "No such file or directory", 13: "Permission denied", 17: "File exists"}.get(code, f"Unknown error {code}")

@@ -1,4 +1,10 @@
 class _Stream:
+    encoding = "utf-8"
+    errors = "strict"
+    mode = "w"
+    closed = False
+    line_buffering = True
+
     def __init__(self, name, write):
         self.name = name
         self._write = write
@@ -18,6 +24,26 @@ class _Stream:
 
     def fileno(self):
         return 1
+
+    def writable(self):
+        return True
+
+    def reconfigure(self, **settings):
+        pass
+
+    @property
+    def buffer(self):
+        return _Bytes(self)
+
+
+class _Bytes:
+    def __init__(self, stream):
+        self._stream = stream
+        self.flush = stream.flush
+
+    def write(self, data):
+        self._stream.write(data.decode())
+        return len(data)
 
 
 stdout = _Stream("<stdout>", __write__)
@@ -75,6 +101,13 @@ class _Implementation:
 
 
 implementation = _Implementation()
+hexversion = 0x030D00F0
+api_version = 1013
+copyright = "Copyright (c) 2001-2024 Python Software Foundation."
+prefix = exec_prefix = base_prefix = "/usr"
+flags = _Implementation()
+dont_write_bytecode = False
+warnoptions = []
 
 
 def exit(status=None):
@@ -98,3 +131,70 @@ def exception():
 
 def _is_gil_enabled():
     return True
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+getfilesystemencoding = getdefaultencoding
+
+
+# What an object of its own takes in CPython, in bytes.
+def getsizeof(object, *default):
+    size = getattr(type(object), "__sizeof__", None)
+    if type(object).__module__ != "builtins" and size is not None and __is_python__(size):
+        return object.__sizeof__() + 16
+    if object is None:
+        return 16
+    if isinstance(object, int):
+        return 24 + 4 * max(1, -(-object.bit_length() // 30))
+    if isinstance(object, float):
+        return 24
+    if isinstance(object, str):
+        if object.isascii():
+            return 41 + len(object)
+        widest = max(object)
+        return 57 + len(object) if widest < "\u0100" else 58 + 2 * len(object) if widest < "\U00010000" else 60 + 4 * len(object)
+    if isinstance(object, bytes):
+        return 33 + len(object)
+    if isinstance(object, tuple):
+        return 40 + 8 * len(object)
+    if isinstance(object, list):
+        return 56 + 8 * len(object)
+    if isinstance(object, dict):
+        return 64 if not object else 184 if len(object) <= 5 else 352 if len(object) <= 10 else 104 * len(object) // 2
+    if isinstance(object, (set, frozenset)):
+        return 216 if len(object) <= 4 else 728 if len(object) <= 18 else 64 * len(object)
+    return 48
+
+
+def excepthook(type, value, traceback, /):
+    __write_error__(__traceback_text__(value, __texts__(value)))
+
+
+__excepthook__ = excepthook
+
+
+# The machine calls this for an exception that nobody handled in the main thread, if the program has a hook of its own.
+def _call_hook(error):
+    excepthook(type(error), error, error.__traceback__)
+
+
+def settrace(function):
+    pass
+
+
+setprofile = settrace
+
+
+def gettrace():
+    return None
+
+
+def audit(event, *args):
+    pass
+
+
+def is_finalizing():
+    return False

@@ -1,11 +1,10 @@
 //! Names of Python that compile but that nothing here stands behind: said at their place, before the program runs.
 
-use crate::code::{Code, Const, Op};
+use crate::code::{Code, Const, Op, Span};
 use crate::diagnostic::Diagnostic;
 
 /// Built-in functions that are not there, and what to do instead.
 const BUILTINS: &[(&str, &str)] = &[
-    ("open", "there are no files in a browser tab: a list, or `io.StringIO`, can stand in for one"),
     ("exec", "a program is compiled before it runs: write the code as a function"),
     ("eval", "a program is compiled before it runs: write the expression itself"),
     ("compile", "a program is compiled before it runs"),
@@ -14,18 +13,63 @@ const BUILTINS: &[(&str, &str)] = &[
 ];
 
 /// Attributes of modules that are not there.
-const ATTRIBUTES: &[(&str, &str)] = &[("ProcessPoolExecutor", PROCESSES), ("FileHandler", FILES)];
+const ATTRIBUTES: &[(&str, &str, &str)] = &[
+    ("concurrent.futures", "ProcessPoolExecutor", POOLS),
+    ("multiprocessing", "Process", PROCESSES),
+    (
+        "multiprocessing",
+        "Pool",
+        "processes share no memory: `multiprocessing.pool.ThreadPool` has the same methods",
+    ),
+    ("multiprocessing", "Queue", PROCESSES),
+    ("multiprocessing", "JoinableQueue", PROCESSES),
+    ("multiprocessing", "SimpleQueue", PROCESSES),
+    ("multiprocessing", "Pipe", PROCESSES),
+    ("multiprocessing", "Value", PROCESSES),
+    ("multiprocessing", "Array", PROCESSES),
+    ("multiprocessing", "Manager", PROCESSES),
+    ("multiprocessing", "Lock", PROCESSES),
+    ("multiprocessing", "Event", PROCESSES),
+    ("multiprocessing", "Barrier", PROCESSES),
+    ("multiprocessing", "Semaphore", PROCESSES),
+    ("multiprocessing", "get_context", PROCESSES),
+    ("signal", "alarm", SIGNALS),
+    ("signal", "setitimer", SIGNALS),
+    ("signal", "pause", SIGNALS),
+    ("signal", "pthread_kill", SIGNALS),
+    ("_thread", "interrupt_main", SIGNALS),
+    ("asyncio", "create_subprocess_exec", PROCESSES),
+    ("asyncio", "create_subprocess_shell", PROCESSES),
+    ("asyncio", "open_connection", NETWORK),
+    ("asyncio", "start_server", NETWORK),
+    ("os", "fork", PROCESSES),
+    ("os", "system", PROCESSES),
+    ("os", "popen", PROCESSES),
+];
 
-const PROCESSES: &str = "processes share no memory: ThreadPoolExecutor shows threads";
-const FILES: &str = "there are no files in a browser tab: `logging.StreamHandler` writes to the output";
+const POOLS: &str = "processes share no memory: ThreadPoolExecutor shows threads";
+const PROCESSES: &str = "processes share no memory: `threading` has the same names for threads";
+const NETWORK: &str = "nothing here reaches the network: `asyncio.sleep` stands in for waiting";
+const SIGNALS: &str =
+    "no one sends a signal to a browser tab: a `threading.Timer` or an `Event` can tell a thread";
 
 /// Why a name that a module has in CPython is not there, where there is something to say.
-pub(crate) fn reason(name: &str) -> Option<String> {
-    ATTRIBUTES.iter().find(|(absent, _)| *absent == name).map(|(_, help)| (*help).to_string())
+pub(crate) fn reason(module: &str, name: &str) -> Option<String> {
+    ATTRIBUTES
+        .iter()
+        .find(|(home, absent, _)| *home == module && *absent == name)
+        .map(|(_, _, help)| (*help).to_string())
 }
 
-/// The uses of absent names in a program, in no order.
-pub(crate) fn absent(code: &Code) -> Vec<Diagnostic> {
+/// Whether a program uses a built-in function that it has not given another meaning.
+pub(crate) fn uses_builtin(code: &Code, name: &str) -> bool {
+    let codes = all(code);
+    let is_used = |ops: &[Op]| uses(&codes, ops).any(|(used, _)| used == name);
+    is_used(&[Op::LoadName, Op::LoadGlobal]) && !is_used(&[Op::StoreName, Op::StoreGlobal])
+}
+
+/// The code of a program and all code in it.
+fn all(code: &Code) -> Vec<&Code> {
     let mut codes = vec![code];
     let mut next = 0;
     while let Some(code) = codes.get(next).copied() {
@@ -35,43 +79,84 @@ pub(crate) fn absent(code: &Code) -> Vec<Diagnostic> {
             _ => None,
         }));
     }
-    let uses = |ops: &[Op]| {
-        let mut found = Vec::new();
-        for code in &codes {
-            for (at, instruction) in code.instructions.iter().enumerate() {
-                let index = match instruction.op {
-                    Op::LoadGlobal | Op::LoadAttr => instruction.arg >> 1,
-                    _ => instruction.arg,
-                };
-                if ops.contains(&instruction.op)
-                    && let Some(name) = code.names.get(index as usize)
-                {
-                    found.push((name.to_string(), code.spans.get(at).copied().unwrap_or_default()));
-                }
+    codes
+}
+
+/// The name that an instruction is about.
+fn name_of(code: &Code, at: usize) -> Option<&str> {
+    let instruction = code.instructions.get(at)?;
+    let index = match instruction.op {
+        Op::LoadGlobal | Op::LoadAttr => instruction.arg >> 1,
+        _ => instruction.arg,
+    };
+    code.names.get(index as usize).map(|name| &**name)
+}
+
+/// The names that some instructions are about, and their places.
+fn uses<'a>(codes: &'a [&'a Code], ops: &'a [Op]) -> impl Iterator<Item = (&'a str, Span)> {
+    codes.iter().flat_map(move |code| {
+        let wanted = code.instructions.iter().enumerate().filter(|(_, i)| ops.contains(&i.op));
+        wanted
+            .filter_map(|(at, _)| Some((name_of(code, at)?, code.spans.get(at).copied().unwrap_or_default())))
+    })
+}
+
+/// The names that modules are imported by: what stands in `import a.b` is the name `a`.
+fn imported<'a>(codes: &[&'a Code]) -> Vec<(&'a str, &'a str)> {
+    let mut found = Vec::new();
+    for code in codes {
+        for (at, instruction) in code.instructions.iter().enumerate() {
+            let stored = code.instructions.get(at + 1).map(|next| next.op);
+            if instruction.op == Op::ImportName
+                && matches!(stored, Some(Op::StoreName | Op::StoreGlobal))
+                && let (Some(module), Some(name)) = (name_of(code, at), name_of(code, at + 1))
+            {
+                found.push((name, module));
             }
         }
-        found
-    };
-    let bound = uses(&[Op::StoreName, Op::StoreGlobal]);
-    let is_bound = |name: &str| bound.iter().any(|(known, _)| known == name);
+    }
+    found
+}
+
+/// The uses of absent names in a program, in no order.
+pub(crate) fn absent(code: &Code) -> Vec<Diagnostic> {
+    let codes = all(code);
     let mut diagnostics = Vec::new();
-    for (name, span) in uses(&[Op::LoadName, Op::LoadGlobal]) {
+    let mut refuse = |name: &str, span: Span, help: String| {
+        diagnostics.push(Diagnostic {
+            span,
+            message: format!("Interleave has no '{name}'"),
+            help: Some(help),
+        });
+    };
+    let bound: Vec<_> = uses(&codes, &[Op::StoreName, Op::StoreGlobal]).collect();
+    for (name, span) in uses(&codes, &[Op::LoadName, Op::LoadGlobal]) {
         if let Some((name, help)) = BUILTINS.iter().find(|(absent, _)| *absent == name)
-            && !is_bound(name)
+            && !bound.iter().any(|(known, _)| known == name)
         {
-            let message = format!("Interleave has no '{name}'");
-            diagnostics.push(Diagnostic { span, message, help: Some((*help).to_string()) });
+            refuse(name, span, (*help).to_string());
         }
     }
-    for (name, span) in uses(&[Op::LoadAttr]) {
-        if let Some(help) = reason(&name)
-            && !is_bound(&name)
-        {
-            diagnostics.push(Diagnostic {
-                span,
-                message: format!("Interleave has no '{name}'"),
-                help: Some(help),
-            });
+    let modules = imported(&codes);
+    for code in &codes {
+        for (at, instruction) in code.instructions.iter().enumerate() {
+            let Some(object) = name_of(code, at) else { continue };
+            if !matches!(instruction.op, Op::LoadName | Op::LoadGlobal) {
+                continue;
+            }
+            let is_attribute = |place: &usize| code.instructions[*place].op == Op::LoadAttr;
+            let places: Vec<usize> = (at + 1..code.instructions.len()).take_while(is_attribute).collect();
+            for (known, module) in modules.iter().filter(|(known, _)| *known == object) {
+                // `a.b.c` is what `import a.b` calls the module's `c`, `x.c` what `import a.b as x` does.
+                let depth =
+                    if module.starts_with(&format!("{known}.")) { module.matches('.').count() } else { 0 };
+                if let Some(&place) = places.get(depth)
+                    && let Some(name) = name_of(code, place)
+                    && let Some(help) = reason(module, name)
+                {
+                    refuse(name, code.spans.get(place).copied().unwrap_or_default(), help);
+                }
+            }
         }
     }
     diagnostics

@@ -6,7 +6,7 @@ use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::native::{Binding, Raise, Request};
-use crate::object::{DictPart, Instance, Iter, Object};
+use crate::object::{DictPart, GeneratorKind, Instance, Iter, Object};
 use crate::sync::Sync;
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -66,7 +66,11 @@ impl Machine {
                 Object::Iter(Iter::Tuple { .. }) => class::TUPLE_ITERATOR,
                 Object::Iter(Iter::Str { .. }) => class::STR_ITERATOR,
                 Object::Iter(Iter::Dict { .. }) => class::DICT_ITERATOR,
-                Object::Generator(_) => class::GENERATOR,
+                Object::Generator(generator) => match generator.kind {
+                    GeneratorKind::Generator => class::GENERATOR,
+                    GeneratorKind::Coroutine => class::COROUTINE,
+                    GeneratorKind::AsyncGenerator => class::ASYNC_GENERATOR,
+                },
                 Object::Property(_) => class::PROPERTY,
                 Object::StaticMethod(_) => class::STATICMETHOD,
                 Object::ClassMethod(_) => class::CLASSMETHOD,

@@ -98,6 +98,8 @@ impl Machine {
             failures: Vec::new(),
             exhausted: None,
             exit_status: None,
+            left: false,
+            exiting: false,
             current: ThreadId::MAIN,
             running: false,
             callers: Vec::new(),
@@ -354,9 +356,15 @@ impl Machine {
 
     /// The `threading.Thread` object of the main thread, if the program can ask for it.
     fn main_thread_object(&mut self) -> Value {
-        let Some(&threading) = self.image.modules.get("threading") else { return Value::None };
-        let Object::Module { dict, .. } = *self.heap.get(threading) else { return Value::None };
-        self.dict_get_str(dict, &Str::from("_main_thread")).unwrap_or(Value::None)
+        self.module_attribute("threading", "_main_thread").unwrap_or(Value::None)
+    }
+
+    /// A variable of a module of the library, if the module was loaded.
+    pub(crate) fn module_attribute(&self, module: &str, name: &str) -> Option<Value> {
+        let Object::Module { dict, .. } = *self.heap.get(*self.image.modules.get(module)?) else {
+            return None;
+        };
+        self.dict_get_str(dict, &Str::from(name))
     }
 
     /// A built-in function or class, or a helper of the library's Python.

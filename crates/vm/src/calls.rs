@@ -417,8 +417,7 @@ impl Machine {
         let then = std::mem::replace(&mut frame.then, Then::Push);
         let generator = frame.generator;
         if !self.leave(frame) {
-            frame.slots.clear();
-            return Ok(Signal::Finished);
+            return Ok(self.finish(frame));
         }
         if let Some(generator) = generator {
             return self.generator_returned(frame, generator, then, value);
@@ -478,6 +477,15 @@ impl Machine {
                 frame.push(value);
             }
             Then::Class(body) => return self.make_class(frame, *body, value),
+            Then::GroupMatch => {
+                let parts = self.tuple_items(&value).map(<[Value]>::to_vec).unwrap_or_default();
+                let [taken, left] = <[Value; 2]>::try_from(parts).unwrap_or([Value::None, Value::None]);
+                if !taken.is_none() {
+                    self.handling = taken.clone();
+                }
+                frame.push(left);
+                frame.push(taken);
+            }
             Then::Finish => return Ok(Signal::Finished),
         }
         Ok(Signal::Go)

@@ -94,6 +94,8 @@ builtin_classes! {
     MODULE = "module": OBJECT,
     TRACEBACK = "traceback": OBJECT,
     GENERATOR = "generator": OBJECT,
+    COROUTINE = "coroutine": OBJECT,
+    ASYNC_GENERATOR = "async_generator": OBJECT,
     PROPERTY = "property": OBJECT,
     STATICMETHOD = "staticmethod": OBJECT,
     CLASSMETHOD = "classmethod": OBJECT,

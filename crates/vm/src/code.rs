@@ -28,6 +28,7 @@ macro_rules! operations {
 }
 
 operations! {
+    BeforeAsyncWith = "BEFORE_ASYNC_WITH",
     BeforeWith = "BEFORE_WITH",
     BinarySlice = "BINARY_SLICE",
     BinarySubscr = "BINARY_SUBSCR",
@@ -35,10 +36,13 @@ operations! {
     CheckExcMatch = "CHECK_EXC_MATCH",
     CleanupThrow = "CLEANUP_THROW",
     DeleteSubscr = "DELETE_SUBSCR",
+    EndAsyncFor = "END_ASYNC_FOR",
     EndFor = "END_FOR",
     EndSend = "END_SEND",
     FormatSimple = "FORMAT_SIMPLE",
     FormatWithSpec = "FORMAT_WITH_SPEC",
+    GetAiter = "GET_AITER",
+    GetAnext = "GET_ANEXT",
     GetIter = "GET_ITER",
     GetLen = "GET_LEN",
     GetYieldFromIter = "GET_YIELD_FROM_ITER",
@@ -90,6 +94,7 @@ operations! {
     DictMerge = "DICT_MERGE",
     DictUpdate = "DICT_UPDATE",
     ForIter = "FOR_ITER",
+    GetAwaitable = "GET_AWAITABLE",
     ImportFrom = "IMPORT_FROM",
     ImportName = "IMPORT_NAME",
     IsOp = "IS_OP",
@@ -284,6 +289,8 @@ pub struct Code {
     pub has_varkeywords: bool,
     /// Whether calling it makes a generator.
     pub is_generator: bool,
+    /// Whether calling it makes a coroutine, or, if it yields, an asynchronous generator.
+    pub is_coroutine: bool,
     /// Whether it is a function's body (has fast locals; `CO_OPTIMIZED`), not a module's or a class's.
     pub is_function: bool,
     /// Whether its first statement is a docstring, kept as the first constant (functions only).

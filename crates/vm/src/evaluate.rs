@@ -65,6 +65,8 @@ impl Machine {
         frame.then = Then::Finish;
         copy.exhausted = None;
         copy.exit_status = None;
+        copy.left = false;
+        copy.exiting = true;
         if expression.reads_output && copy.dict_get_str(globals, &OUTPUT.into()).is_none() {
             let written = Value::str(self.text(crate::effect::Stream::Out));
             copy.dict_set_str(globals, &OUTPUT.into(), written);

@@ -62,6 +62,7 @@ impl Machine {
     ) -> Done {
         let arg = instruction.arg as usize;
         match instruction.op {
+            Op::BeforeAsyncWith => return self.before_async_with(frame),
             Op::BeforeWith => return self.before_with(frame, may_wait_out),
             Op::BinarySlice => {
                 let (stop, start) = (frame.pop(), frame.pop());
@@ -74,7 +75,12 @@ impl Machine {
                 let container = frame.pop();
                 return self.subscript(frame, container, key);
             }
-            Op::CheckEgMatch => return Err(self.runtime_error("except* is not supported by Interleave")),
+            Op::CheckEgMatch => {
+                let wanted = frame.pop();
+                let exception = frame.pop();
+                let callee = self.builtin("__match_group__");
+                return self.call_values(frame, &callee, vec![exception, wanted], Then::GroupMatch);
+            }
             Op::CheckExcMatch => {
                 let wanted = frame.pop();
                 let exception = frame.peek(1).clone();
@@ -101,6 +107,18 @@ impl Machine {
                 let spec = spec.as_str().cloned().unwrap_or_else(|| "".into());
                 return self.format_value(frame, value, spec);
             }
+            Op::EndAsyncFor => return self.end_async_for(frame),
+            Op::GetAiter => {
+                let iterable = frame.pop();
+                let callee = self.builtin("aiter");
+                return self.call_values(frame, &callee, vec![iterable], Then::Push);
+            }
+            Op::GetAnext => {
+                let iterator = frame.peek(1).clone();
+                let callee = self.builtin("__next_awaited__");
+                return self.call_values(frame, &callee, vec![iterator], Then::Push);
+            }
+            Op::GetAwaitable => return self.get_awaitable(frame, instruction.arg),
             Op::GetIter => {
                 let iterable = frame.pop();
                 return self.get_iter(frame, iterable);
@@ -229,7 +247,11 @@ impl Machine {
             Op::CallFunctionEx => return self.call_spread(frame, arg & 1 == 1, may_wait_out),
             Op::CallIntrinsic1 => return self.intrinsic_1(frame, arg),
             Op::CallIntrinsic2 => {
-                return Err(self.runtime_error("type parameters are not supported by Interleave"));
+                // The only one that is compiled: `except*` asks what is left to raise.
+                let raised = frame.pop();
+                let original = frame.pop();
+                let callee = self.builtin("__rest_of_group__");
+                return self.call_values(frame, &callee, vec![original, raised], Then::Push);
             }
             Op::CallKw => return self.call_with_keywords(frame, arg, may_wait_out),
             Op::CompareOp => {

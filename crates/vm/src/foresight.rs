@@ -4,7 +4,8 @@ use crate::code::Op;
 use crate::effect::{Key, Place};
 use crate::frame::{Frame, ThreadId};
 use crate::machine::Machine;
-use crate::object::Object;
+use crate::object::{Iter, Object};
+use crate::step::{Ran, Stop};
 use crate::value::Value;
 
 /// What the next instruction of a thread will touch.
@@ -24,7 +25,30 @@ impl Machine {
     /// What the next instruction of a thread will touch, where that is certain.
     pub fn foresee(&self, thread: ThreadId) -> Foresight {
         let frames = &self.threads[thread.index()].frames;
-        let Some(frame) = frames.last() else { return Foresight::Unknown };
+        let Some((frame, callers)) = frames.split_last() else { return Foresight::Unknown };
+        self.foresee_in(frame, callers.last())
+    }
+
+    /// Runs a thread that is foreseen to touch nothing, as long as that is so, at most so many steps.
+    pub fn run_unseen(&mut self, thread: ThreadId, most: u64) -> Ran {
+        let Some(mut frame) = self.swap_in(thread) else { return Ran { steps: 0, stop: Stop::Finished } };
+        let mut steps = 0;
+        let stop = loop {
+            let stop = self.run_one(&mut frame);
+            steps += u64::from(stop != Stop::Waiting);
+            let goes_on = stop == Stop::Budget
+                && steps < most
+                && matches!(self.foresee_in(&frame, self.callers.last()), Foresight::Nothing);
+            if !goes_on {
+                break stop;
+            }
+        };
+        self.swap_out(thread, frame, stop == Stop::Finished, steps > 0);
+        Ran { steps, stop }
+    }
+
+    /// What the next instruction of a frame will touch, where that is certain.
+    fn foresee_in(&self, frame: &Frame, caller: Option<&Frame>) -> Foresight {
         let Some(instruction) = frame.code.instructions.get(frame.ip as usize) else {
             return Foresight::Unknown;
         };
@@ -50,6 +74,7 @@ impl Machine {
             | Op::BuildSlice
             | Op::CopyFreeVars
             | Op::MakeCell
+            | Op::BuildList
             | Op::MakeFunction
             | Op::SetFunctionAttribute
             | Op::JumpForward
@@ -60,12 +85,21 @@ impl Machine {
             | Op::PopJumpIfNone
             | Op::PopJumpIfNotNone => Foresight::Nothing,
             // Back in the library's code, much can happen in the same step.
-            Op::ReturnValue | Op::ReturnConst => {
-                match frames.len().checked_sub(2).map(|caller| &frames[caller]) {
-                    Some(caller) if !caller.code.internal => Foresight::Nothing,
-                    _ => Foresight::Unknown,
+            Op::ReturnValue | Op::ReturnConst => match caller {
+                Some(caller) if !caller.code.internal => Foresight::Nothing,
+                _ => Foresight::Unknown,
+            },
+            Op::ToBool | Op::UnaryNot => match frame.slots.last() {
+                Some(Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::None) => {
+                    Foresight::Nothing
                 }
-            }
+                _ => Foresight::Unknown,
+            },
+            Op::StoreGlobal if Some(frame.globals) == self.image.globals => Foresight::Writes(Place {
+                object: frame.globals,
+                key: Key::Global(frame.code.names[arg].clone()),
+            }),
+            Op::ForIter => self.plain_iterator(frame).map_or(Foresight::Unknown, Foresight::Writes),
             Op::BinaryOp | Op::CompareOp => {
                 let plain = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
                 let both = frame.slots.iter().rev().take(2).all(plain);
@@ -105,6 +139,13 @@ impl Machine {
             self.class_attribute(instance.class, hook).is_some_and(|hook| !matches!(hook, Value::Native(_)))
         });
         (plain && !hooked).then(|| Place { object: id, key: Key::Attribute(name.clone()) })
+    }
+
+    /// The iterator that a loop asks for its next item, if that depends on the iterator alone.
+    fn plain_iterator(&self, frame: &Frame) -> Option<Place> {
+        let object = frame.slots.last()?.id()?;
+        let plain = matches!(self.heap.get(object), Object::Iter(Iter::Range { .. } | Iter::Tuple { .. }));
+        plain.then_some(Place { object, key: Key::Whole })
     }
 
     /// The place of an item of a list or a dict, by a key that is an integer or text.

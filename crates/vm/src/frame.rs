@@ -127,6 +127,8 @@ pub enum Then {
     /// It is the attribute that `__getattribute__` or a property gave; if it raised `AttributeError`, `__getattr__` of
     /// the object is asked for the name.
     Attribute(Box<(Value, Str)>),
+    /// It is what an `except*` clause takes of an exception and what it leaves: both are pushed, what it leaves first.
+    GroupMatch,
     /// The thread ends.
     Finish,
 }

@@ -1,11 +1,12 @@
 //! Generators: frames that leave the stack, wait, and go on.
 
 use crate::class;
+use crate::code::Op;
 use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::native::Raise;
-use crate::object::{Generator, Object};
+use crate::object::{Generator, GeneratorKind, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
 
@@ -17,9 +18,15 @@ impl Machine {
         };
         let mut body = std::mem::replace(frame, caller);
         let then = std::mem::replace(&mut body.then, Then::Push);
-        let qualname = Str::from(&*body.code.code.qualname);
+        let code = &body.code.code;
+        let kind = match (code.is_coroutine, code.is_generator) {
+            (false, _) => GeneratorKind::Generator,
+            (true, false) => GeneratorKind::Coroutine,
+            (true, true) => GeneratorKind::AsyncGenerator,
+        };
+        let qualname = Str::from(&*code.qualname);
         let generator =
-            Generator { frame: None, running: false, started: false, qualname, handling: Value::None };
+            Generator { frame: None, running: false, started: false, kind, qualname, handling: Value::None };
         let id = self.heap.add(Object::Generator(Box::new(generator)));
         body.generator = Some(id);
         self.set_generator_frame(id, Some(body));
@@ -44,11 +51,15 @@ impl Machine {
         let Object::Generator(generator) = self.heap.get_mut(id) else {
             return Err(self.type_error("not a generator"));
         };
+        let kind = generator.kind;
         if generator.running {
-            return Err(self.value_error("generator already executing"));
+            return Err(self.value_error(format!("{} already executing", kind.name())));
         }
         let Some(mut body) = generator.frame.take() else {
             return match sent {
+                _ if kind == GeneratorKind::Coroutine => {
+                    Err(self.runtime_error("cannot reuse already awaited coroutine"))
+                }
                 Ok(_) => self.generator_returned(frame, id, then, Value::None),
                 Err(raise) => Err(raise),
             };
@@ -57,7 +68,8 @@ impl Machine {
             && !value.is_none()
         {
             generator.frame = Some(body);
-            return Err(self.type_error("can't send non-None value to a just-started generator"));
+            let message = format!("can't send non-None value to a just-started {}", kind.name());
+            return Err(self.type_error(message));
         }
         generator.running = true;
         generator.started = true;
@@ -78,7 +90,35 @@ impl Machine {
             }
         };
         self.callers.push(std::mem::replace(frame, body));
-        raise.map_or(Ok(Signal::Go), Err)
+        match raise {
+            Some(raise) => self.raise_in_innermost(frame, raise),
+            None => Ok(Signal::Go),
+        }
+    }
+
+    /// Raises an exception in a generator that goes on with it: where it waits for another one, that one is told first.
+    fn raise_in_innermost(&mut self, frame: &mut Frame, raise: Raise) -> Done {
+        let at = frame.ip as usize - 1;
+        let instructions = &frame.code.instructions;
+        let sends = at.checked_sub(2).map(|send| instructions[send]).filter(|send| send.op == Op::Send);
+        let (Some(send), Op::YieldValue) = (sends, instructions[at - 1].op) else { return Err(raise) };
+        let receiver = frame.peek(1).clone();
+        // What it yields next is yielded here again.
+        let yields = frame.ip - 2;
+        if let Some(id) = receiver.id()
+            && matches!(self.heap.get(id), Object::Generator(_))
+        {
+            frame.ip = yields;
+            return self.resume(frame, id, Err(raise), Then::Send(send.arg));
+        }
+        let class = self.class_of(&receiver);
+        match self.class_attribute(class, &Str::from("throw")) {
+            Some(throw) if class != class::GENERATOR => {
+                frame.ip = yields;
+                self.call_values(frame, &throw, vec![receiver, Value::Ref(raise.0)], Then::Send(send.arg))
+            }
+            _ => Err(raise),
+        }
     }
 
     /// Notes that a generator no longer runs; its frame is kept if it can go on.

@@ -23,6 +23,8 @@ pub(crate) struct Walk<'m> {
     /// For each other place in the heap the canonical number of its object, or 0.
     pub(crate) numbers: Vec<u32>,
     pub(crate) next: u32,
+    /// How often an object that is not called by its id was referred to.
+    pub(crate) met: u64,
     pub(crate) pending: Vec<Id>,
     /// What each thread is called; it is its own number if there is no other.
     pub(crate) threads: Vec<u16>,
@@ -84,7 +86,7 @@ impl<'m> Walk<'m> {
     /// A walk that calls objects below `known` by their ids, and threads by these numbers.
     pub(crate) fn new(machine: &'m Machine, known: usize, threads: Vec<u16>) -> Walk<'m> {
         let numbers = vec![0; machine.heap.places().saturating_sub(known)];
-        Walk { machine, out: Vec::new(), known, numbers, next: 1, pending: Vec::new(), threads }
+        Walk { machine, out: Vec::new(), known, numbers, next: 1, met: 0, pending: Vec::new(), threads }
     }
 
     pub(crate) fn number(&mut self, number: u64) {
@@ -105,6 +107,7 @@ impl<'m> Walk<'m> {
             self.number(u64::from(id.0) | BY_ID);
             return;
         };
+        self.met += 1;
         let known = &mut self.numbers[place];
         if *known == 0 {
             *known = self.next;
@@ -186,6 +189,7 @@ impl<'m> Walk<'m> {
             Then::Class(_) => 12,
             Then::Attribute(_) => 13,
             Then::Finish => 14,
+            Then::GroupMatch => 15,
         };
         self.number(kind);
         let mut held = Vec::new();

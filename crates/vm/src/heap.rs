@@ -152,6 +152,7 @@ impl Heap {
     /// From here on each thread's new objects have ids of their own, and no garbage is looked for.
     pub(crate) fn stripe(&mut self) {
         self.collect_at = usize::MAX;
+        self.objects.forget_writes();
         self.stripes = Some(Stripes { first: self.objects.pages(), filled: [0; STRIPES], current: 0 });
     }
 
@@ -282,6 +283,7 @@ pub(crate) fn each_in_then(then: &Then, f: &mut dyn FnMut(Id)) {
         | Then::ForIter(_)
         | Then::Send(_)
         | Then::Text(_)
+        | Then::GroupMatch
         | Then::Finish => {}
         Then::Init(v) => value(v, f),
         Then::New(call) => {

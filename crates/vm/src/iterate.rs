@@ -6,7 +6,7 @@ use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::native::{Raise, Request};
-use crate::object::{DictPart, Iter, Object};
+use crate::object::{DictPart, GeneratorKind, Iter, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
 use crate::weight;
@@ -34,7 +34,10 @@ impl Machine {
                     let len = self.hashed(*dict).map_or(0, |d| d.len()) as u32;
                     Iter::Dict { dict: *dict, place: 0, len, part: *kind }
                 }
-                Object::Iter(_) | Object::Generator(_) => return Some(iterable.clone()),
+                Object::Iter(_) => return Some(iterable.clone()),
+                Object::Generator(generator) if generator.kind == GeneratorKind::Generator => {
+                    return Some(iterable.clone());
+                }
                 _ => return None,
             },
             _ => return None,
@@ -72,7 +75,6 @@ impl Machine {
                 self.as_object(&self.base_of(value)),
                 Some(
                     Object::Iter(_)
-                        | Object::Generator(_)
                         | Object::List(_)
                         | Object::Tuple(_)
                         | Object::Dict(_)
@@ -450,6 +452,7 @@ impl Machine {
     pub(crate) fn intrinsic_1(&mut self, frame: &mut Frame, which: usize) -> Done {
         const IMPORT_STAR: usize = 2;
         const STOPITERATION_ERROR: usize = 3;
+        const ASYNC_GENERATOR_WRAP: usize = 4;
         const UNARY_POSITIVE: usize = 5;
         const LIST_TO_TUPLE: usize = 6;
         let value = frame.pop();
@@ -461,12 +464,24 @@ impl Machine {
             }
             STOPITERATION_ERROR => {
                 if self.is_instance_of(&value, class::STOP_ITERATION) {
-                    let raise = self.runtime_error("generator raised StopIteration");
+                    let code = &frame.code.code;
+                    let kind = match (code.is_coroutine, code.is_generator) {
+                        (false, _) => "generator",
+                        (true, false) => "coroutine",
+                        (true, true) => "async generator",
+                    };
+                    let raise = self.runtime_error(format!("{kind} raised StopIteration"));
                     self.set_cause(raise, &value);
                     frame.push(Value::Ref(raise.0));
                 } else {
                     frame.push(value);
                 }
+                Ok(Signal::Go)
+            }
+            ASYNC_GENERATOR_WRAP => {
+                // No program yields a cell of its own.
+                let cell = self.heap.add(Object::Cell(value));
+                frame.push(Value::Ref(cell));
                 Ok(Signal::Go)
             }
             UNARY_POSITIVE => {

@@ -41,6 +41,7 @@ mod calls;
 mod classes;
 mod compare;
 mod contents;
+mod coroutines;
 mod evaluate;
 mod execute;
 mod foresight;

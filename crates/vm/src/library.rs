@@ -98,6 +98,7 @@ pub(crate) fn natives_of(module: &str) -> impl Iterator<Item = &'static NativeDe
 
 /// The modules that work on the program's own objects: what they read and write there is seen by others.
 const OBSERVED: &[&str] = &[
+    "_files",
     "bisect",
     "collections",
     "collections.abc",
@@ -120,27 +121,25 @@ pub(crate) fn is_observed(name: &str) -> bool {
 pub(crate) fn reason(name: &str) -> Option<String> {
     let first = name.split('.').next().unwrap_or(name);
     let reason = match first {
-        "asyncio" | "trio" | "anyio" | "aiohttp" | "gevent" | "greenlet" => {
+        "trio" | "anyio" | "aiohttp" | "gevent" | "greenlet" => {
             "coroutines are not threads: `threading` and `concurrent.futures` are shown here"
         }
         "multiprocessing" | "mpire" | "joblib" | "ray" => {
             "processes share no memory: `threading` has the same names, and `multiprocessing.pool` its `ThreadPool`"
         }
-        "signal" => "there are no signals in a browser tab: a `threading.Event` can ask threads to stop",
         "socket" | "socketserver" | "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib"
         | "httpx" => {
             "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
         }
         "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
-        "pathlib" | "shutil" | "tempfile" | "glob" | "csv" | "pickle" | "shelve" | "sqlite3" | "fcntl" => {
-            "there are no files in a browser tab: a list, a dict or `sqlmodel` can keep data"
+        "pickle" | "shelve" | "sqlite3" | "fcntl" | "dbm" => {
+            "there is no such thing in a browser tab: a list, a dict, a file or `sqlmodel` can keep data"
         }
-        "re" => "text has methods that often do: `split`, `find`, `startswith`, `partition`, `isdigit`",
         "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "gc" | "weakref" | "inspect" | "dis" | "faulthandler" | "tracemalloc" | "cProfile" => {
+        "ctypes" | "weakref" | "inspect" | "dis" | "faulthandler" | "tracemalloc" | "cProfile" => {
             "it looks into CPython itself, and this machine is not CPython"
         }
         _ => return None,

@@ -38,6 +38,10 @@ pub struct Machine {
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,
+    /// Whether `os._exit` has ended the program, whatever its threads are doing.
+    pub(crate) left: bool,
+    /// Whether the main thread has come to what is done at exit.
+    pub(crate) exiting: bool,
 
     /// The thread that is running, with the frames below its innermost one and what it handles.
     pub(crate) current: ThreadId,

@@ -167,6 +167,26 @@ pub struct TracebackEntry {
     pub at: u32,
 }
 
+/// What a frame that waits to go on is to the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum GeneratorKind {
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+impl GeneratorKind {
+    /// What messages call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        }
+    }
+}
+
 /// A generator: a frame that waits to go on.
 #[derive(Clone, Debug)]
 pub struct Generator {
@@ -176,6 +196,8 @@ pub struct Generator {
     pub started: bool,
     /// Whether it is running now.
     pub running: bool,
+    /// What calls and `await` make of it.
+    pub kind: GeneratorKind,
     /// Its name, for `repr`.
     pub qualname: Str,
     /// What it was handling an exception of when it last paused.

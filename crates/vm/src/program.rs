@@ -96,9 +96,11 @@ fn modules_of(library: &Library, import: &Import) -> Result<Vec<&'static Module>
     for (name, span) in &import.names {
         if let Some(inner) = find(&format!("{}.{name}", import.module)) {
             modules.push(inner);
-        } else if name != "*" && (!library.has(module, name) || absent::reason(name).is_some()) {
+        } else if name != "*"
+            && (!library.has(module, name) || absent::reason(&import.module, name).is_some())
+        {
             let message = format!("Interleave's module '{}' has no '{name}'", import.module);
-            return Err(unknown(&message, *span, absent::reason(name)));
+            return Err(unknown(&message, *span, absent::reason(&import.module, name)));
         }
     }
     Ok(modules)

@@ -177,6 +177,10 @@ impl Machine {
     pub(crate) fn quick_next(&mut self, iterator: &Value) -> Next {
         let Value::Ref(id) = *iterator else { return Next::NotQuick };
         let Object::Iter(iter) = self.heap.get(id) else { return Next::NotQuick };
+        // Two threads can move one iterator.
+        if self.searching && self.recording {
+            return Next::NotQuick;
+        }
         let item = match iter {
             Iter::Range { left: 0, .. } => return Next::End,
             Iter::Range { next, .. } => Value::Int(*next),

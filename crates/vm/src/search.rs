@@ -1,6 +1,7 @@
 //! What a search over all schedules asks of a machine beyond running it: that threads' objects have ids of their own, that
 //! a step tells all that it read, and that time stands still unless somebody waits for it.
 
+use crate::dict::Dict;
 use crate::effect::{Effect, Key, Operation, Place, Ready};
 use crate::frame::{Frame, ThreadId};
 use crate::machine::Machine;
@@ -154,5 +155,46 @@ impl Machine {
                 return;
             }
         }
+    }
+
+    /// What is in a place of memory: an entry of a dict, an item of a list or a variable in a cell. None where that is not
+    /// there, or is looked for in some other way.
+    pub fn value_at(&self, place: &Place) -> Option<&Value> {
+        match (self.heap.get(place.object), &place.key) {
+            (Object::Dict(dict), key) => Some(&dict.entry(entry_of(dict, key)?).value),
+            (Object::List(items), Key::Item(Value::Int(index))) => items.get(usize::try_from(*index).ok()?),
+            (Object::Cell(value), Key::Cell(_)) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Puts a value into a place that [`Machine::value_at`] knows: the machine becomes one in which another thread did so.
+    pub fn set_value_at(&mut self, place: &Place, value: Value) {
+        match (self.heap.get_mut(place.object), &place.key) {
+            (Object::Dict(dict), key) => {
+                if let Some(entry) = entry_of(dict, key) {
+                    *dict.value_mut(entry) = value;
+                }
+            }
+            (Object::List(items), Key::Item(Value::Int(index))) => {
+                if let Some(item) = usize::try_from(*index).ok().and_then(|index| items.get_mut(index)) {
+                    *item = value;
+                }
+            }
+            (Object::Cell(cell), Key::Cell(_)) => *cell = value,
+            _ => {}
+        }
+    }
+}
+
+/// The entry of a dict that a key names, if the key is text or an integer.
+fn entry_of(dict: &Dict, key: &Key) -> Option<usize> {
+    match key {
+        Key::Global(name) | Key::Attribute(name) | Key::Item(Value::Str(name)) => dict.find_str(name),
+        Key::Item(Value::Int(index)) => {
+            let is_it = |place: &usize| matches!(dict.entry(*place).key, Value::Int(key) if key == *index);
+            (0..dict.places()).find(is_it)
+        }
+        _ => None,
     }
 }

@@ -3,19 +3,23 @@
 //! It is the canonical hash of [`crate::hash`], made cheap: objects that are as they were when the search began are taken
 //! as known, so only what threads hold and what was changed or made since is looked at. Steps, sleeps that are over and
 //! variables that nobody will read are no part of it.
+//!
+//! From one state to the next most threads and pages of the heap are the very same, shared by both. What such a part comes
+//! to is remembered, unless it names objects made since: what those are called depends on the rest of the state.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::effect::Stream;
-use crate::frame::{Frame, Then};
+use crate::frame::{Frame, Then, Thread};
 use crate::hash::Walk;
 use crate::heap::each_in_then;
 use crate::liveness::Live;
 use crate::machine::Machine;
 use crate::object::Object;
-use crate::pages::{PAGE, Pages};
+use crate::pages::{PAGE, Page, Pages};
 use crate::step::Mode;
 use crate::value::{Id, Value};
 
@@ -27,6 +31,34 @@ pub struct KeyBase {
     written: usize,
     /// What each object consisted of, once that was asked.
     contents: RefCell<Vec<Option<Box<[u8]>>>>,
+    remembered: RefCell<Remembered>,
+}
+
+/// The parts of the state that was asked for last, with what they came to; and room for the next to be written in.
+#[derive(Debug, Default)]
+struct Remembered {
+    threads: Parts<Thread, u128>,
+    /// A page without anything that changed has no digest.
+    pages: Parts<Page<Object>, Option<u128>>,
+    out: Vec<u8>,
+    numbers: Vec<u32>,
+    pending: Vec<Id>,
+}
+
+/// Parts of a state by their place, each with what it came to.
+type Parts<T, D> = Vec<Option<(Rc<T>, D)>>;
+
+/// What is remembered of a part, if it is the very same.
+fn recall<T, D: Copy>(parts: &Parts<T, D>, place: usize, part: &Rc<T>) -> Option<D> {
+    let (known, digest) = parts.get(place)?.as_ref()?;
+    Rc::ptr_eq(known, part).then_some(*digest)
+}
+
+fn remember<T, D>(parts: &mut Parts<T, D>, place: usize, part: &Rc<T>, digest: D) {
+    if place >= parts.len() {
+        parts.resize_with(place + 1, || None);
+    }
+    parts[place] = Some((part.clone(), digest));
 }
 
 /// What of a state counts besides its objects and threads.
@@ -45,7 +77,7 @@ impl KeyBase {
     pub fn new(machine: &Machine) -> KeyBase {
         let objects = machine.heap.pages().clone();
         let contents = RefCell::new(vec![None; objects.pages() * PAGE]);
-        KeyBase { objects, written: machine.output.len(), contents }
+        KeyBase { objects, written: machine.output.len(), contents, remembered: RefCell::default() }
     }
 
     /// How many objects there were.
@@ -74,21 +106,26 @@ impl KeyBase {
 impl Machine {
     /// What tells this state from others of the same search: equal for equal states, whichever way they were reached.
     pub fn search_key(&self, base: &KeyBase, parts: KeyParts) -> u128 {
-        let mut walk = Walk::new(self, base.places(), Vec::new());
+        let mut remembered = base.remembered.borrow_mut();
+        let mut walk = remembered.walk(self, base.places());
         walk.number(self.switch_interval);
         walk.number(self.random);
         walk.number(self.input_read as u64);
         walk.number(self.failures.len() as u64);
         walk.number(self.exit_status.map_or(u64::MAX, |status| status as u64));
+        walk.number(u64::from(self.left) + 2 * u64::from(self.exiting));
         walk.number(if parts.clock { self.clock } else { 0 });
         for thread in self.threads() {
             let state = &self.threads[thread.index()];
-            walk.number(state.frames.len() as u64);
-            for (depth, frame) in state.frames.iter().enumerate() {
-                walk.live_frame(frame, depth + 1 < state.frames.len());
+            match recall(&remembered.threads, thread.index(), state) {
+                Some(digest) => walk.digest(digest),
+                None => {
+                    if let Some(digest) = walk.part(|walk| walk.live_thread(state)) {
+                        walk.digest(digest);
+                        remember(&mut remembered.threads, thread.index(), state, digest);
+                    }
+                }
             }
-            walk.value(&state.handling);
-            walk.value(&state.object);
             if parts.waits
                 && let Mode::Sleeping(until) = self.mode(thread)
             {
@@ -97,8 +134,22 @@ impl Machine {
         }
         for page in 0..base.objects.pages() {
             let Some(objects) = self.heap.pages().page_unlike(&base.objects, page) else { continue };
-            for (offset, object) in objects.iter().enumerate() {
-                base.changed(&mut walk, page * PAGE + offset, object);
+            if let Some(digest) = recall(&remembered.pages, page, objects) {
+                digest.into_iter().for_each(|digest| walk.digest(digest));
+                continue;
+            }
+            let mut changes = false;
+            let digest = walk.part(|walk| {
+                let from = walk.out.len();
+                for (offset, object) in objects.written() {
+                    base.changed(walk, page * PAGE + offset, object);
+                }
+                changes = walk.out.len() > from;
+            });
+            if let Some(digest) = digest {
+                let digest = changes.then_some(digest);
+                digest.into_iter().for_each(|digest| walk.digest(digest));
+                remember(&mut remembered.pages, page, objects, digest);
             }
         }
         walk.objects();
@@ -106,11 +157,54 @@ impl Machine {
             let out = self.output.iter().skip(base.written).filter(|written| written.stream == Stream::Out);
             out.for_each(|written| walk.out.extend_from_slice(written.text.as_str().as_bytes()));
         }
-        xxh3_128(&walk.out)
+        let key = xxh3_128(&walk.out);
+        remembered.keep(walk);
+        key
+    }
+}
+
+impl Remembered {
+    /// A walk that writes where the last one did.
+    fn walk<'m>(&mut self, machine: &'m Machine, known: usize) -> Walk<'m> {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        numbers.clear();
+        numbers.resize(machine.heap.places().saturating_sub(known), 0);
+        let (mut out, mut pending) = (std::mem::take(&mut self.out), std::mem::take(&mut self.pending));
+        out.clear();
+        pending.clear();
+        Walk { machine, out, known, numbers, next: 1, met: 0, pending, threads: Vec::new() }
+    }
+
+    fn keep(&mut self, walk: Walk<'_>) {
+        (self.out, self.numbers, self.pending) = (walk.out, walk.numbers, walk.pending);
     }
 }
 
 impl Walk<'_> {
+    /// Writes a part of the state; if it does not refer to any object made since, takes it back and gives its digest.
+    fn part(&mut self, write: impl FnOnce(&mut Self)) -> Option<u128> {
+        let (from, met) = (self.out.len(), self.met);
+        write(self);
+        (self.met == met).then(|| {
+            let digest = xxh3_128(&self.out[from..]);
+            self.out.truncate(from);
+            digest
+        })
+    }
+
+    fn digest(&mut self, digest: u128) {
+        self.out.extend_from_slice(&digest.to_le_bytes());
+    }
+
+    fn live_thread(&mut self, thread: &Thread) {
+        self.number(thread.frames.len() as u64);
+        for (depth, frame) in thread.frames.iter().enumerate() {
+            self.live_frame(frame, depth + 1 < thread.frames.len());
+        }
+        self.value(&thread.handling);
+        self.value(&thread.object);
+    }
+
     /// A frame without the variables that it will not read; `begun` says that a call of its has not come back.
     fn live_frame(&mut self, frame: &Frame, begun: bool) {
         let live = frame.code.live.get_or_init(|| Live::of(&frame.code.code));

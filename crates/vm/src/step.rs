@@ -155,7 +155,7 @@ impl Machine {
 
     /// Whether the program has ended: every thread that it waits for has.
     pub fn is_finished(&self) -> bool {
-        self.exit_status.is_some() || self.threads.iter().all(|t| t.daemon || t.is_finished())
+        self.left || self.threads.iter().all(|t| t.daemon || t.is_finished())
     }
 
     /// The threads that can take the next step: those that can go on now, and if there are none, those that sleep
@@ -334,13 +334,7 @@ impl Machine {
             } else {
                 self.called_native = quick.gil_check;
             }
-            if self.steps >= self.limits.steps {
-                self.exhaust(Limit::Steps);
-            }
-            if self.is_overworked() {
-                self.exhaust(Limit::Work);
-            }
-            if let Some(limit) = self.exhausted {
+            if let Some(limit) = self.limit_reached() {
                 break Stop::Limit(limit);
             }
             if self.released {
@@ -352,6 +346,30 @@ impl Machine {
         };
         self.swap_out(thread, frame, matches!(stop, Stop::Finished), done > 0);
         Ran { steps: done, stop }
+    }
+
+    /// One step of the thread that is swapped in.
+    pub(crate) fn run_one(&mut self, frame: &mut Frame) -> Stop {
+        let quick = self.run_quick(frame, 1);
+        let signal = if quick.steps == 0 { self.run_slow(frame, true) } else { Signal::Go };
+        self.clock += quick.steps * self.tick;
+        self.steps += quick.steps;
+        match signal {
+            Signal::Go => self.limit_reached().map_or(Stop::Budget, Stop::Limit),
+            Signal::Wait => Stop::Waiting,
+            Signal::Finished => Stop::Finished,
+        }
+    }
+
+    /// The limit that was reached, if one was.
+    fn limit_reached(&mut self) -> Option<Limit> {
+        if self.steps >= self.limits.steps {
+            self.exhaust(Limit::Steps);
+        }
+        if self.is_overworked() {
+            self.exhaust(Limit::Work);
+        }
+        self.exhausted
     }
 
     /// How many quick instructions there may be before a limit is reached, of so many that there are to be: at least one.
@@ -441,7 +459,7 @@ impl Machine {
         Signal::Go
     }
 
-    fn swap_in(&mut self, thread: ThreadId) -> Option<Frame> {
+    pub(crate) fn swap_in(&mut self, thread: ThreadId) -> Option<Frame> {
         let state = Rc::make_mut(&mut self.threads[thread.index()]);
         self.callers = std::mem::take(&mut state.frames);
         self.handling = std::mem::replace(&mut state.handling, Value::None);
@@ -451,7 +469,7 @@ impl Machine {
         self.callers.pop()
     }
 
-    fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
+    pub(crate) fn swap_out(&mut self, thread: ThreadId, frame: Frame, finished: bool, moved: bool) {
         self.running = false;
         let mut frames = std::mem::take(&mut self.callers);
         if !finished {
@@ -494,7 +512,9 @@ impl Machine {
         let starter = std::mem::replace(&mut self.current, thread);
         // The starter's frames are out of sight: no garbage may be looked for.
         let collect_at = self.heap.put_off_collection();
+        self.heap.set_maker(thread.index());
         let signal = self.settle(&mut frame);
+        self.heap.set_maker(starter.index());
         self.heap.resume_collection(collect_at);
         self.swap_out(thread, frame, matches!(signal, Signal::Finished), true);
         (self.callers, self.handling, self.current) = (callers, handling, starter);
@@ -510,7 +530,14 @@ impl Machine {
             if self.current == ThreadId::MAIN {
                 self.exit_with(raise);
             }
-            return Signal::Finished;
+            return self.finish(frame);
+        }
+        if let Some(hook) = self.own_hook()
+            && let Ok(reporter) = self.library_frame(&hook, vec![Value::Ref(raise.0)])
+        {
+            self.failures.push(Failure { thread: self.current, exception: raise.0 });
+            *frame = reporter;
+            return Signal::Go;
         }
         if self.needs_python_to_report(raise.0) {
             let report = self.builtin("__report__");
@@ -520,7 +547,36 @@ impl Machine {
             }
         }
         self.report(raise.0, &[]);
+        self.finish(frame)
+    }
+
+    /// Ends a thread that has nothing left to do. The main one first does what the program asked of `atexit`.
+    pub(crate) fn finish(&mut self, frame: &mut Frame) -> Signal {
+        if self.current == ThreadId::MAIN
+            && self.running
+            && !self.exiting
+            && let Some(finish) = self.module_attribute("atexit", "_finish")
+            && let Ok(finisher) = self.library_frame(&finish, Vec::new())
+        {
+            self.exiting = true;
+            *frame = finisher;
+            return Signal::Go;
+        }
+        frame.slots.clear();
         Signal::Finished
+    }
+
+    /// What tells the program's own `sys.excepthook` of an exception, if there is one and it has not been told yet.
+    fn own_hook(&self) -> Option<Value> {
+        let is_told = self.failures.iter().any(|failure| failure.thread == ThreadId::MAIN);
+        if self.current != ThreadId::MAIN || is_told {
+            return None;
+        }
+        let hook = self.module_attribute("sys", "excepthook")?;
+        if hook.id() == self.module_attribute("sys", "__excepthook__")?.id() {
+            return None;
+        }
+        self.module_attribute("sys", "_call_hook")
     }
 
     /// Writes what an uncaught exception was.

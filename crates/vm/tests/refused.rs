@@ -27,13 +27,28 @@ fn statements_in_the_wrong_place() {
 }
 
 #[test]
+fn coroutines_in_the_wrong_place() {
+    check("await x", &[(1, 0, "'await' outside function")]);
+    check("def f():\n    await x", &[(2, 4, "'await' outside async function")]);
+    check("async with x: pass", &[(1, 0, "'async with' outside async function")]);
+    check("async for x in y: pass", &[(1, 0, "'async for' outside async function")]);
+    let outside = "asynchronous comprehension outside of an asynchronous function";
+    check("[x async for x in y]", &[(1, 0, outside)]);
+    let value = "'return' with value in async generator";
+    check("async def f():\n    yield 1\n    return 2", &[(3, 4, value)]);
+    check("async def f():\n    yield from x", &[(2, 4, "'yield from' inside async function")]);
+    let left = "'break', 'continue' and 'return' cannot appear in an except* block";
+    check("def f():\n    try:\n        a\n    except* E:\n        return", &[(5, 8, left)]);
+}
+
+#[test]
 fn several_mistakes_are_said_at_once() {
     check(
-        "break\nreturn\nasync def f(): pass\n",
+        "break\nreturn\ntype X = int\n",
         &[
             (1, 0, "'break' outside loop"),
             (2, 0, "'return' outside function"),
-            (3, 10, "`async` is not supported by Interleave"),
+            (3, 0, "a `type` alias is not supported by Interleave"),
         ],
     );
 }
@@ -79,9 +94,8 @@ fn syntax() {
 
 #[test]
 fn what_interleave_does_not_run() {
-    check("async def f(): pass", &[(1, 10, "`async` is not supported by Interleave")]);
-    check("def f():\n    await x", &[(2, 4, "`await` is not supported by Interleave")]);
-    check("try:\n    a\nexcept* E:\n    b", &[(1, 0, "`except*` is not supported by Interleave")]);
+    let message = "an asynchronous generator expression is not supported by Interleave";
+    check("async def f():\n    x = (await y for y in z)", &[(2, 8, message)]);
     check("type X = int", &[(1, 0, "a `type` alias is not supported by Interleave")]);
     check("def f[T](x): pass", &[(1, 5, "a type parameter list is not supported by Interleave")]);
     check("x = '\\ud800'", &[(1, 4, "a lone surrogate in a string is not supported by Interleave")]);

@@ -46,18 +46,25 @@ def disable(level=CRITICAL):
 
 def basicConfig(**kwargs):
     force = kwargs.pop("force", False)
-    kwargs.pop("encoding", None)
-    kwargs.pop("errors", None)
+    encoding = kwargs.pop("encoding", None)
+    errors = kwargs.pop("errors", None)
     if force:
-        root.handlers.clear()
+        for handler in root.handlers[:]:
+            root.removeHandler(handler)
+            handler.close()
     if root.handlers:
         return
     handlers = kwargs.pop("handlers", None)
     stream = kwargs.pop("stream", None)
     if handlers is None:
         filename = kwargs.pop("filename", None)
-        kwargs.pop("filemode", None)
-        handlers = [StreamHandler(stream) if filename is None else FileHandler(filename)]
+        filemode = kwargs.pop("filemode", "a")
+        if filename is None:
+            handlers = [StreamHandler(stream)]
+        elif stream is not None:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+        else:
+            handlers = [FileHandler(filename, filemode, encoding, errors=errors)]
     elif stream is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     datefmt = kwargs.pop("datefmt", None)

@@ -130,8 +130,34 @@ class StreamHandler(Handler):
 
 
 class FileHandler(StreamHandler):
-    def __init__(self, *args, **keywords):
-        raise OSError("there are no files in Interleave: use logging.StreamHandler")
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        filename = _os.fspath(filename)
+        self.baseFilename = _os.path.abspath(filename)
+        self.mode = mode
+        self.encoding = encoding
+        self.errors = errors
+        self.delay = delay
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            StreamHandler.__init__(self, self._open())
+
+    def _open(self):
+        return _files.open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        StreamHandler.emit(self, record)
+
+    def close(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
 
 
 class NullHandler(Handler):

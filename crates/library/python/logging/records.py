@@ -1,3 +1,4 @@
+import _files
 import os as _os
 import sys as _sys
 import threading as _threading

@@ -103,3 +103,14 @@ def _shutdown():
 
 def _where(thing):
     return f"{type(thing).__module__}.{type(thing).__qualname__} at {id(thing):#x}"
+
+
+# What the main thread does when it has nothing else left to do.
+def _wait_for_all():
+    waiting = True
+    while waiting:
+        waiting = False
+        for thread in _threads():
+            if thread is not _main_thread and not thread._daemon and thread._number > 0:
+                _join(thread._number, None)
+                waiting = True

@@ -87,7 +87,7 @@ fn insert_prefix(graph: &mut Graph, unit: &Unit, slots: &Slots) {
     let mut cells: Vec<u32> = (0..slots.cell_count as u32).collect();
     cells.sort_by_key(|cell| slots.cells[*cell as usize]);
     prefix.extend(cells.into_iter().map(|cell| Instr::new(Op::MakeCell, cell, NOWHERE)));
-    if unit.is_generator {
+    if unit.is_generator || unit.is_coroutine {
         let span = line_start(unit.first_line);
         prefix.push(Instr::new(Op::ReturnGenerator, 0, span));
         prefix.push(Instr::new(Op::PopTop, 0, span));

@@ -32,7 +32,7 @@ pub use tokens::{TokenKind, tokens};
 pub struct Compiled {
     /// The module's code, which holds that of its functions and classes.
     pub code: Rc<Code>,
-    /// Every import in the program, wherever it stands.
+    /// Every import in the program, wherever it stands, and what its built-in functions need.
     pub imports: Vec<Import>,
 }
 
@@ -55,13 +55,21 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
     let module = parse::parse(&source)?;
     let mut diagnostics = Vec::new();
     let symbols = symbols::SymbolTable::build(&module, &source, &mut diagnostics);
-    let (code, imports) = lower::lower(&module, &source, file, symbols, &mut diagnostics);
+    let (code, mut imports) = lower::lower(&module, &source, file, symbols, &mut diagnostics);
     if diagnostics.is_empty() {
+        imports.extend(behind_builtins(&code));
         return Ok(Compiled { code: Rc::new(code), imports });
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.line, diagnostic.span.column));
     diagnostics.dedup();
     Err(diagnostics)
+}
+
+/// The modules that stand behind built-in functions which few programs call.
+fn behind_builtins(code: &Code) -> Option<Import> {
+    let span = Span::default();
+    let files = || Import { module: "_files".into(), level: 0, names: Vec::new(), span };
+    crate::absent::uses_builtin(code, "open").then(files)
 }
 
 /// Compiles an expression to code that gives the `repr` of its value to a global variable.

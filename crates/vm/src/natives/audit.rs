@@ -31,6 +31,8 @@ class Odd:
     def x(self): return 1
 def function(a, b=1, *c, d, **e): return a
 def generator(): yield 1
+async def coroutine(): pass
+async def ticker(): yield 1
 started = generator()
 next(started)
 ended = generator()
@@ -50,7 +52,7 @@ samples = [
     [], [1, 2, 3], ["b", "a"], [None, 1, "a"], (), (1,), (1, "a", None), {}, {"a": 1}, {1: 2, (1, 2): 3}, set(), {1, 2}, frozenset(), frozenset("ab"),
     range(0), range(5), range(10, 0, -3), range(-2**62, 2**62), slice(None), slice(1, -1, 2), slice(5, None, -1), slice(None, None, 0),
     int, str, list, dict, type, object, ValueError, Exception, Plain, Odd, threading.Thread,
-    Plain(), Odd(), Text("abc"), Items([1]), Number(5), Mapping(a=1), function, function.__get__, [].append, len, print, str.join, generator(), started, ended,
+    Plain(), Odd(), Text("abc"), Items([1]), Number(5), Mapping(a=1), function, function.__get__, [].append, len, print, str.join, generator(), started, ended, coroutine(), ticker(),
     iter([1]), iter("ab"), iter({1: 2}), reversed([1, 2]), iter(()), over, {1: 2}.keys(), {1: 2}.values(), {1: 2}.items(), enumerate([1]),
     error, error.__traceback__, ValueError(), ValueError("a", 1), KeyError("a"), StopIteration(1), SystemExit(3), OSError(1, "a"), NotImplemented, ...,
     property(function), Odd.x, staticmethod(function), classmethod(function), super(Items, Items([1])), sys, function.__code__,

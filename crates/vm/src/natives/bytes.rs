@@ -297,9 +297,17 @@ fn part_arg(machine: &mut Machine, value: &Value) -> Result<Bytes, Raise> {
 }
 
 fn find(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "find", 1, 1)?;
+    let (bytes, rest) = this(machine, args, "find", 1, 3)?;
     let part = part_arg(machine, &rest[0])?;
-    give(position(&bytes, &part).map_or(-1, |at| at as i64))
+    let length = bytes.len() as i64;
+    let bound = |place: usize, default: i64| match rest.get(place).and_then(crate::numbers::to_small) {
+        Some(given) if given < 0 => (given + length).max(0),
+        Some(given) => given.min(length + 1),
+        None => default,
+    };
+    let (start, stop) = (bound(1, 0) as usize, bound(2, length).min(length) as usize);
+    let found = bytes.get(start..stop).and_then(|within| position(within, &part));
+    give(found.map_or(-1, |at| (start + at) as i64))
 }
 
 fn count(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -30,6 +30,21 @@ pub(crate) static METHOD: &[NativeDef] = &[NativeDef::getter("__annotations__", 
 pub(crate) static EXCEPTION: &[NativeDef] =
     &[NativeDef::getter("__traceback__", traceback), NativeDef::getter("__dict__", exception_dict)];
 
+/// Those of an `OSError`.
+pub(crate) static OS_ERROR: &[NativeDef] = &[
+    NativeDef::getter("errno", |machine, args| os_error_arg(machine, args, 0)),
+    NativeDef::getter("strerror", |machine, args| os_error_arg(machine, args, 1)),
+    NativeDef::getter("filename", |machine, args| os_error_arg(machine, args, 2)),
+    NativeDef::getter("filename2", |machine, args| os_error_arg(machine, args, 4)),
+];
+
+/// An argument of an `OSError` that has more than a message.
+fn os_error_arg(machine: &mut Machine, args: Args<'_>, place: usize) -> NativeResult {
+    let id = args.values[0].id().unwrap_or(Id(0));
+    let is_one = machine.exception_arg(id, 1).is_some();
+    Ok(machine.exception_arg(id, place).filter(|_| is_one).unwrap_or(Value::None).into())
+}
+
 /// Those of tracebacks.
 pub(crate) static TRACEBACK: &[NativeDef] =
     &[NativeDef::getter("tb_lineno", line), NativeDef::getter("tb_next", nothing)];

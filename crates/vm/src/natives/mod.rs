@@ -56,10 +56,13 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::METHOD, object::METHOD),
         (class::BASE_EXCEPTION, object::EXCEPTION),
         (class::GENERATOR, object::GENERATOR),
+        (class::COROUTINE, object::COROUTINE),
+        (class::ASYNC_GENERATOR, object::ASYNC_GENERATOR),
         (class::TYPE, getters::CLASS),
         (class::FUNCTION, getters::FUNCTION),
         (class::METHOD, getters::METHOD),
         (class::BASE_EXCEPTION, getters::EXCEPTION),
+        (class::OS_ERROR, getters::OS_ERROR),
         (class::TRACEBACK, getters::TRACEBACK),
     ];
     methods.extend(builtin_types());

@@ -77,6 +77,29 @@ pub(crate) static GENERATOR: &[NativeDef] = &[
     NativeDef::method("__iter__", itself),
 ];
 
+/// The methods of coroutines.
+pub(crate) static COROUTINE: &[NativeDef] = &[
+    NativeDef::method("send", generator_send),
+    NativeDef::method("throw", generator_throw),
+    NativeDef::method("close", generator_close),
+    NativeDef::method("__await__", itself),
+];
+
+/// The methods of asynchronous generators.
+pub(crate) static ASYNC_GENERATOR: &[NativeDef] = &[
+    NativeDef::method("__aiter__", itself),
+    NativeDef::method("__anext__", |machine, args| in_python(machine, args, "__async_next__")),
+    NativeDef::method("asend", |machine, args| in_python(machine, args, "__async_send__")),
+    NativeDef::method("athrow", |machine, args| in_python(machine, args, "__async_throw__")),
+    NativeDef::method("aclose", |machine, args| in_python(machine, args, "__async_close__")),
+];
+
+/// What a function of the library gives for the same arguments.
+fn in_python(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
+    let function = machine.builtin(name);
+    Ok(Flow::call(function, args.values.to_vec()))
+}
+
 /// What the library's Python needs of the machine.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("__build_class__", build_class),
@@ -88,6 +111,9 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("__class_items__", class_items),
     NativeDef::function("__mro__", mro),
     NativeDef::function("__raise_in__", generator_throw),
+    NativeDef::function("__send_in__", generator_send),
+    NativeDef::function("__yielded__", yielded).needs(2),
+    NativeDef::function("__is_coroutine_function__", is_coroutine_function).needs(1),
     NativeDef::function("__generator_state__", generator_state),
     NativeDef::function("__set_base__", set_base).needs(2),
     NativeDef::function("__uncaught__", uncaught),
@@ -469,6 +495,31 @@ fn generator_throw(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
         _ => Err(machine.type_error("exceptions must be classes or instances deriving from BaseException")),
     }
+}
+
+/// Whether calling a value makes a coroutine.
+fn is_coroutine_function(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let function = match machine.as_object(&args.values[0]) {
+        Some(Object::Method { function, .. }) => function.clone(),
+        _ => args.values[0].clone(),
+    };
+    let is_one = match machine.as_object(&function) {
+        Some(Object::Function(function)) => {
+            let code = &machine.image.codes[function.code.0 as usize].code;
+            code.is_coroutine && !code.is_generator
+        }
+        _ => false,
+    };
+    Ok(Value::Bool(is_one).into())
+}
+
+/// `__yielded__(result, otherwise)`: what an asynchronous generator yielded, if it did not wait.
+fn yielded(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    Ok(match machine.as_object(&args.values[0]) {
+        Some(Object::Cell(value)) => value.clone(),
+        _ => args.values[1].clone(),
+    }
+    .into())
 }
 
 fn generator_close(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -59,8 +59,14 @@ pub(crate) fn exception_text(machine: &Machine, exception: &Exception) -> Option
         [] => Some(String::new()),
         [key] if machine.is_subclass(exception.class, class::KEY_ERROR) => repr(machine, key),
         [one] => str(machine, one),
-        [number, text] if machine.is_subclass(exception.class, class::OS_ERROR) => {
-            Some(format!("[Errno {}] {}", str(machine, number)?, str(machine, text)?))
+        [number, text, files @ ..] if machine.is_subclass(exception.class, class::OS_ERROR) => {
+            let mut shown = format!("[Errno {}] {}", str(machine, number)?, str(machine, text)?);
+            // Between the first file and the second is an error number that only Windows has.
+            for (file, mark) in files.iter().step_by(2).zip([": ", " -> "]) {
+                shown += mark;
+                shown += &repr(machine, file)?;
+            }
+            Some(shown)
         }
         _ => repr(machine, &exception.args),
     }
@@ -80,7 +86,12 @@ pub(crate) fn plain(machine: &Machine, value: &Value) -> String {
 /// What `BaseException.__repr__` gives.
 pub(crate) fn exception_repr(machine: &Machine, exception: &Exception) -> Option<String> {
     let name = machine.name_of_class(exception.class);
+    let is_os_error = machine.is_subclass(exception.class, class::OS_ERROR);
     match machine.tuple_items(&exception.args)? {
+        // The files are no arguments, although they are given as such.
+        [number, text, ..] if is_os_error => {
+            Some(format!("{name}({}, {})", repr(machine, number)?, repr(machine, text)?))
+        }
         [one] => Some(format!("{name}({})", repr(machine, one)?)),
         items => {
             let shown: Option<Vec<_>> = items.iter().map(|item| repr(machine, item)).collect();
@@ -186,13 +197,20 @@ impl Shower<'_> {
             Object::Exception(_) if machine.in_python(value, &machine.image.names.repr) => return None,
             Object::Exception(exception) => {
                 let name = machine.name_of_class(exception.class);
+                let is_os_error = machine.is_subclass(exception.class, class::OS_ERROR);
                 match machine.tuple_items(&exception.args)? {
                     [one] => format!("{name}({})", self.repr(one)?),
+                    [number, text, ..] if is_os_error => {
+                        format!("{name}({})", self.all([number, text].into_iter())?.join(", "))
+                    }
                     items => format!("{name}({})", self.all(items.iter())?.join(", ")),
                 }
             }
             Object::Module { name, .. } => format!("<module '{name}' (built-in)>"),
-            Object::Generator(generator) => format!("<generator object {} at 0x{at:x}>", generator.qualname),
+            Object::Generator(generator) => {
+                let kind = machine.class_name(value);
+                format!("<{kind} object {} at 0x{at:x}>", generator.qualname)
+            }
             Object::StaticMethod(function) => format!("<staticmethod({})>", self.repr(function)?),
             Object::ClassMethod(function) => format!("<classmethod({})>", self.repr(function)?),
             Object::Super { class, this } => {

@@ -119,6 +119,7 @@ fn exception(machine: &mut Machine, _: Args<'_>) -> NativeResult {
 fn leave(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let status = args.get(0).and_then(crate::numbers::to_small).unwrap_or(0);
     machine.exit_status = Some(status as i32);
+    machine.left = true;
     machine.released = true;
     Ok(Value::None.into())
 }

@@ -57,7 +57,12 @@ fn effect(instr: &Instr, jumps: bool) -> i64 {
     match op {
         Op::StoreSlice => -4,
         Op::StoreSubscr => -3,
-        Op::BinarySlice | Op::DeleteSubscr | Op::StoreAttr | Op::MapAdd | Op::MatchClass => -2,
+        Op::BinarySlice
+        | Op::DeleteSubscr
+        | Op::EndAsyncFor
+        | Op::StoreAttr
+        | Op::MapAdd
+        | Op::MatchClass => -2,
         Op::BinarySubscr
         | Op::BinaryOp
         | Op::CleanupThrow
@@ -89,9 +94,11 @@ fn effect(instr: &Instr, jumps: bool) -> i64 {
         | Op::StoreFast
         | Op::StoreGlobal
         | Op::StoreName => -1,
-        Op::BeforeWith
+        Op::BeforeAsyncWith
+        | Op::BeforeWith
         | Op::Copy
         | Op::ForIter
+        | Op::GetAnext
         | Op::GetLen
         | Op::ImportFrom
         | Op::LoadAssertionError
@@ -126,6 +133,8 @@ fn effect(instr: &Instr, jumps: bool) -> i64 {
         Op::CheckEgMatch
         | Op::CheckExcMatch
         | Op::FormatSimple
+        | Op::GetAiter
+        | Op::GetAwaitable
         | Op::GetIter
         | Op::GetYieldFromIter
         | Op::MakeFunction

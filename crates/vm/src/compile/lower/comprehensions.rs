@@ -65,10 +65,17 @@ impl<'a> Lowering<'a> {
             }
             _ => return,
         };
-        if parts.generators.iter().any(|generator| generator.is_async) {
-            return self.unsupported(expr, "`async`");
-        }
         let id = ScopeId::of(parts.node);
+        let is_async = parts.generators.iter().any(|generator| generator.is_async);
+        if is_async || self.symbols.scope(id).is_coroutine {
+            if matches!(parts.element, Element::Yielded(_)) {
+                return self.unsupported(expr, "an asynchronous generator expression");
+            }
+            let message = "asynchronous comprehension outside of an asynchronous function";
+            if is_async && !self.in_coroutine(expr, message) {
+                return;
+            }
+        }
         if self.symbols.scope(id).is_inlined {
             self.inlined_comprehension(range, &parts, id);
         } else {
@@ -91,7 +98,7 @@ impl<'a> Lowering<'a> {
         if let Some(outermost) = parts.generators.first() {
             self.iterable(&outermost.iter);
             let span = self.span(&outermost.iter);
-            self.op(span, Op::GetIter);
+            self.op(span, if outermost.is_async { Op::GetAiter } else { Op::GetIter });
         }
     }
 
@@ -202,20 +209,24 @@ impl<'a> Lowering<'a> {
             if !is_on_stack {
                 self.emit(span, Op::LoadFast, 0);
             }
-        } else if let Some(only) = only_element(&generator.iter) {
+        } else if let Some(only) = only_element(&generator.iter).filter(|_| !generator.is_async) {
             // `for x in [value]` is an assignment.
             self.expr(only);
             is_loop = false;
         } else {
             self.iterable(&generator.iter);
             let place = self.span(&generator.iter);
-            self.op(place, Op::GetIter);
+            self.op(place, if generator.is_async { Op::GetAiter } else { Op::GetIter });
         }
         if is_loop {
             depth += 1;
             self.place(start);
             let place = self.span(&generator.iter);
-            self.jump(place, Op::ForIter, end);
+            if generator.is_async {
+                self.next_awaited(span, end);
+            } else {
+                self.jump(place, Op::ForIter, end);
+            }
         }
         self.expr(&generator.target);
         for test in &generator.ifs {
@@ -232,8 +243,12 @@ impl<'a> Lowering<'a> {
         if is_loop {
             self.jump(place, Opcode::Jump, start);
             self.place(end);
-            self.op(NOWHERE, Op::EndFor);
-            self.op(NOWHERE, Op::PopTop);
+            if generator.is_async {
+                self.op(span, Op::EndAsyncFor);
+            } else {
+                self.op(NOWHERE, Op::EndFor);
+                self.op(NOWHERE, Op::PopTop);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
                 self.emit(span, Op::BuildSlice, count);
             }
             Expr::Starred(starred) => self.stray_star(starred),
-            Expr::Await(_) => self.unsupported(expr, "`await`"),
+            Expr::Await(await_) => self.await_(await_),
             Expr::TString(_) => self.unsupported(expr, "a t-string"),
             Expr::IpyEscapeCommand(_) => self.unsupported(expr, "an IPython command"),
             Expr::NumberLiteral(_)

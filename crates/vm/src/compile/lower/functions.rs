@@ -17,9 +17,6 @@ const CLOSURE: u32 = 8;
 
 impl<'a> Lowering<'a> {
     pub(super) fn function(&mut self, function: &'a StmtFunctionDef) {
-        if function.is_async {
-            self.unsupported(&function.name, "`async`");
-        }
         if let Some(type_params) = &function.type_params {
             self.unsupported(&**type_params, "a type parameter list");
         }
@@ -47,7 +44,7 @@ impl<'a> Lowering<'a> {
             body = rest;
         }
         self.unit().consts.add(first_const);
-        if self.unit().is_generator {
+        if self.unit().is_generator || self.unit().is_coroutine {
             self.generator_body(|lowering| lowering.statements(body));
         } else {
             self.statements(body);

@@ -18,6 +18,9 @@ impl<'a> Lowering<'a> {
         if !self.unit().is_function() {
             return self.refuse(return_, "'return' outside function");
         }
+        if return_.value.is_some() && self.unit().is_generator && self.unit().is_coroutine {
+            return self.refuse(return_, "'return' with value in async generator");
+        }
         let constant = match &return_.value {
             Some(value) => fold::constant(value),
             None => Some(Const::None),
@@ -110,6 +113,10 @@ impl<'a> Lowering<'a> {
     fn leave(&mut self, span: &mut Span, construct: &Around<'a>, has_value: bool) {
         match construct {
             Around::WhileLoop { .. } | Around::Handlers | Around::Generator => {}
+            Around::GroupHandlers => {
+                let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+                self.diagnostics.push(Diagnostic { span: *span, message: message.into(), help: None });
+            }
             Around::ForLoop { .. } | Around::Value => self.pop_below(*span, has_value),
             Around::Try => self.op(*span, Opcode::PopBlock),
             Around::TryFinally { body } => {
@@ -130,11 +137,11 @@ impl<'a> Lowering<'a> {
                 self.op(*span, Opcode::PopBlock);
                 self.op(*span, Op::PopExcept);
             }
-            Around::With { span: with } => {
+            Around::With { span: with, is_async } => {
                 *span = *with;
                 self.op(*span, Opcode::PopBlock);
                 self.swap_if(*span, has_value);
-                self.call_exit_with_nones(*span);
+                self.call_exit_with_nones(*span, *is_async);
                 self.op(*span, Op::PopTop);
                 *span = NOWHERE;
             }

@@ -8,10 +8,13 @@ use crate::code::Op;
 use crate::compile::sequence::{Label, Opcode};
 use crate::compile::source::NOWHERE;
 
+/// The operand of CALL_INTRINSIC_2 that says what is left to raise behind `except*` clauses.
+const PREPARE_RERAISE_STAR: u32 = 1;
+
 impl<'a> Lowering<'a> {
     pub(super) fn try_(&mut self, try_: &'a StmtTry) {
         if try_.finalbody.is_empty() {
-            self.try_except(try_);
+            self.try_handlers(try_);
         } else {
             self.try_finally(try_);
         }
@@ -25,7 +28,7 @@ impl<'a> Lowering<'a> {
         if try_.handlers.is_empty() {
             self.statements(&try_.body);
         } else {
-            self.try_except(try_);
+            self.try_handlers(try_);
         }
         self.op(NOWHERE, Opcode::PopBlock);
         self.unit().around.pop();
@@ -42,6 +45,14 @@ impl<'a> Lowering<'a> {
         self.place(cleanup);
         self.pop_except_and_reraise();
         self.place(exit);
+    }
+
+    fn try_handlers(&mut self, try_: &'a StmtTry) {
+        if try_.is_star {
+            self.try_except_star(try_);
+        } else {
+            self.try_except(try_);
+        }
     }
 
     fn try_except(&mut self, try_: &'a StmtTry) {
@@ -114,6 +125,95 @@ impl<'a> Lowering<'a> {
         self.place(unbind);
         self.unbind(NOWHERE, name);
         self.emit(NOWHERE, Op::Reraise, 1);
+    }
+
+    fn try_except_star(&mut self, try_: &'a StmtTry) {
+        let span = self.span(try_);
+        let [on_exception, cleanup, reraise_star, reraise, otherwise, end] =
+            std::array::from_fn(|_| self.new_label());
+        self.jump(span, Opcode::SetupFinally, on_exception);
+        self.push_around(span, Around::Try);
+        self.statements(&try_.body);
+        self.unit().around.pop();
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, otherwise);
+
+        self.place(on_exception);
+        self.jump(NOWHERE, Opcode::SetupCleanup, cleanup);
+        self.op(NOWHERE, Op::PushExcInfo);
+        self.push_around(span, Around::GroupHandlers);
+        for (i, ExceptHandler::ExceptHandler(handler)) in try_.handlers.iter().enumerate() {
+            if i == 0 {
+                // What the clauses raise is collected, beside what none of them has taken yet.
+                let place = self.span(handler);
+                self.emit(place, Op::BuildList, 0);
+                self.emit(place, Op::Copy, 2);
+            }
+            self.group_handler(handler);
+        }
+        self.emit(NOWHERE, Op::ListAppend, 1);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, reraise_star);
+        self.unit().around.pop();
+
+        self.place(reraise_star);
+        self.emit(NOWHERE, Op::CallIntrinsic2, PREPARE_RERAISE_STAR);
+        self.emit(NOWHERE, Op::Copy, 1);
+        self.jump(NOWHERE, Op::PopJumpIfNotNone, reraise);
+        self.op(NOWHERE, Op::PopTop);
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.op(NOWHERE, Op::PopExcept);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
+        self.place(reraise);
+        self.op(NOWHERE, Opcode::PopBlock);
+        self.emit(NOWHERE, Op::Swap, 2);
+        self.op(NOWHERE, Op::PopExcept);
+        self.emit(NOWHERE, Op::Reraise, 0);
+        self.place(cleanup);
+        self.pop_except_and_reraise();
+        self.place(otherwise);
+        self.statements(&try_.orelse);
+        self.place(end);
+    }
+
+    /// One `except*` clause.
+    fn group_handler(&mut self, handler: &'a ExceptHandlerExceptHandler) {
+        let span = self.span(handler);
+        let [next, no_match, raised, on_error] = std::array::from_fn(|_| self.new_label());
+        if let Some(type_) = &handler.type_ {
+            self.expr(type_);
+            self.op(span, Op::CheckEgMatch);
+            self.emit(span, Op::Copy, 1);
+            self.jump(span, Op::PopJumpIfNone, no_match);
+        }
+        let name = handler.name.as_ref().map(|name| name.as_str());
+        match name {
+            Some(name) => self.store_name(span, name),
+            None => self.op(span, Op::PopTop),
+        }
+        self.jump(span, Opcode::SetupCleanup, raised);
+        self.push_around(span, Around::Handler { name });
+        self.statements(&handler.body);
+        self.unit().around.pop();
+        self.op(NOWHERE, Opcode::PopBlock);
+        if let Some(name) = name {
+            self.unbind(NOWHERE, name);
+        }
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, next);
+
+        self.place(raised);
+        if let Some(name) = name {
+            self.unbind(NOWHERE, name);
+        }
+        self.emit(NOWHERE, Op::ListAppend, 3);
+        self.op(NOWHERE, Op::PopTop);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, on_error);
+
+        self.place(next);
+        self.op(NOWHERE, Op::Nop);
+        self.jump(NOWHERE, Opcode::JumpNoInterrupt, on_error);
+        self.place(no_match);
+        self.op(span, Op::PopTop);
+        self.place(on_error);
     }
 
     pub(super) fn pop_except_and_reraise(&mut self) {

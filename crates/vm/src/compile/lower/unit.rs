@@ -32,12 +32,15 @@ pub(super) enum Around<'a> {
     Finally,
     /// The `except` clauses as a whole.
     Handlers,
+    /// The `except*` clauses as a whole, which nothing but their end can leave.
+    GroupHandlers,
     /// One `except` clause, with the name that it binds.
     Handler {
         name: Option<&'a str>,
     },
     With {
         span: Span,
+        is_async: bool,
     },
     /// A value to be returned lies on the stack.
     Value,
@@ -69,6 +72,7 @@ pub(in crate::compile) struct Unit<'a> {
     pub(in crate::compile) has_varargs: bool,
     pub(in crate::compile) has_varkeywords: bool,
     pub(in crate::compile) is_generator: bool,
+    pub(in crate::compile) is_coroutine: bool,
     pub(in crate::compile) has_docstring: bool,
     /// As a class: the attributes that its methods assign on `self`.
     pub(super) static_attributes: BTreeSet<Rc<str>>,
@@ -116,6 +120,7 @@ impl Unit<'_> {
             has_varargs: false,
             has_varkeywords: false,
             is_generator: scope.is_generator,
+            is_coroutine: scope.is_coroutine,
             has_docstring: false,
             static_attributes: BTreeSet::new(),
             around: Vec::new(),
@@ -146,6 +151,7 @@ impl Unit<'_> {
             has_varargs: self.has_varargs,
             has_varkeywords: self.has_varkeywords,
             is_generator: self.is_generator,
+            is_coroutine: self.is_coroutine,
             is_function,
             has_docstring: self.has_docstring,
             handlers: Vec::new(),

@@ -148,6 +148,8 @@ impl Collector<'_> {
             self.visit_expr(returns);
         }
         self.enter(ScopeKind::Function, &function.node_index, None);
+        let scope = self.current();
+        self.table.scope_mut(scope).is_coroutine = function.is_async;
         self.parameters(&function.parameters);
         self.visit_body(&function.body);
         self.leave();
@@ -452,6 +454,13 @@ impl<'a> Visitor<'a> for Collector<'_> {
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 walk_expr(self, expr);
                 self.yielding(expr);
+            }
+            Expr::Await(_) => {
+                walk_expr(self, expr);
+                let id = self.current();
+                if self.table.scope(id).kind == ScopeKind::GeneratorExpression {
+                    self.table.scope_mut(id).is_coroutine = true;
+                }
             }
             _ => walk_expr(self, expr),
         }

@@ -124,6 +124,8 @@ pub(super) struct Scope {
     pub(super) symbols: Symbols,
     pub(super) parameters: Vec<Rc<str>>,
     pub(super) is_generator: bool,
+    /// An `async def`.
+    pub(super) is_coroutine: bool,
     /// A comprehension whose instructions are written into the block around it.
     pub(super) is_inlined: bool,
     /// A class one of whose methods uses `__class__` or `super()`.
@@ -140,6 +142,7 @@ impl Scope {
             symbols: Symbols::default(),
             parameters: Vec::new(),
             is_generator: kind == ScopeKind::GeneratorExpression,
+            is_coroutine: false,
             is_inlined: false,
             needs_class_cell: false,
             children: Vec::new(),

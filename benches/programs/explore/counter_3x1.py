@@ -1,0 +1,19 @@
+"""Three threads, each adding one to one count without a lock."""
+
+import threading
+
+count = 0
+
+
+def work():
+    global count
+    for _ in range(1):
+        count += 1
+
+
+threads = [threading.Thread(target=work) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(count)

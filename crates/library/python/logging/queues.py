@@ -1,0 +1,123 @@
+import copy as _copy
+import logging as _logging
+import os as _os
+import queue as _queue
+import threading as _threading
+
+
+class QueueHandler(_logging.Handler):
+    def __init__(self, queue):
+        _logging.Handler.__init__(self)
+        self.queue = queue
+        self.listener = None
+
+    # The queue is safe by itself: a lock around it would only be one more thing to see.
+    def _is_plain(self):
+        return True
+
+    def enqueue(self, record):
+        self.queue.put_nowait(record)
+
+    def prepare(self, record):
+        message = self.format(record)
+        record = _copy.copy(record)
+        record.message = message
+        record.msg = message
+        record.args = None
+        record.exc_info = None
+        record.exc_text = None
+        record.stack_info = None
+        return record
+
+    def emit(self, record):
+        try:
+            self.enqueue(self.prepare(record))
+        except Exception:
+            self.handleError(record)
+
+
+class QueueListener:
+    _sentinel = None
+
+    def __init__(self, queue, *handlers, respect_handler_level=False):
+        self.queue = queue
+        self.handlers = handlers
+        self._thread = None
+        self.respect_handler_level = respect_handler_level
+
+    def dequeue(self, block):
+        return self.queue.get(block)
+
+    def start(self):
+        if self._thread is not None:
+            raise RuntimeError("Listener already started")
+        self._thread = _threading.Thread(target=self._monitor)
+        self._thread.daemon = True
+        self._thread.start()
+
+    def prepare(self, record):
+        return record
+
+    def handle(self, record):
+        record = self.prepare(record)
+        for handler in self.handlers:
+            if not self.respect_handler_level or record.levelno >= handler.level:
+                handler.handle(record)
+
+    def _monitor(self):
+        queue = self.queue
+        has_task_done = hasattr(queue, "task_done")
+        while True:
+            try:
+                record = self.dequeue(True)
+                if record is self._sentinel:
+                    if has_task_done:
+                        queue.task_done()
+                    break
+                self.handle(record)
+                if has_task_done:
+                    queue.task_done()
+            except _queue.Empty:
+                break
+
+    def enqueue_sentinel(self):
+        self.queue.put_nowait(self._sentinel)
+
+    def stop(self):
+        if self._thread:
+            self.enqueue_sentinel()
+            self._thread.join()
+            self._thread = None
+
+
+class MemoryHandler(_logging.Handler):
+    def __init__(self, capacity, flushLevel=_logging.ERROR, target=None, flushOnClose=True):
+        _logging.Handler.__init__(self)
+        self.capacity = capacity
+        self.buffer = []
+        self.flushLevel = flushLevel
+        self.target = target
+        self.flushOnClose = flushOnClose
+
+    def shouldFlush(self, record):
+        return len(self.buffer) >= self.capacity or record.levelno >= self.flushLevel
+
+    def emit(self, record):
+        self.buffer.append(record)
+        if self.shouldFlush(record):
+            self.flush()
+
+    def setTarget(self, target):
+        self.target = target
+
+    def flush(self):
+        with self.lock:
+            if self.target:
+                for record in self.buffer:
+                    self.target.handle(record)
+                self.buffer.clear()
+
+    def close(self):
+        if self.flushOnClose:
+            self.flush()
+        self.target = None

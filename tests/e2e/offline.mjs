@@ -54,7 +54,7 @@ export async function frame(browser) {
   const { page, errors } = await open(context);
   await attempt("a sandboxed frame", async () => {
     await page.route("**/around.html", (route) =>
-      route.fulfill({ contentType: "text/html", body: `<iframe sandbox="allow-scripts" src="dist/?lesson=bank-thread-pool"></iframe>` }),
+      route.fulfill({ contentType: "text/html", body: `<iframe width="1280" height="720" sandbox="allow-scripts" src="dist/?lesson=bank-thread-pool"></iframe>` }),
     );
     await page.goto(new URL("../around.html", server.page).href);
     const frame = page.frameLocator("iframe");

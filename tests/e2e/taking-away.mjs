@@ -8,7 +8,7 @@ export async function takeAway(context, address) {
   const { page, errors } = await open(context);
   await page.goto(`${address}?lesson=rlock&step=${STEP}`);
   const { steps } = await settled(page, ({ step }) => step === STEP);
-  const seed = new URL(page.url()).searchParams.get("seed");
+  const seed = await page.locator("#seed").inputValue();
   await page.getByRole("button", { name: "Copy link or embed code" }).click();
 
   const save = async (name) => {

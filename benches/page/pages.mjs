@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { open, root } from "../../tests/e2e/harness.mjs";
 
-/** A program of the repository as the page's address holds one. */
+/** A program of the repository as the page's address holds one: src/state/packing.rs. */
 export function own(path) {
-  return `#code=${deflateRawSync(readFileSync(root + path)).toString("base64url")}`;
+  return `#code=1${deflateRawSync(readFileSync(root + path)).toString("base64url")}`;
 }
 
 /** A new page, with nothing kept from one before it. */

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::code_line::CodeLine;
 use super::editor_panel::EditorPanel;
 use super::events::click;
-use super::instructions::instructions;
+use super::instructions::Instructions;
 use super::open_file::open_file;
 use crate::control::Control;
 use crate::state::Action;
@@ -53,7 +53,7 @@ fn Program(Props { lines, instructions, control }: &Props) -> Html {
                 </ol>
             </div>
             <div class="foot">
-                { for instructions.as_ref().map(self::instructions) }
+                { for instructions.clone().map(|view| html! { <Instructions {view} /> }) }
                 <div class="acts">
                     <button
                         type="button"

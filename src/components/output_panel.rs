@@ -1,8 +1,13 @@
 //! What the program wrote, each piece marked with who wrote it.
 
-use web_sys::HtmlElement;
+use std::rc::Rc;
+
+use interleave_vm::ThreadId;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::events::acting;
 use super::mark_icon::MarkIcon;
 use super::side_tabs::side_tabs;
 use crate::control::Control;
@@ -14,14 +19,13 @@ const TAB_STOPS: usize = 12;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) rows: Vec<OutputRow>,
+    pub(super) rows: Vec<Rc<OutputRow>>,
     pub(super) left_out: usize,
     pub(super) control: Control,
 }
 
 #[component]
 pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
-    let act = &control.act;
     let scroll = use_node_ref();
     use_effect_with((rows.len(), scroll.clone()), |(_, scroll)| {
         if let Some(scroll) = scroll.cast::<HtmlElement>() {
@@ -30,14 +34,17 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
     });
     let origin = use_state_eq(String::new);
     let point = {
-        let (origin, control) = (origin.setter(), control.clone());
-        Callback::from(move |pointed: Option<(Mark, u64)>| {
-            origin.set(pointed.map_or(String::new(), |(mark, step)| {
+        let (origin, control, rows) = (origin.setter(), control.clone(), rows.clone());
+        Callback::from(move |step: Option<u64>| {
+            let thread = step.and_then(|step| author(&rows, step));
+            origin.set(step.zip(thread).map_or(String::new(), |(step, thread)| {
                 let line = control.line_of(step).map_or(String::new(), |line| format!("line {line}, "));
-                format!("by {}, {line}step {step}", mark.letter())
+                format!("by {}, {line}step {step}", Mark::author(thread).letter())
             }));
         })
     };
+    let go = |step| Action::Move(Move::To(step));
+    let is_enter = |event: &KeyboardEvent| event.key() == "Enter";
     html! {
         <section class="panel output" aria-label="Output">
             { side_tabs(control) }
@@ -45,25 +52,58 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
             <div class="scroll" ref={scroll} tabindex="0" role="group" aria-label="Lines of output">
                 if *left_out > 0 { <p class="none">{ format!("{left_out} lines above") }</p> }
                 if rows.is_empty() { <p class="none">{ "Nothing yet." }</p> }
-                <div class="console" onpointerleave={point.reform(|_: PointerEvent| None)}>
-                    { for rows.iter().enumerate().map(|(index, shown)| row(shown, index + TAB_STOPS >= rows.len(), act, &point)) }
+                // What happens to a piece is taken here: there may be thousands of them.
+                <div
+                    class="console"
+                    onclick={acting(&control.act, move |event: MouseEvent| step_of(&event).map(go))}
+                    onkeydown={acting(&control.act, move |event: KeyboardEvent| {
+                        step_of(&event).filter(|_| is_enter(&event)).map(go)
+                    })}
+                    onpointerover={point.reform(|event: PointerEvent| step_of(&event))}
+                    onpointerleave={point.reform(|_: PointerEvent| None)}
+                    onfocusin={point.reform(|event: FocusEvent| step_of(&event))}
+                >
+                    { for rows.iter().enumerate().map(|(index, row)| html! {
+                        <Row key={left_out + index} row={row.clone()} stops={index + TAB_STOPS >= rows.len()} />
+                    }) }
                 </div>
             </div>
         </section>
     }
 }
 
-fn row(row: &OutputRow, stops: bool, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
+/// The step behind which the piece of output was written that something happens to.
+fn step_of(event: &Event) -> Option<u64> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-step]").ok()??.get_attribute("data-step")?.parse().ok()
+}
+
+/// Who wrote the piece that was written in a step.
+fn author(rows: &[Rc<OutputRow>], step: u64) -> Option<ThreadId> {
+    let mut runs = rows.iter().flat_map(|row| &row.runs);
+    runs.find(|run| run.step == step).map(|run| run.thread)
+}
+
+#[derive(PartialEq, Properties)]
+struct RowProps {
+    row: Rc<OutputRow>,
+    /// Whether the Tab key stops at its pieces.
+    stops: bool,
+}
+
+/// A line of output. It stays as it is from step to step.
+#[component]
+fn Row(RowProps { row, stops }: &RowProps) -> Html {
     html! {
         <div class="row">
-            { for row.runs.iter().map(|piece| run(piece, stops, act, point)) }
+            { for row.runs.iter().map(|piece| run(piece, *stops)) }
             if row.torn { <span class="torn">{ "torn" }</span> }
         </div>
     }
 }
 
 /// A line of output that leads nowhere.
-pub(super) fn plain_row(row: &OutputRow) -> Html {
+pub(super) fn plain_row(row: &Rc<OutputRow>) -> Html {
     let run = |run: &OutputRun| {
         let classes = classes!("run", format!("t{}", kind_of(run.thread)), run.error.then_some("err"));
         html! {
@@ -83,30 +123,11 @@ pub(super) fn plain_row(row: &OutputRow) -> Html {
 
 /// A piece of text by one thread. Pointing at it, or coming to it by keys, says whose it is; a click or Enter goes to
 /// where it was written.
-fn run(run: &OutputRun, stops: bool, act: &Callback<Action>, point: &Callback<Option<(Mark, u64)>>) -> Html {
-    let mark = Mark::author(run.thread);
-    let step = run.step;
-    let go = act.reform(move |()| Action::Move(Move::To(step)));
+fn run(run: &OutputRun, stops: bool) -> Html {
     let classes = classes!("run", format!("t{}", kind_of(run.thread)), run.error.then_some("err"));
-    let onkeydown = {
-        let go = go.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" {
-                go.emit(());
-            }
-        })
-    };
     html! {
-        <span
-            class={classes}
-            role="button"
-            tabindex={if stops { "0" } else { "-1" }}
-            onclick={go.reform(|_: MouseEvent| ())}
-            {onkeydown}
-            onpointerenter={point.reform(move |_: PointerEvent| Some((mark, step)))}
-            onfocus={point.reform(move |_: FocusEvent| Some((mark, step)))}
-        >
-            if !run.continued { <MarkIcon {mark} /> }
+        <span class={classes} role="button" tabindex={if stops { "0" } else { "-1" }} data-step={run.step.to_string()}>
+            if !run.continued { <MarkIcon mark={Mark::author(run.thread)} /> }
             { &run.text }
         </span>
     }

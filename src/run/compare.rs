@@ -1,5 +1,7 @@
 //! Two runs beside each other, from where they part.
 
+use std::rc::Rc;
+
 use super::Run;
 use super::story::StoryRow;
 use crate::view::{OutputRow, SumView};
@@ -26,7 +28,7 @@ pub struct Parting {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunEnd {
     /// What it wrote.
-    pub output: Vec<OutputRow>,
+    pub output: Vec<Rc<OutputRow>>,
     /// The sum that the lesson watches.
     pub sum: Option<SumView>,
     /// Its last sentence.

@@ -150,7 +150,7 @@ impl Run {
             clock: machine.clock(),
             // Who only listens hears of it, too.
             caption: match lost {
-                Some(lost) => Caption { words: caption.words.and(format!(": {lost}")), ..caption },
+                Some(lost) => Caption { words: caption.words.and(format!(" – {lost}")), ..caption },
                 None => caption,
             },
             threads: threads_view(machine, running),

@@ -1,5 +1,7 @@
 //! What the program wrote, and who wrote it.
 
+use std::rc::Rc;
+
 use interleave_vm::{Machine, Stream, ThreadId};
 
 /// A line of output.
@@ -30,7 +32,7 @@ pub struct OutputRun {
 const MOST: usize = 300;
 
 /// The output so far, line by line, and how many lines before them are left out.
-pub fn output_view(machine: &Machine) -> (Vec<OutputRow>, usize) {
+pub fn output_view(machine: &Machine) -> (Vec<Rc<OutputRow>>, usize) {
     let mut rows = vec![OutputRow::default()];
     for written in machine.output().iter() {
         for (index, text) in written.text.as_str().split('\n').enumerate() {
@@ -53,5 +55,5 @@ pub fn output_view(machine: &Machine) -> (Vec<OutputRow>, usize) {
         rows.pop();
     }
     let left_out = rows.len().saturating_sub(MOST);
-    (rows.split_off(left_out), left_out)
+    (rows.split_off(left_out).into_iter().map(Rc::new).collect(), left_out)
 }

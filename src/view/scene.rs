@@ -36,7 +36,7 @@ pub struct Scene {
     /// The threads that wait for each other in a ring.
     pub ring: Vec<RingWait>,
     /// The output so far, its last lines.
-    pub output: Vec<OutputRow>,
+    pub output: Vec<Rc<OutputRow>>,
     /// How many lines of output came before those.
     pub output_left_out: usize,
 }

@@ -154,7 +154,7 @@ impl Page {
 
     /// Points at the first element that a selector finds.
     pub(crate) async fn point_at(&self, selector: &str) {
-        self.send(selector, "pointerenter").await;
+        self.send(selector, "pointerover").await;
     }
 
     async fn send(&self, selector: &str, kind: &str) {

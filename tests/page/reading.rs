@@ -41,7 +41,7 @@ impl Page {
         self.shows_shared(&scene.shared, &at);
         self.shows_locks(scene, &at);
         let lines: Vec<String> = self.texts(".console .row");
-        assert_eq!(lines, scene.output.iter().map(output_line).collect::<Vec<_>>(), "{at}");
+        assert_eq!(lines, scene.output.iter().map(|row| output_line(row)).collect::<Vec<_>>(), "{at}");
     }
 
     fn shows_code(&self, scene: &Scene, at: &str) {

@@ -94,14 +94,14 @@ fn a_program_that_cannot_be_compiled() {
     "#]],
     );
     says(
-        &interleave("run -", "import tkinter\n\nasync def f():\n    pass\n"),
+        &interleave("run -", "import tkinter\n\ntype X = int\n"),
         expect![[r#"
         status 2
         --- out
         --- err
-        <stdin>:3:11: `async` is not supported by Interleave
-         3 | async def f():
-           |           ^
+        <stdin>:3:1: a `type` alias is not supported by Interleave
+         3 | type X = int
+           | ^^^^^^^^^^^^
 
         interleave: <stdin> cannot be run: 1 problem
     "#]],

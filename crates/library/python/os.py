@@ -4,6 +4,11 @@ name = "posix"
 sep = "/"
 linesep = "\n"
 curdir = "."
+pardir = ".."
+extsep = "."
+altsep = None
+devnull = "/dev/null"
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 pathsep = ":"
 environ = {"HOME": "/home/learner", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "USER": "learner"}
 

@@ -106,8 +106,21 @@ api_version = 1013
 copyright = "Copyright (c) 2001-2024 Python Software Foundation."
 prefix = exec_prefix = base_prefix = "/usr"
 flags = _Implementation()
+maxunicode = 0x10FFFF
 dont_write_bytecode = False
 warnoptions = []
+
+
+class _ThreadInfo(tuple):
+    name = "pthread"
+    lock = "semaphore"
+    version = "NPTL 2.36"
+
+    def __repr__(self):
+        return f"sys.thread_info(name={self.name!r}, lock={self.lock!r}, version={self.version!r})"
+
+
+thread_info = _ThreadInfo(("pthread", "semaphore", "NPTL 2.36"))
 
 
 def exit(status=None):
@@ -181,15 +194,11 @@ def _call_hook(error):
     excepthook(type(error), error, error.__traceback__)
 
 
-def settrace(function):
-    pass
-
-
-setprofile = settrace
-
-
 def gettrace():
     return None
+
+
+getprofile = gettrace
 
 
 def audit(event, *args):

@@ -74,6 +74,8 @@ class _Type:
 FunctionType = type(_function)
 LambdaType = FunctionType
 GeneratorType = type(_function())
+CoroutineType = __coroutine__
+AsyncGeneratorType = __async_generator__
 MethodType = type(_Type().method)
 BuiltinFunctionType = type(len)
 BuiltinMethodType = BuiltinFunctionType

@@ -42,6 +42,11 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("asyncio", "create_subprocess_shell", PROCESSES),
     ("asyncio", "open_connection", NETWORK),
     ("asyncio", "start_server", NETWORK),
+    ("sys", "settrace", INSIDE),
+    ("sys", "setprofile", INSIDE),
+    ("sys", "monitoring", INSIDE),
+    ("sys", "_current_frames", INSIDE),
+    ("sys", "_getframe", INSIDE),
     ("os", "fork", PROCESSES),
     ("os", "system", PROCESSES),
     ("os", "popen", PROCESSES),
@@ -49,6 +54,7 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
 
 const POOLS: &str = "processes share no memory: ThreadPoolExecutor shows threads";
 const PROCESSES: &str = "processes share no memory: `threading` has the same names for threads";
+const INSIDE: &str = "it looks into CPython itself, and this machine is not CPython";
 const NETWORK: &str = "nothing here reaches the network: `asyncio.sleep` stands in for waiting";
 const SIGNALS: &str =
     "no one sends a signal to a browser tab: a `threading.Timer` or an `Event` can tell a thread";

@@ -166,6 +166,10 @@ impl Machine {
                 let own = match self.as_object(object) {
                     Some(Object::Exception(e)) => e.dict.id(),
                     Some(Object::Function(f)) => f.dict.id(),
+                    Some(Object::Method { function, .. }) => match self.as_object(function) {
+                        Some(Object::Function(f)) => f.dict.id(),
+                        _ => None,
+                    },
                     _ => None,
                 };
                 if let Some(value) = own.and_then(|dict| self.dict_get_str(dict, name)) {

@@ -188,7 +188,12 @@ impl Machine {
 
     fn read_only(&mut self, object: &Value, name: &Str) -> Raise {
         let class = self.class_name(object);
+        // A bound method's attributes are its function's.
+        let is_method = matches!(self.as_object(object), Some(Object::Method { .. }));
         let message = match self.look_up(object, name) {
+            _ if is_method => format!(
+                "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+            ),
             Found::Nothing => format!(
                 "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
             ),

@@ -17,6 +17,9 @@ use crate::native::{Args, Gate, NativeDef, Raise};
 use crate::text::Str;
 use crate::value::{CodeId, Id, Value};
 
+/// How a traceback begins.
+const TRACEBACK: &str = "Traceback (most recent call last):";
+
 /// Where a switch from one thread to another can fall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Model {
@@ -583,6 +586,10 @@ impl Machine {
     pub(crate) fn report(&mut self, exception: Id, texts: &[(Id, Str)]) {
         let thread = self.current;
         let mut text = self.format_exception(exception, texts);
+        // It was raised somewhere, if only in code of the library, which tracebacks leave out.
+        if !text.starts_with(TRACEBACK) {
+            text = format!("{TRACEBACK}\n{text}");
+        }
         if thread != ThreadId::MAIN {
             text = format!("Exception in thread {}:\n{text}", self.thread_name(thread));
         }

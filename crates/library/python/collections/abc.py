@@ -169,3 +169,50 @@ class MutableSequence(Sequence):
         values = list(self)
         for place in range(len(values)):
             self[place] = values[-1 - place]
+
+
+class Awaitable(_Interface):
+    _needs = ("__await__",)
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+
+class Coroutine(Awaitable):
+    _needs = ("__await__", "send", "throw", "close")
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, kind, value=None, traceback=None):
+        raise kind
+
+
+class AsyncIterable(_Interface):
+    _needs = ("__aiter__",)
+
+    @abstractmethod
+    def __aiter__(self):
+        pass
+
+
+class AsyncIterator(AsyncIterable):
+    _needs = ("__aiter__", "__anext__")
+
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+
+class AsyncGenerator(AsyncIterator):
+    _needs = ("__aiter__", "__anext__", "asend", "athrow", "aclose")
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration

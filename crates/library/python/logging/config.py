@@ -47,7 +47,15 @@ def _made(kind, name, settings, known):
 
 def _formatter(settings):
     if "()" in settings:
-        return _resolved(settings["()"])(**{key: value for key, value in settings.items() if key != "()"})
+        factory = _resolved(settings["()"])
+        settings = {key: value for key, value in settings.items() if key != "()"}
+        try:
+            return factory(**settings)
+        except TypeError as error:
+            if "'format'" not in str(error):
+                raise
+            settings["fmt"] = settings.pop("format")
+            return factory(**settings)
     made = _resolved(settings.get("class", "logging.Formatter"))
     return made(settings.get("format"), settings.get("datefmt"), settings.get("style", "%"))
 

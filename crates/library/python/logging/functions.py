@@ -128,6 +128,24 @@ def log(level, msg, *args, **kwargs):
     _to_root("log", level, (msg,) + args, kwargs)
 
 
+_factory = LogRecord
+
+
+def getLogRecordFactory():
+    return _factory
+
+
+def setLogRecordFactory(factory):
+    global _factory
+    _factory = factory
+
+
+def makeLogRecord(dict):
+    record = _factory(None, None, "", 0, "", (), None, None)
+    record.__dict__.update(dict)
+    return record
+
+
 def captureWarnings(capture):
     pass
 

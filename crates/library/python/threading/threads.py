@@ -75,6 +75,7 @@ class Thread:
 
     @property
     def ident(self):
+        assert hasattr(self, "_number"), "Thread.__init__() not called"
         if self._number is None:
             return None
         return _ident_of(self._number)
@@ -85,18 +86,23 @@ class Thread:
 
     @property
     def name(self):
+        assert hasattr(self, "_number"), "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
+        assert hasattr(self, "_number"), "Thread.__init__() not called"
         self._name = str(name)
 
     @property
     def daemon(self):
+        assert hasattr(self, "_number"), "Thread.__init__() not called"
         return self._daemon
 
     @daemon.setter
     def daemon(self, daemon):
+        if not hasattr(self, "_number"):
+            raise RuntimeError("Thread.__init__() not called")
         if self._number is not None:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemon = daemon

@@ -84,7 +84,7 @@ function extensions() {
     look,
     // Whoever came in by Tab must be able to leave: the page takes an Escape that is for nothing here.
     keymap.of([...lintKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
-    EditorView.contentAttributes.of({ "aria-description": "Tab indents. Escape leaves the editor.", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-description": "Tab indents. Escape leaves the editor.", spellcheck: "false", tabindex: "0" }),
   ];
 }
 

@@ -35,11 +35,7 @@ pub(super) fn touches(machine: &Machine, thread: ThreadId) -> Vec<Place> {
     let step = match machine.foresee(thread) {
         Foresight::Nothing => return Vec::new(),
         Foresight::Reads(place) | Foresight::Writes(place) => return vec![place],
-        Foresight::Unknown => {
-            let mut copy = machine.clone();
-            copy.begin_search();
-            copy.step(thread)
-        }
+        Foresight::Unknown => machine.preview(thread),
     };
     let place = |effect: Effect| match effect {
         Effect::Read { place, .. } | Effect::Write { place, .. } | Effect::Delete { place } => Some(place),

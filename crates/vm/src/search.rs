@@ -6,6 +6,7 @@ use crate::effect::{Effect, Key, Operation, Place, Ready};
 use crate::frame::{Frame, ThreadId};
 use crate::machine::Machine;
 use crate::object::Object;
+use crate::step::{NotRunnable, Step};
 use crate::text::Str;
 use crate::value::{Id, Value};
 
@@ -21,6 +22,17 @@ impl Machine {
         self.tick = 0;
         self.asked_time = false;
         self.heap.stripe();
+    }
+
+    /// What the next step of a thread would do, told as in a search; the machine stays as it is.
+    ///
+    /// # Errors
+    /// If the thread cannot go on.
+    pub fn preview(&self, thread: ThreadId) -> Result<Step, NotRunnable> {
+        let mut copy = self.clone();
+        // No more of a search than its telling: to begin one costs as much as the heap is large.
+        copy.searching = true;
+        copy.step(thread)
     }
 
     /// Whether the program has asked what time it is since the search began: then the clock is part of its state.

@@ -34,6 +34,9 @@ const LONGEST_INPUT: usize = 8_000;
 /// How an address says that the interval is what the program sets.
 const OWN: &str = "own";
 
+/// What a program is called that a link has, and no name for.
+const NAMELESS: &str = "program.py";
+
 impl Address {
     /// Reads a query, with or without its `?`, and the fragment behind it, if there is one.
     pub fn read(query: &str) -> Address {
@@ -104,12 +107,14 @@ impl Address {
     pub fn open_own(&self, source: Result<String, String>) -> State {
         match source {
             Ok(source) => {
+                // Without a lesson there is none that could say anything of it.
+                let nameless = || self.get("lesson").is_none().then(|| NAMELESS.into());
                 let mut state = self.open();
                 if self.schedule(&state.schedule).is_none() {
                     state.schedule = state.schedule.undecided();
                 }
                 state.own = Some(Rc::new(Own {
-                    name: self.get("file").and_then(file_name),
+                    name: self.get("file").and_then(file_name).or_else(nameless),
                     source: source.into(),
                     input: self
                         .get("input")
@@ -307,6 +312,7 @@ mod tests {
         let address = Address::read("#code=0eCA9IDEK");
         let state = address.open_own(Ok(unpacked(&address)));
         assert_eq!((&*state.source(), state.schedule.decided_steps()), ("x = 1\n", 0));
+        assert_eq!((state.file(), state.sum(), state.asked()), ("program.py", None, Asked::default()));
     }
 
     #[test]

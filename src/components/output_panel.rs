@@ -17,6 +17,9 @@ use crate::view::{Mark, OutputRow, OutputRun, kind_of};
 /// In so many of the last lines the Tab key stops at each piece: who uses keys should not have to go through hundreds.
 const TAB_STOPS: usize = 12;
 
+/// So many lines are drawn unless more are asked for: to draw them all anew takes longer than a frame.
+const DRAWN: usize = 60;
+
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) rows: Vec<Rc<OutputRow>>,
@@ -43,6 +46,12 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
             }));
         })
     };
+    let more = use_state_eq(|| false);
+    let first = if *more { 0 } else { rows.len().saturating_sub(DRAWN) };
+    let show_more = {
+        let more = more.setter();
+        Callback::from(move |_: MouseEvent| more.set(true))
+    };
     let go = |step| Action::Move(Move::To(step));
     let is_enter = |event: &KeyboardEvent| event.key() == "Enter";
     html! {
@@ -50,7 +59,13 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
             { side_tabs(control) }
             <span class="origin" role="status">{ &*origin }</span>
             <div class="scroll" ref={scroll} tabindex="0" role="group" aria-label="Lines of output">
-                if *left_out > 0 { <p class="none">{ format!("{left_out} lines above") }</p> }
+                if first > 0 {
+                    <button type="button" class="more" onclick={show_more}>
+                        { format!("Show {first} of {} lines above", left_out + first) }
+                    </button>
+                } else if *left_out > 0 {
+                    <p class="none">{ format!("{left_out} lines above") }</p>
+                }
                 if rows.is_empty() { <p class="none">{ "Nothing yet." }</p> }
                 // What happens to a piece is taken here: there may be thousands of them.
                 <div
@@ -63,7 +78,7 @@ pub(super) fn OutputPanel(Props { rows, left_out, control }: &Props) -> Html {
                     onpointerleave={point.reform(|_: PointerEvent| None)}
                     onfocusin={point.reform(|event: FocusEvent| step_of(&event))}
                 >
-                    { for rows.iter().enumerate().map(|(index, row)| html! {
+                    { for rows.iter().enumerate().skip(first).map(|(index, row)| html! {
                         <Row key={left_out + index} row={row.clone()} stops={index + TAB_STOPS >= rows.len()} />
                     }) }
                 </div>

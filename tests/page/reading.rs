@@ -99,7 +99,7 @@ impl Page {
         }
         assert_eq!(rows, expected, "{at}");
         let Some(sum) = &shared.sum else { return };
-        assert_eq!(self.text(".sum .total"), sum.total.clone().unwrap_or("–".into()), "{at}");
+        assert_eq!(self.text(".sum .total"), sum.total.clone().unwrap_or("not there yet".into()), "{at}");
         let verdict = match &sum.verdict {
             Verdict::Pending(words) => words.clone(),
             Verdict::Kept => "as it must be".into(),

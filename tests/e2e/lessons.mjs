@@ -22,6 +22,8 @@ async function play(page, errors, lesson) {
     await run.selectOption(preset);
     const name = `${lesson}, run ${preset}`;
     await attempt(name, async () => {
+      // What is shown is of this run, not still of the one before.
+      await settled(page);
       await press(page, "End");
       const { steps } = await settled(page, atEnd);
       const end = await shown(page);

@@ -59,6 +59,8 @@ impl State {
         self.opening = false;
         self.step = match to {
             Move::Forward => self.shown().saturating_add(1),
+            // Who waits for a step that is not known yet goes on waiting.
+            Move::Back if !self.extent.complete && self.step > self.shown() => self.step,
             Move::Back => self.shown().saturating_sub(1),
             Move::Start => 0,
             Move::End => u64::MAX,
@@ -124,6 +126,8 @@ mod tests {
         let waiting = moved(&known(10, false), Move::To(25));
         assert_eq!(waiting.shown(), 10);
         assert_eq!(waiting.after(recorded(40, true)).shown(), 25);
+        let end = moved(&moved(&known(0, false), Move::End), Move::Back);
+        assert_eq!(end.after(recorded(40, true)).shown(), 40);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use interleave_explore::words::{fraction, grouped, percent, told_apart};
-use interleave_explore::{Counterexample, Report};
+use interleave_explore::{Counterexample, Outcome, Report};
 use interleave_schedule::thread_letter;
 use interleave_vm::ThreadId;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -32,32 +32,40 @@ pub(crate) fn write(
     Ok(())
 }
 
+/// An outcome with the number of those that come to it and which part of all that is, as they are shown.
+type Row<'a> = (&'a Outcome, String, String);
+
 fn write_outcomes(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let rows = report.outcomes.iter().take(SHOWN);
-    let counts: Vec<String> =
-        rows.clone().map(|found| found.schedules.as_ref().map_or("-".into(), grouped)).collect();
-    let width = counts.iter().map(String::len).max().unwrap_or(0).max("schedules".len());
-    writeln!(out, "{:>width$}  {:>7}  {:<9}  outcome", "schedules", "share", "verdict")?;
-    let values = told_apart(&report.outcomes.iter().map(|found| &found.outcome).collect::<Vec<_>>());
-    for ((found, count), value) in rows.zip(&counts).zip(&values) {
+    let exact = report.outcomes.iter().map(|found| {
+        let count = found.schedules.as_ref().map_or("-".into(), grouped);
         let counts = found.schedules.as_ref().zip(report.schedules.as_ref());
         let share = counts.map_or("-".into(), |(some, all)| percent(fraction(some, all)));
-        let (ending, value) = (found.outcome.ending, cut(value, WIDE));
-        writeln!(out, "{count:>width$}  {share:>7}  {ending:<9}  {value}")?;
-    }
-    if report.outcomes.len() > SHOWN {
-        writeln!(out, "{:>width$}  and {} more", "", report.outcomes.len() - SHOWN)?;
+        (&found.outcome, count, share)
+    });
+    let exact: Vec<Row<'_>> = exact.collect();
+    let counts = exact.iter().take(SHOWN).map(|(_, count, _)| count.len());
+    let width = counts.max().unwrap_or(0).max("schedules".len());
+    writeln!(out, "{:>width$}  {:>7}  {:<9}  outcome", "schedules", "share", "verdict")?;
+    write_rows(&exact, width, out)?;
+    if exact.len() > SHOWN {
+        writeln!(out, "{:>width$}  and {} more", "", exact.len() - SHOWN)?;
     }
     if let Some(sample) = report.sampled.as_ref().filter(|sample| !sample.outcomes.is_empty()) {
         writeln!(out, "\nOf {} runs by chance:", sample.runs)?;
-        let values = told_apart(&sample.outcomes.iter().map(|(outcome, _)| outcome).collect::<Vec<_>>());
-        for ((outcome, runs), value) in sample.outcomes.iter().zip(&values).take(SHOWN) {
-            let share = percent(*runs as f64 / sample.runs.max(1) as f64);
-            let (ending, value) = (outcome.ending, cut(value, WIDE));
-            writeln!(out, "{runs:>width$}  {share:>7}  {ending:<9}  {value}")?;
-        }
+        let share = |runs: u64| percent(runs as f64 / sample.runs.max(1) as f64);
+        let met = sample.outcomes.iter().map(|(outcome, runs)| (outcome, runs.to_string(), share(*runs)));
+        write_rows(&met.collect::<Vec<_>>(), width, out)?;
     }
     writeln!(out)
+}
+
+fn write_rows(rows: &[Row<'_>], width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let values = told_apart(&rows.iter().map(|(outcome, ..)| *outcome).collect::<Vec<_>>());
+    for ((outcome, count, share), value) in rows.iter().zip(&values).take(SHOWN) {
+        let (ending, value) = (outcome.ending, cut(value, WIDE));
+        writeln!(out, "{count:>width$}  {share:>7}  {ending:<9}  {value}")?;
+    }
+    Ok(())
 }
 
 fn write_counterexample(found: &Counterexample, source: &str, out: &mut dyn Write) -> io::Result<()> {

@@ -36,8 +36,10 @@ mod stage;
 mod story;
 mod sum;
 mod table;
+mod text_field;
 mod timeline_panel;
 mod transport;
+mod typed;
 mod words;
 
 pub(crate) use code_panel::CodePanel;

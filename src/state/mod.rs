@@ -17,7 +17,7 @@ use interleave_vm::Model;
 
 pub use address::{Address, file_name};
 pub use frame::Frame;
-pub use own::{Asked, LONGEST_PROGRAM, Own};
+pub use own::{Asked, LONGEST_PROGRAM, Own, expression};
 pub use playback::{Extent, Move};
 pub use search::{Goal, Reached, Searching, Side};
 pub use speed::Speed;

@@ -41,22 +41,29 @@ for (const [link, path] of page.matchAll(/<link rel="stylesheet" href="\.\/([^"]
 need(styles.length, "style sheet");
 
 const [, glue] = need(page.match(/<link rel="modulepreload" href="\.\/([^"]+)"/), "JavaScript");
+const [, later] = page.match(/<meta name="later" content="\.\/([^"]+)"/) ?? [];
 const [, wasm] = need(page.match(/<link rel="preload" href="\.\/([^"]+\.wasm)"/), "wasm");
 // What is exported is started in the very module that exports it. `export` itself means nothing in a page.
 const exported = "export { initSync, __wbg_init as default };";
 const code = await read(glue);
 if (!code.includes(exported)) throw new Error(`${glue} does not export what it did: another wasm-bindgen wrote it.`);
-const start = `${code.replace(exported, "")}
-const packed = Uint8Array.from(atob(document.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-await __wbg_init({ module_or_path: new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }) });
-`;
+const imported = /const \{ default: start, complete \} = await import\([^;]*\);/;
+const [, starter] = need(page.match(/<script src="\.\/(start-[^"]+)"/), "starter");
+const starts = await read(starter);
+if (!imported.test(starts)) throw new Error(`${starter} does not import what it did.`);
+const start = `${code.replace(exported, "")}\n${starts.replace(imported, "const start = __wbg_init;")}`;
 inline(start, glue);
 
 const modules = [];
 for (const file of (await readdir(join(dist, "library"))).sort()) {
   const text = inline(await read(`library/${file}`), file);
   modules.push(`<script type="text/x-python" id="library/${file}">${text}</script>`);
+}
+
+const binaries = [];
+for (const [id, path] of [["wasm", wasm], ["later", later]]) {
+  const packed = path && (await base64(path, (bytes) => gzipSync(bytes, { level: 9 })));
+  if (packed) binaries.push(`<script type="application/gzip" id="${id}">${packed}</script>`);
 }
 
 // The editor is text until it is asked for; then it runs as a module, and its hash lets it.
@@ -76,7 +83,7 @@ const policy = [
   "font-src data:",
   "img-src data:",
 ].join("; ");
-const kept = page.match(/<(meta (charset|name=\"(?!editor))[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
+const kept = page.match(/<(meta (charset|name=\"(?!editor|later))[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
 
 await writeFile(
   target,
@@ -88,10 +95,12 @@ ${kept[0]}
 ${kept.slice(1).join("\n")}
 ${styles.join("\n")}
 ${[...editor, ...modules].join("\n")}
-<script type="application/gzip" id="wasm">${await base64(wasm, (bytes) => gzipSync(bytes, { level: 9 }))}</script>
+${binaries.join("\n")}
 <script type="module">${start}</script>
 </head>
-<body></body>
+<body>
+<noscript>Interleave runs Python in the browser, and needs JavaScript for that.</noscript>
+</body>
 </html>
 `,
 );

@@ -24,8 +24,9 @@ function inline(text, what) {
 }
 
 async function withFonts(css) {
-  const fonts = [...new Set([...css.matchAll(/url\("([^")]+\.woff2)"\)/g)].map(([, path]) => path))];
-  for (const font of fonts) css = css.replaceAll(`url("${font}")`, `url("data:font/woff2;base64,${await base64(font)}")`);
+  for (const [url, font] of [...css.matchAll(/url\("?([^"()]+\.woff2)"?\)/g)]) {
+    css = css.replaceAll(url, `url("data:font/woff2;base64,${await base64(font)}")`);
+  }
   return css;
 }
 
@@ -44,10 +45,10 @@ const [, glue] = need(page.match(/<link rel="modulepreload" href="\.\/([^"]+)"/)
 const [, later] = page.match(/<meta name="later" content="\.\/([^"]+)"/) ?? [];
 const [, wasm] = need(page.match(/<link rel="preload" href="\.\/([^"]+\.wasm)"/), "wasm");
 // What is exported is started in the very module that exports it. `export` itself means nothing in a page.
-const exported = "export { initSync, __wbg_init as default };";
+const exported = /export ?\{ ?initSync, ?__wbg_init as default ?\};/;
 const code = await read(glue);
-if (!code.includes(exported)) throw new Error(`${glue} does not export what it did: another wasm-bindgen wrote it.`);
-const imported = /const \{ default: start, complete \} = await import\([^;]*\);/;
+if (!exported.test(code)) throw new Error(`${glue} does not export what it did: another wasm-bindgen wrote it.`);
+const imported = /const ?\{ ?default: ?start, ?complete ?\} ?= ?await import\([^;]*\);/;
 const [, starter] = need(page.match(/<script src="\.\/(start-[^"]+)"/), "starter");
 const starts = await read(starter);
 if (!imported.test(starts)) throw new Error(`${starter} does not import what it did.`);

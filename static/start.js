@@ -28,11 +28,17 @@ let there = !later;
 const compile = async () => (module ??= await WebAssembly.compile(await (await open("later", later)).arrayBuffer()));
 globalThis.bringLater = (first) => {
   if (there) return;
-  there = true;
-  new WebAssembly.Instance(module ?? openNow(later), { first });
+  try {
+    new WebAssembly.Instance(module ?? openNow(later), { first });
+    there = true;
+  } catch (error) {
+    say("A part of Interleave could not be loaded. Reload the page when there is a network: its address has what was shown.", String(error));
+    throw error;
+  }
 };
 
 function say(...lines) {
+  document.querySelector(".broken")?.remove();
   const message = document.createElement("div");
   message.className = "broken";
   message.role = "alert";
@@ -57,12 +63,9 @@ try {
   const first = open("wasm", wasm);
   await wanted;
   await start({ module_or_path: first });
-  if (later) {
-    await compile();
-    complete();
-  }
+  // If it does not come now, it may when it is called for.
+  if (later) compile().then(complete, () => {});
 } catch (error) {
-  document.querySelector(".starting")?.remove();
   if (typeof WebAssembly === "undefined") say("Interleave needs WebAssembly, and this browser has none or does not allow it.");
   else say("Interleave could not be loaded. Reload the page when there is a network.", String(error));
 }

@@ -1,10 +1,10 @@
-// Finds out what the page calls while lessons are opened, stepped and played: node tests/e2e/calls.mjs FOLDER CALLED
+// Finds out what the page calls until a lesson can be played: node tests/e2e/calls.mjs FOLDER CALLED
 //
 // FOLDER, from the root, is the page with a wasm that notes which of its functions are called (crates/split). For each function
 // by its index CALLED gets a byte.
 import { writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { atEnd, browserSettings, host, lessons, open, press, settled } from "./harness.mjs";
+import { browserSettings, host, lessons, open, settled } from "./harness.mjs";
 
 const [folder, target] = process.argv.slice(2);
 const called = new Uint8Array(65_536);
@@ -30,33 +30,15 @@ for (const [viewport, query] of [
   const { page } = await open(context);
   await page.goto(`${server.root}${folder}/`);
   await settled(page);
-  for (const lesson of await lessons(page)) await play(page, lesson, query);
+  for (const lesson of await lessons(page)) {
+    await page.goto(`${server.root}${folder}/?lesson=${lesson}${query}`);
+    await settled(page);
+    const now = await page.evaluate(() => [...new Uint8Array(globalThis.wasm.called.buffer)]);
+    now.forEach((byte, index) => (called[index] |= byte));
+    console.log(`${lesson}: ${called.reduce((sum, byte) => sum + byte)} functions so far`);
+  }
   await context.close();
 }
 await browser.close();
 await server.stop();
 await writeFile(target, called);
-
-async function play(page, lesson, query) {
-  await page.goto(`${server.root}${folder}/?lesson=${lesson}${query}`);
-  await settled(page);
-  const run = page.getByRole("combobox", { name: "Run", exact: true });
-  const presets = query ? [undefined] : await run.evaluate((select) => [...select.options].map((option) => option.value).filter(Boolean));
-  for (const preset of presets) {
-    if (preset) await run.selectOption(preset);
-    await settled(page);
-    for (const key of ["ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft", "End"]) await press(page, key);
-    const { steps } = await settled(page, atEnd);
-    await press(page, "ArrowLeft");
-    await press(page, "Home");
-    await press(page, "Space");
-    await page.waitForTimeout(500);
-    await press(page, "Space");
-    const middle = Math.floor(steps / 2);
-    await page.locator(".scrubber").fill(String(middle));
-    await settled(page, ({ step }) => step === middle);
-  }
-  const now = await page.evaluate(() => [...new Uint8Array(globalThis.wasm.called.buffer)]);
-  now.forEach((byte, index) => (called[index] |= byte));
-  console.log(`${lesson}: ${called.reduce((sum, byte) => sum + byte)} functions so far`);
-}

@@ -98,7 +98,7 @@ pub(super) fn EditorPanel(Props { control, asked }: &Props) -> Html {
                             { "Undo all" }
                         </button>
                     }
-                    { open_file(control) }
+                    { open_file(&control.act) }
                     <button
                         type="button"
                         ref={done}

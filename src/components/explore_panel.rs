@@ -1,5 +1,7 @@
 //! All schedules: how the search for them goes, what came of it, and the outcomes as bars that open their runs.
 
+use std::rc::Rc;
+
 use interleave_explore::Ending;
 use interleave_explore::words::{counted, grouped};
 use yew::prelude::*;
@@ -8,17 +10,18 @@ use super::asks::Asks;
 use super::events::click;
 use super::side_tabs::side_tabs;
 use super::words::words;
-use crate::control::Control;
-use crate::state::{Action, Goal, Searching};
+use crate::control::{Control, Now};
+use crate::state::{Action, Goal, Searching, Side};
 use crate::view::{ExploreView, OutcomeBar, VerdictView};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) control: Control,
+    pub(super) now: Now,
 }
 
 #[component]
-pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
+pub(super) fn ExplorePanel(Props { control, now }: &Props) -> Html {
     let found = match &*control.search.borrow() {
         Some(Ok(search)) => Ok(search.view()),
         Some(Err(refused)) => Err(refused.clone()),
@@ -26,7 +29,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
     };
     html! {
         <section class="panel output explore" aria-label="Explore">
-            { side_tabs(control) }
+            { side_tabs(Side::Explore, &control.act) }
             <Asks control={control.clone()} />
             { match (found, control.state.search) {
                 (Err(refused), _) => html! { <p class="cycle refused" role="alert">{ refused }</p> },
@@ -35,7 +38,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
                     <>
                         { for view.verdict.as_ref().filter(|_| search.reached.done).map(|it| verdict(it, control)) }
                         { progress(&search, control) }
-                        { bars(&view, search.reached.done, control) }
+                        <Bars {view} opened={control.state.opened_outcome()} done={search.reached.done} now={now.clone()} />
                     </>
                 },
             } }
@@ -117,8 +120,27 @@ fn progress(search: &Searching, control: &Control) -> Html {
     }
 }
 
-fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
-    let opened = control.state.opened_outcome();
+#[derive(Properties)]
+struct BarsProps {
+    view: Rc<ExploreView>,
+    /// The outcome whose run is shown, by its place.
+    opened: Option<usize>,
+    done: bool,
+    now: Now,
+}
+
+impl PartialEq for BarsProps {
+    fn eq(&self, other: &BarsProps) -> bool {
+        // Another view is made when there is more to see.
+        Rc::ptr_eq(&self.view, &other.view)
+            && (self.opened, self.done) == (other.opened, other.done)
+            && self.now == other.now
+    }
+}
+
+/// The outcomes. They may be hundreds: nothing of them is drawn anew while the run of one is played.
+#[component]
+fn Bars(BarsProps { view, opened, done, now }: &BarsProps) -> Html {
     html! {
         if !view.bars.is_empty() {
             <div class="scroll">
@@ -128,12 +150,12 @@ fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
                 </p>
                 <ol class="bars">
                     { for view.bars.iter().enumerate().map(|(place, bar)| {
-                        self::bar(bar, opened == Some(place), open(place, control))
+                        self::bar(bar, *opened == Some(place), open(place, now))
                     }) }
                 </ol>
                 if view.left_out > 0 { <p class="none">{ format!("and {} more", view.left_out) }</p> }
                 // What the verdict holds for, in full.
-                { for view.verdict.as_ref().filter(|_| done).map(|verdict| html! {
+                { for view.verdict.as_ref().filter(|_| *done).map(|verdict| html! {
                     <p class="scope">{ words(&verdict.sentences) }</p>
                 }) }
             </div>
@@ -141,9 +163,9 @@ fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
     }
 }
 
-fn open(place: usize, control: &Control) -> Callback<MouseEvent> {
-    let control = control.clone();
-    Callback::from(move |_: MouseEvent| control.play_outcome(place))
+fn open(place: usize, now: &Now) -> Callback<MouseEvent> {
+    let now = now.clone();
+    Callback::from(move |_: MouseEvent| now.control().play_outcome(place))
 }
 
 fn bar(bar: &OutcomeBar, opened: bool, onclick: Callback<MouseEvent>) -> Html {

@@ -1,5 +1,7 @@
 //! Which lesson, and what to look for in it; when it has been seen, what to take away.
 
+use std::rc::Rc;
+
 use interleave_lessons::{LESSONS, Lesson};
 use yew::prelude::*;
 
@@ -15,7 +17,7 @@ const YOURS: &str = "Your program runs in this tab, on no server. Play it, shuff
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
+    pub(super) state: Rc<State>,
     /// Whether the run has been seen to its end.
     pub(super) seen: bool,
     pub(super) act: Callback<Action>,

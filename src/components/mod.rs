@@ -33,6 +33,7 @@ mod shared_panel;
 mod sheet;
 mod side_tabs;
 mod stage;
+mod steer;
 mod story;
 mod sum;
 mod table;

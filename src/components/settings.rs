@@ -1,5 +1,7 @@
 //! Which run of the program: seed, switch interval, switch model.
 
+use std::rc::Rc;
+
 use interleave_schedule::Interval;
 use interleave_vm::Model;
 use yew::prelude::*;
@@ -11,7 +13,7 @@ use crate::state::{Action, State};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
+    pub(super) state: Rc<State>,
     pub(super) act: Callback<Action>,
     pub(super) new_seed: Callback<()>,
 }

@@ -56,9 +56,9 @@ pub(super) fn Sheet(Props { kind, control }: &Props) -> Html {
 }
 
 /// The buttons that lay something over the pictures, or take it away.
-pub(super) fn sheet_buttons(control: &Control) -> Html {
+pub(super) fn sheet_buttons(current: Option<Kind>, act: &Callback<Action>) -> Html {
     let button = |kind: Kind, name: &'static str, sign: &'static str| {
-        let on = control.state.sheet == Some(kind);
+        let on = current == Some(kind);
         let next = (!on).then_some(kind);
         html! {
             <button
@@ -67,7 +67,7 @@ pub(super) fn sheet_buttons(control: &Control) -> Html {
                 aria-pressed={on.to_string()}
                 title={name}
                 aria-label={name}
-                onclick={click(&control.act, Action::Sheet(next))}
+                onclick={click(act, Action::Sheet(next))}
             >
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d={sign} /></svg>
             </button>

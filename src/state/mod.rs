@@ -296,6 +296,26 @@ impl State {
         State { run_number: self.run_number + 1, speed, zoom, search, search_number, kept, ..state }
     }
 
+    /// What of it stays the same from step to step, so that what shows only that is not drawn anew with each.
+    #[must_use]
+    pub fn still(&self) -> State {
+        State {
+            step: 0,
+            opening: true,
+            extent: Extent::default(),
+            playing: false,
+            speed: Speed::default(),
+            zoom: Zoom::default(),
+            sheet: None,
+            moves: None,
+            needed: Rc::new([]),
+            side: Side::default(),
+            search: None,
+            search_number: 0,
+            ..self.clone()
+        }
+    }
+
     /// The step that is shown: the one that is wanted, or the last that is known.
     pub fn shown(&self) -> u64 {
         self.step.min(self.extent.steps)

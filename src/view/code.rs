@@ -23,7 +23,7 @@ struct Line {
 }
 
 /// A line as it is to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineView {
     /// Its number, from 1.
     pub number: u32,
@@ -34,7 +34,7 @@ pub struct LineView {
 }
 
 /// A piece of a line that is drawn in one way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// What it says.
     pub text: String,

@@ -25,6 +25,17 @@ pub enum TokenKind {
     Operator,
 }
 
+impl TokenKind {
+    pub(crate) const ALL: &[TokenKind] = &[
+        TokenKind::Keyword,
+        TokenKind::Name,
+        TokenKind::Number,
+        TokenKind::String,
+        TokenKind::Comment,
+        TokenKind::Operator,
+    ];
+}
+
 /// The tokens of a program in order, each with its range in bytes; between them is nothing but blanks. What cannot be
 /// parsed has tokens too; what is nested too deeply to be parsed has those before it gets too deep.
 pub fn tokens(source: &str) -> Vec<(TokenKind, Range<usize>)> {

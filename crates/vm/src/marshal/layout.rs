@@ -1,0 +1,327 @@
+//! What stands where. Each function here describes one thing for whoever reads and whoever writes: a reader fills in what
+//! it is given, a writer leaves it as it is.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use interleave_library::find;
+use num_bigint::BigInt;
+
+use super::{Broken, Piece};
+use crate::code::{Code, Const, Handler, Instruction, Local, LocalKind, Op, Span};
+use crate::compile::TokenKind;
+
+/// What is put first, and changed whenever anything here or in the set of instructions is.
+pub(super) const VERSION: u8 = 1;
+
+/// One who reads or writes.
+pub(super) trait Wire {
+    /// A number.
+    fn number(&mut self, number: &mut u64) -> Result<(), Broken>;
+    /// A text. Equal ones are written once.
+    fn text(&mut self, text: &mut Rc<str>) -> Result<(), Broken>;
+    /// Whether there can be so many things still to come.
+    fn has(&self, count: u64) -> Result<(), Broken>;
+    /// Goes into what can hold its like, or out of it again.
+    fn nest(&mut self, goes_in: bool) -> Result<(), Broken>;
+}
+
+type Done = Result<(), Broken>;
+
+fn small<W: Wire>(wire: &mut W, value: &mut u32) -> Done {
+    let mut number = u64::from(*value);
+    wire.number(&mut number)?;
+    *value = u32::try_from(number).map_err(|_| Broken)?;
+    Ok(())
+}
+
+/// A number that can be less than zero, with its sign in the last bit.
+fn signed<W: Wire>(wire: &mut W, value: &mut i64) -> Done {
+    let mut number = ((*value << 1) ^ (*value >> 63)) as u64;
+    wire.number(&mut number)?;
+    *value = (number >> 1) as i64 ^ -((number & 1) as i64);
+    Ok(())
+}
+
+/// A number that is near another.
+fn near<W: Wire>(wire: &mut W, value: &mut u32, other: u32) -> Done {
+    let mut distance = i64::from(*value) - i64::from(other);
+    signed(wire, &mut distance)?;
+    *value = i64::from(other).checked_add(distance).and_then(|sum| u32::try_from(sum).ok()).ok_or(Broken)?;
+    Ok(())
+}
+
+fn flags<W: Wire, const N: usize>(wire: &mut W, flags: [&mut bool; N]) -> Done {
+    let mut bits = flags.iter().rev().fold(0, |bits, flag| bits << 1 | u32::from(**flag));
+    small(wire, &mut bits)?;
+    for flag in flags {
+        *flag = bits & 1 != 0;
+        bits >>= 1;
+    }
+    Ok(())
+}
+
+fn each<W: Wire, T: Clone>(
+    wire: &mut W,
+    items: &mut Vec<T>,
+    blank: T,
+    mut one: impl FnMut(&mut W, &mut T) -> Done,
+) -> Done {
+    let mut count = items.len() as u64;
+    wire.number(&mut count)?;
+    wire.has(count)?;
+    items.resize(count as usize, blank);
+    items.iter_mut().try_for_each(|item| one(wire, item))
+}
+
+/// Something of a fixed set, by its place in it.
+fn one_of<W: Wire, T: Copy + PartialEq>(wire: &mut W, value: &mut T, all: &[T]) -> Done {
+    let mut place = all.iter().position(|known| known == value).unwrap_or_default() as u64;
+    wire.number(&mut place)?;
+    *value = *all.get(place as usize).ok_or(Broken)?;
+    Ok(())
+}
+
+/// What pieces are like before they are read.
+fn blank() -> Piece {
+    Piece { code: Rc::new(Code::default()), modules: Vec::new(), names: Vec::new(), tokens: Vec::new() }
+}
+
+pub(super) fn pieces<W: Wire>(wire: &mut W, pieces: &mut Vec<Piece>) -> Done {
+    each(wire, pieces, blank(), piece)
+}
+
+fn piece<W: Wire>(wire: &mut W, piece: &mut Piece) -> Done {
+    let mut modules: Vec<Rc<str>> = piece.modules.iter().map(|module| module.name.into()).collect();
+    each(wire, &mut modules, "".into(), W::text)?;
+    let found = modules.iter().map(|name| find(name));
+    piece.modules = found.collect::<Option<_>>().ok_or(Broken)?;
+    each(wire, &mut piece.names, "".into(), W::text)?;
+    let mut end = 0;
+    each(wire, &mut piece.tokens, (TokenKind::Name, 0..0), |wire, one| token(wire, one, &mut end))?;
+    let mut code = Rc::unwrap_or_clone(std::mem::take(&mut piece.code));
+    wire.text(&mut code.file)?;
+    // A name that no file has is a module's of the library, and nothing ever shows places in there.
+    let places = !code.file.starts_with('<');
+    let around = Around { file: &code.file.clone(), qualname: "", in_function: false, line: 1, places };
+    block(wire, &mut code, around)?;
+    piece.code = Rc::new(code);
+    Ok(())
+}
+
+fn token<W: Wire>(wire: &mut W, (kind, range): &mut (TokenKind, Range<usize>), end: &mut u32) -> Done {
+    one_of(wire, kind, TokenKind::ALL)?;
+    let (mut from, mut to) = (range.start as u32, range.end as u32);
+    near(wire, &mut from, *end)?;
+    near(wire, &mut to, from)?;
+    *range = from as usize..to as usize;
+    *end = to;
+    Ok(())
+}
+
+/// What code is in.
+#[derive(Clone, Copy)]
+struct Around<'a> {
+    file: &'a Rc<str>,
+    qualname: &'a str,
+    in_function: bool,
+    line: u32,
+    /// Whether lines and columns are there.
+    places: bool,
+}
+
+impl Around<'_> {
+    /// What something of a name is called there, unless it was declared to be elsewhere.
+    fn qualname(&self, name: &str) -> Rc<str> {
+        match (self.qualname, self.in_function) {
+            ("" | "<module>", _) => name.into(),
+            (outer, true) => format!("{outer}.<locals>.{name}").into(),
+            (outer, false) => format!("{outer}.{name}").into(),
+        }
+    }
+}
+
+fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
+    wire.text(&mut code.name)?;
+    let usual = around.qualname(&code.name);
+    let mut is_elsewhere = code.qualname != usual;
+    flags(
+        wire,
+        [
+            &mut code.is_function,
+            &mut is_elsewhere,
+            &mut code.has_varargs,
+            &mut code.has_varkeywords,
+            &mut code.is_generator,
+            &mut code.is_coroutine,
+            &mut code.has_docstring,
+        ],
+    )?;
+    if is_elsewhere {
+        wire.text(&mut code.qualname)?;
+    } else {
+        code.qualname = usual;
+    }
+    code.file = around.file.clone();
+    for count in [
+        &mut code.arg_count,
+        &mut code.positional_only_count,
+        &mut code.keyword_only_count,
+        &mut code.stack_size,
+    ] {
+        small(wire, count)?;
+    }
+    each(wire, &mut code.names, "".into(), W::text)?;
+    each(wire, &mut code.locals, Local { name: "".into(), kind: LocalKind::Fast }, local)?;
+    instructions(wire, &mut code.instructions)?;
+    if around.places {
+        near(wire, &mut code.first_line, around.line)?;
+        places(wire, code)?;
+    }
+    let blank = Handler { start: 0, end: 0, target: 0, depth: 0, push_lasti: false };
+    each(wire, &mut code.handlers, blank, handler)?;
+    let inside =
+        Around { qualname: &code.qualname, in_function: code.is_function, line: code.first_line, ..around };
+    each(wire, &mut code.consts, Const::None, |wire, one| constant(wire, one, inside))
+}
+
+fn local<W: Wire>(wire: &mut W, Local { name, kind }: &mut Local) -> Done {
+    wire.text(name)?;
+    one_of(wire, kind, &[LocalKind::Fast, LocalKind::Cell, LocalKind::Free, LocalKind::Hidden])
+}
+
+/// First what is done, then with which operands: what is alike stands together.
+fn instructions<W: Wire>(wire: &mut W, instructions: &mut Vec<Instruction>) -> Done {
+    each(wire, instructions, Instruction { op: Op::Nop, arg: 0 }, |wire, one| {
+        let mut byte = one.op as u64;
+        wire.number(&mut byte)?;
+        one.op = *Op::ALL.get(byte as usize).ok_or(Broken)?;
+        Ok(())
+    })?;
+    for (Instruction { op, arg }, at) in instructions.iter_mut().zip(0..) {
+        match op {
+            op if op.is_jump() => near(wire, arg, at)?,
+            op if op.has_operand() => small(wire, arg)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn places<W: Wire>(wire: &mut W, Code { spans, instructions, first_line, .. }: &mut Code) -> Done {
+    spans.resize(instructions.len(), Span::default());
+    let mut last = Span { line: *first_line, ..Span::default() };
+    for span in spans {
+        near(wire, &mut span.line, last.line)?;
+        let line = span.line;
+        near(wire, &mut span.end_line, line)?;
+        near(wire, &mut span.column, if line > 0 { last.column } else { 0 })?;
+        let column = span.column;
+        near(wire, &mut span.end_column, column)?;
+        // Line 0 is no place.
+        if span.line > 0 {
+            last = *span;
+        }
+    }
+    Ok(())
+}
+
+fn handler<W: Wire>(wire: &mut W, Handler { start, end, target, depth, push_lasti }: &mut Handler) -> Done {
+    small(wire, start)?;
+    near(wire, end, *start)?;
+    near(wire, target, *end)?;
+    small(wire, depth)?;
+    flags(wire, [push_lasti])
+}
+
+/// The number of a kind of constant.
+fn kind_of(constant: &Const) -> u64 {
+    match constant {
+        Const::None => 0,
+        Const::Code(_) => 1,
+        Const::Str(_) => 2,
+        Const::Int(_) => 3,
+        Const::Tuple(_) => 4,
+        Const::Bool(false) => 5,
+        Const::Bool(true) => 6,
+        Const::Ellipsis => 7,
+        Const::Float(_) => 8,
+        Const::BigInt(_) => 9,
+        Const::Imaginary(_) => 10,
+        Const::Bytes(_) => 11,
+        Const::FrozenSet(_) => 12,
+    }
+}
+
+/// A constant of a kind, before it is read.
+fn blank_of(kind: u64) -> Result<Const, Broken> {
+    Ok(match kind {
+        0 => Const::None,
+        1 => Const::Code(Rc::default()),
+        2 => Const::Str("".into()),
+        3 => Const::Int(0),
+        4 => Const::Tuple(Rc::new([])),
+        5 => Const::Bool(false),
+        6 => Const::Bool(true),
+        7 => Const::Ellipsis,
+        8 => Const::Float(0.0),
+        9 => Const::BigInt(BigInt::ZERO),
+        10 => Const::Imaginary(0.0),
+        11 => Const::Bytes(Rc::new([])),
+        12 => Const::FrozenSet(Rc::new([])),
+        _ => return Err(Broken),
+    })
+}
+
+fn constant<W: Wire>(wire: &mut W, constant: &mut Const, around: Around<'_>) -> Done {
+    let known = kind_of(constant);
+    let mut kind = known;
+    wire.number(&mut kind)?;
+    if kind != known {
+        *constant = blank_of(kind)?;
+    }
+    match constant {
+        Const::None | Const::Ellipsis | Const::Bool(_) => Ok(()),
+        Const::Int(value) => signed(wire, value),
+        Const::Float(value) | Const::Imaginary(value) => {
+            let mut bits = value.to_bits().reverse_bits();
+            wire.number(&mut bits)?;
+            *value = f64::from_bits(bits.reverse_bits());
+            Ok(())
+        }
+        Const::BigInt(value) => {
+            let mut digits = value.to_signed_bytes_le();
+            each(wire, &mut digits, 0, byte)?;
+            *value = BigInt::from_signed_bytes_le(&digits);
+            Ok(())
+        }
+        Const::Str(text) => wire.text(text),
+        Const::Bytes(bytes) => {
+            let mut read = bytes.to_vec();
+            each(wire, &mut read, 0, byte)?;
+            *bytes = read.into();
+            Ok(())
+        }
+        Const::Tuple(items) | Const::FrozenSet(items) => {
+            wire.nest(true)?;
+            let mut read = items.to_vec();
+            each(wire, &mut read, Const::None, |wire, item| self::constant(wire, item, around))?;
+            *items = read.into();
+            wire.nest(false)
+        }
+        Const::Code(code) => {
+            wire.nest(true)?;
+            let mut read = Rc::unwrap_or_clone(std::mem::take(code));
+            block(wire, &mut read, around)?;
+            *code = Rc::new(read);
+            wire.nest(false)
+        }
+    }
+}
+
+fn byte<W: Wire>(wire: &mut W, byte: &mut u8) -> Done {
+    let mut number = u64::from(*byte);
+    wire.number(&mut number)?;
+    *byte = u8::try_from(number).map_err(|_| Broken)?;
+    Ok(())
+}

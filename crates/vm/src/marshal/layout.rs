@@ -14,46 +14,92 @@ use crate::compile::TokenKind;
 /// What is put first, and changed whenever anything here or in the set of instructions is.
 pub(super) const VERSION: u8 = 1;
 
+/// Where a number is kept: what is alike stands together, and is compressed the better for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// How many there are of something.
+    Count,
+    /// Texts: what things are called.
+    Name,
+    /// Texts: constants, and all others.
+    Text,
+    /// What code is, and how it is called.
+    Flags,
+    /// What instructions do.
+    Op,
+    /// Operands: places of names.
+    NameAt,
+    /// Operands: places of constants.
+    ConstAt,
+    /// Operands: places of local variables.
+    LocalAt,
+    /// Operands: where a jump goes.
+    Jump,
+    /// Other operands.
+    Arg,
+    /// What constants are.
+    Kind,
+    /// Numbers and bytes that are constants.
+    Value,
+    /// Handlers of exceptions.
+    Handler,
+    /// Lines.
+    Line,
+    /// Columns in lines, and tokens.
+    Place,
+}
+
+/// How many columns there are.
+pub(super) const COLUMNS: usize = Column::Place as usize + 1;
+
 /// One who reads or writes.
 pub(super) trait Wire {
     /// A number.
-    fn number(&mut self, number: &mut u64) -> Result<(), Broken>;
-    /// A text. Equal ones are written once.
-    fn text(&mut self, text: &mut Rc<str>) -> Result<(), Broken>;
-    /// Whether there can be so many things still to come.
-    fn has(&self, count: u64) -> Result<(), Broken>;
+    fn number(&mut self, column: Column, number: &mut u64) -> Result<(), Broken>;
+    /// A text. Equal ones are kept once.
+    fn text(&mut self, column: Column, text: &mut Rc<str>) -> Result<(), Broken>;
     /// Goes into what can hold its like, or out of it again.
     fn nest(&mut self, goes_in: bool) -> Result<(), Broken>;
 }
 
 type Done = Result<(), Broken>;
 
-fn small<W: Wire>(wire: &mut W, value: &mut u32) -> Done {
+fn small<W: Wire>(wire: &mut W, column: Column, value: &mut u32) -> Done {
     let mut number = u64::from(*value);
-    wire.number(&mut number)?;
+    wire.number(column, &mut number)?;
     *value = u32::try_from(number).map_err(|_| Broken)?;
     Ok(())
 }
 
 /// A number that can be less than zero, with its sign in the last bit.
-fn signed<W: Wire>(wire: &mut W, value: &mut i64) -> Done {
+fn signed<W: Wire>(wire: &mut W, column: Column, value: &mut i64) -> Done {
     let mut number = ((*value << 1) ^ (*value >> 63)) as u64;
-    wire.number(&mut number)?;
+    wire.number(column, &mut number)?;
     *value = (number >> 1) as i64 ^ -((number & 1) as i64);
     Ok(())
 }
 
 /// A number that is near another.
-fn near<W: Wire>(wire: &mut W, value: &mut u32, other: u32) -> Done {
+fn near<W: Wire>(wire: &mut W, column: Column, value: &mut u32, other: u32) -> Done {
     let mut distance = i64::from(*value) - i64::from(other);
-    signed(wire, &mut distance)?;
+    signed(wire, column, &mut distance)?;
     *value = i64::from(other).checked_add(distance).and_then(|sum| u32::try_from(sum).ok()).ok_or(Broken)?;
     Ok(())
 }
 
-fn flags<W: Wire, const N: usize>(wire: &mut W, flags: [&mut bool; N]) -> Done {
+/// A place in a list that is in the order in which its items are used first: 0 is the first that was not used so far.
+fn listed<W: Wire>(wire: &mut W, column: Column, place: &mut u32, next: &mut u32) -> Done {
+    let mut number = if *place == *next { 0 } else { u64::from(*place) + 1 };
+    wire.number(column, &mut number)?;
+    let known = number.checked_sub(1).unwrap_or(u64::from(*next));
+    *place = u32::try_from(known).map_err(|_| Broken)?;
+    *next = (*next).max(place.checked_add(1).ok_or(Broken)?);
+    Ok(())
+}
+
+fn flags<W: Wire, const N: usize>(wire: &mut W, column: Column, flags: [&mut bool; N]) -> Done {
     let mut bits = flags.iter().rev().fold(0, |bits, flag| bits << 1 | u32::from(**flag));
-    small(wire, &mut bits)?;
+    small(wire, column, &mut bits)?;
     for flag in flags {
         *flag = bits & 1 != 0;
         bits >>= 1;
@@ -68,16 +114,21 @@ fn each<W: Wire, T: Clone>(
     mut one: impl FnMut(&mut W, &mut T) -> Done,
 ) -> Done {
     let mut count = items.len() as u64;
-    wire.number(&mut count)?;
-    wire.has(count)?;
-    items.resize(count as usize, blank);
-    items.iter_mut().try_for_each(|item| one(wire, item))
+    wire.number(Column::Count, &mut count)?;
+    // An item is made only when its turn has come, and takes a byte at least: what is broken ends soon.
+    for place in 0..count as usize {
+        if place == items.len() {
+            items.push(blank.clone());
+        }
+        one(wire, &mut items[place])?;
+    }
+    Ok(())
 }
 
 /// Something of a fixed set, by its place in it.
-fn one_of<W: Wire, T: Copy + PartialEq>(wire: &mut W, value: &mut T, all: &[T]) -> Done {
+fn one_of<W: Wire, T: Copy + PartialEq>(wire: &mut W, column: Column, value: &mut T, all: &[T]) -> Done {
     let mut place = all.iter().position(|known| known == value).unwrap_or_default() as u64;
-    wire.number(&mut place)?;
+    wire.number(column, &mut place)?;
     *value = *all.get(place as usize).ok_or(Broken)?;
     Ok(())
 }
@@ -93,14 +144,14 @@ pub(super) fn pieces<W: Wire>(wire: &mut W, pieces: &mut Vec<Piece>) -> Done {
 
 fn piece<W: Wire>(wire: &mut W, piece: &mut Piece) -> Done {
     let mut modules: Vec<Rc<str>> = piece.modules.iter().map(|module| module.name.into()).collect();
-    each(wire, &mut modules, "".into(), W::text)?;
+    each(wire, &mut modules, "".into(), |wire, name| wire.text(Column::Text, name))?;
     let found = modules.iter().map(|name| find(name));
     piece.modules = found.collect::<Option<_>>().ok_or(Broken)?;
-    each(wire, &mut piece.names, "".into(), W::text)?;
+    each(wire, &mut piece.names, "".into(), |wire, name| wire.text(Column::Name, name))?;
     let mut end = 0;
     each(wire, &mut piece.tokens, (TokenKind::Name, 0..0), |wire, one| token(wire, one, &mut end))?;
     let mut code = Rc::unwrap_or_clone(std::mem::take(&mut piece.code));
-    wire.text(&mut code.file)?;
+    wire.text(Column::Text, &mut code.file)?;
     // A name that no file has is a module's of the library, and nothing ever shows places in there.
     let places = !code.file.starts_with('<');
     let around = Around { file: &code.file.clone(), qualname: "", in_function: false, line: 1, places };
@@ -110,10 +161,10 @@ fn piece<W: Wire>(wire: &mut W, piece: &mut Piece) -> Done {
 }
 
 fn token<W: Wire>(wire: &mut W, (kind, range): &mut (TokenKind, Range<usize>), end: &mut u32) -> Done {
-    one_of(wire, kind, TokenKind::ALL)?;
+    one_of(wire, Column::Kind, kind, TokenKind::ALL)?;
     let (mut from, mut to) = (range.start as u32, range.end as u32);
-    near(wire, &mut from, *end)?;
-    near(wire, &mut to, from)?;
+    near(wire, Column::Place, &mut from, *end)?;
+    near(wire, Column::Place, &mut to, from)?;
     *range = from as usize..to as usize;
     *end = to;
     Ok(())
@@ -142,11 +193,12 @@ impl Around<'_> {
 }
 
 fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
-    wire.text(&mut code.name)?;
+    wire.text(Column::Name, &mut code.name)?;
     let usual = around.qualname(&code.name);
     let mut is_elsewhere = code.qualname != usual;
     flags(
         wire,
+        Column::Flags,
         [
             &mut code.is_function,
             &mut is_elsewhere,
@@ -158,7 +210,7 @@ fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
         ],
     )?;
     if is_elsewhere {
-        wire.text(&mut code.qualname)?;
+        wire.text(Column::Text, &mut code.qualname)?;
     } else {
         code.qualname = usual;
     }
@@ -169,13 +221,13 @@ fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
         &mut code.keyword_only_count,
         &mut code.stack_size,
     ] {
-        small(wire, count)?;
+        small(wire, Column::Flags, count)?;
     }
-    each(wire, &mut code.names, "".into(), W::text)?;
+    each(wire, &mut code.names, "".into(), |wire, name| wire.text(Column::Name, name))?;
     each(wire, &mut code.locals, Local { name: "".into(), kind: LocalKind::Fast }, local)?;
     instructions(wire, &mut code.instructions)?;
     if around.places {
-        near(wire, &mut code.first_line, around.line)?;
+        near(wire, Column::Line, &mut code.first_line, around.line)?;
         places(wire, code)?;
     }
     let blank = Handler { start: 0, end: 0, target: 0, depth: 0, push_lasti: false };
@@ -186,38 +238,55 @@ fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
 }
 
 fn local<W: Wire>(wire: &mut W, Local { name, kind }: &mut Local) -> Done {
-    wire.text(name)?;
-    one_of(wire, kind, &[LocalKind::Fast, LocalKind::Cell, LocalKind::Free, LocalKind::Hidden])
+    wire.text(Column::Name, name)?;
+    one_of(wire, Column::Flags, kind, &[LocalKind::Fast, LocalKind::Cell, LocalKind::Free, LocalKind::Hidden])
 }
 
-/// First what is done, then with which operands: what is alike stands together.
 fn instructions<W: Wire>(wire: &mut W, instructions: &mut Vec<Instruction>) -> Done {
-    each(wire, instructions, Instruction { op: Op::Nop, arg: 0 }, |wire, one| {
-        let mut byte = one.op as u64;
-        wire.number(&mut byte)?;
-        one.op = *Op::ALL.get(byte as usize).ok_or(Broken)?;
-        Ok(())
-    })?;
-    for (Instruction { op, arg }, at) in instructions.iter_mut().zip(0..) {
+    // How many instructions there were, and how many names and constants they used.
+    let (mut at, mut names, mut consts) = (0, 0, 0);
+    each(wire, instructions, Instruction { op: Op::Nop, arg: 0 }, |wire, Instruction { op, arg }| {
+        let mut byte = *op as u64;
+        wire.number(Column::Op, &mut byte)?;
+        *op = *Op::ALL.get(byte as usize).ok_or(Broken)?;
         match op {
-            op if op.is_jump() => near(wire, arg, at)?,
-            op if op.has_operand() => small(wire, arg)?,
+            op if op.is_jump() => near(wire, Column::Jump, arg, at)?,
+            Op::LoadConst | Op::ReturnConst => listed(wire, Column::ConstAt, arg, &mut consts)?,
+            Op::LoadFast | Op::LoadFastCheck | Op::StoreFast | Op::LoadDeref | Op::StoreDeref => {
+                small(wire, Column::LocalAt, arg)?;
+            }
+            Op::LoadGlobal | Op::LoadAttr => {
+                let (mut place, mut bit) = (*arg >> 1, *arg & 1);
+                small(wire, Column::Arg, &mut bit)?;
+                listed(wire, Column::NameAt, &mut place, &mut names)?;
+                *arg = place.checked_mul(2).ok_or(Broken)? | bit & 1;
+            }
+            Op::LoadName
+            | Op::StoreName
+            | Op::StoreAttr
+            | Op::StoreGlobal
+            | Op::ImportName
+            | Op::ImportFrom => {
+                listed(wire, Column::NameAt, arg, &mut names)?;
+            }
+            op if op.has_operand() => small(wire, Column::Arg, arg)?,
             _ => {}
         }
-    }
-    Ok(())
+        at += 1;
+        Ok(())
+    })
 }
 
 fn places<W: Wire>(wire: &mut W, Code { spans, instructions, first_line, .. }: &mut Code) -> Done {
     spans.resize(instructions.len(), Span::default());
     let mut last = Span { line: *first_line, ..Span::default() };
     for span in spans {
-        near(wire, &mut span.line, last.line)?;
+        near(wire, Column::Line, &mut span.line, last.line)?;
         let line = span.line;
-        near(wire, &mut span.end_line, line)?;
-        near(wire, &mut span.column, if line > 0 { last.column } else { 0 })?;
+        near(wire, Column::Line, &mut span.end_line, line)?;
+        near(wire, Column::Place, &mut span.column, if line > 0 { last.column } else { 0 })?;
         let column = span.column;
-        near(wire, &mut span.end_column, column)?;
+        near(wire, Column::Place, &mut span.end_column, column)?;
         // Line 0 is no place.
         if span.line > 0 {
             last = *span;
@@ -227,11 +296,11 @@ fn places<W: Wire>(wire: &mut W, Code { spans, instructions, first_line, .. }: &
 }
 
 fn handler<W: Wire>(wire: &mut W, Handler { start, end, target, depth, push_lasti }: &mut Handler) -> Done {
-    small(wire, start)?;
-    near(wire, end, *start)?;
-    near(wire, target, *end)?;
-    small(wire, depth)?;
-    flags(wire, [push_lasti])
+    small(wire, Column::Handler, start)?;
+    near(wire, Column::Handler, end, *start)?;
+    near(wire, Column::Handler, target, *end)?;
+    small(wire, Column::Handler, depth)?;
+    flags(wire, Column::Handler, [push_lasti])
 }
 
 /// The number of a kind of constant.
@@ -276,16 +345,16 @@ fn blank_of(kind: u64) -> Result<Const, Broken> {
 fn constant<W: Wire>(wire: &mut W, constant: &mut Const, around: Around<'_>) -> Done {
     let known = kind_of(constant);
     let mut kind = known;
-    wire.number(&mut kind)?;
+    wire.number(Column::Kind, &mut kind)?;
     if kind != known {
         *constant = blank_of(kind)?;
     }
     match constant {
         Const::None | Const::Ellipsis | Const::Bool(_) => Ok(()),
-        Const::Int(value) => signed(wire, value),
+        Const::Int(value) => signed(wire, Column::Value, value),
         Const::Float(value) | Const::Imaginary(value) => {
             let mut bits = value.to_bits().reverse_bits();
-            wire.number(&mut bits)?;
+            wire.number(Column::Value, &mut bits)?;
             *value = f64::from_bits(bits.reverse_bits());
             Ok(())
         }
@@ -295,7 +364,7 @@ fn constant<W: Wire>(wire: &mut W, constant: &mut Const, around: Around<'_>) -> 
             *value = BigInt::from_signed_bytes_le(&digits);
             Ok(())
         }
-        Const::Str(text) => wire.text(text),
+        Const::Str(text) => wire.text(Column::Text, text),
         Const::Bytes(bytes) => {
             let mut read = bytes.to_vec();
             each(wire, &mut read, 0, byte)?;
@@ -321,7 +390,7 @@ fn constant<W: Wire>(wire: &mut W, constant: &mut Const, around: Around<'_>) -> 
 
 fn byte<W: Wire>(wire: &mut W, byte: &mut u8) -> Done {
     let mut number = u64::from(*byte);
-    wire.number(&mut number)?;
+    wire.number(Column::Value, &mut number)?;
     *byte = u8::try_from(number).map_err(|_| Broken)?;
     Ok(())
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::layout::{VERSION, Wire, pieces};
+use super::layout::{COLUMNS, Column, VERSION, Wire, pieces};
+use super::reader::END;
 use super::{Broken, Piece};
 
 /// Writes pieces of code.
@@ -12,18 +13,21 @@ pub(super) fn write(code: &[Piece]) -> Vec<u8> {
     // A writer is given all that it writes, and refuses nothing.
     let written = pieces(&mut writer, &mut code.to_vec());
     debug_assert_eq!(written, Ok(()));
-    let Writer { body, texts, places } = writer;
     let mut bytes = vec![VERSION];
-    put(&mut bytes, places.len() as u64);
-    texts.iter().for_each(|text| put(&mut bytes, text.len() as u64));
-    texts.iter().for_each(|text| bytes.extend(text.as_bytes()));
-    bytes.extend(body);
+    for column in &writer.columns {
+        put(&mut bytes, column.len() as u64);
+        bytes.extend(column);
+    }
+    for text in &writer.texts {
+        bytes.extend(text.as_bytes());
+        bytes.push(END);
+    }
     bytes
 }
 
 #[derive(Default)]
 struct Writer {
-    body: Vec<u8>,
+    columns: [Vec<u8>; COLUMNS],
     /// Every text once, in the order in which they are met, and the place of each.
     texts: Vec<Rc<str>>,
     places: BTreeMap<Rc<str>, u64>,
@@ -38,22 +42,19 @@ fn put(bytes: &mut Vec<u8>, mut number: u64) {
 }
 
 impl Wire for Writer {
-    fn number(&mut self, number: &mut u64) -> Result<(), Broken> {
-        put(&mut self.body, *number);
+    fn number(&mut self, column: Column, number: &mut u64) -> Result<(), Broken> {
+        put(&mut self.columns[column as usize], *number);
         Ok(())
     }
 
-    fn text(&mut self, text: &mut Rc<str>) -> Result<(), Broken> {
+    fn text(&mut self, column: Column, text: &mut Rc<str>) -> Result<(), Broken> {
         let next = self.texts.len() as u64;
         let place = *self.places.entry(text.clone()).or_insert(next);
         if place == next {
             self.texts.push(text.clone());
         }
-        put(&mut self.body, place);
-        Ok(())
-    }
-
-    fn has(&self, _: u64) -> Result<(), Broken> {
+        // 0 is the first that was not met so far.
+        put(&mut self.columns[column as usize], if place == next { 0 } else { place + 1 });
         Ok(())
     }
 

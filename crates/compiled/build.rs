@@ -15,18 +15,21 @@ fn main() {
     // What is compiled is part of this very command: another library or lesson makes another command.
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("Cargo sets OUT_DIR"));
-    fs::write(out.join("builtins"), marshal::builtins()).expect("OUT_DIR can be written to");
+    let builtins = marshal::builtins();
+    fs::write(out.join("builtins"), &builtins).expect("OUT_DIR can be written to");
     let mut tables = String::from(
         "/// The modules that there is code of, in the order of their names.\npub static MODULES: &[Module] = &[\n",
     );
     for module in MODULES.iter().filter(|module| module.text() != Some("")) {
-        let file = file(&out, module.name, module.name, &marshal::module(module));
+        let code = marshal::module(&builtins, module).expect("code");
+        let file = file(&out, module.name, module.name, &code);
         let _ = writeln!(tables, "    Module {{ name: {:?}, file: {file} }},", module.name);
     }
     tables += "];\n\n/// The lessons.\npub static LESSONS: &[Lesson] = &[\n";
     for lesson in LESSONS {
         let programs = programs(lesson);
-        let file = file(&out, lesson.id, &format!("lesson-{}", lesson.id), &marshal::programs(&programs));
+        let code = marshal::programs(&builtins, &programs).expect("code");
+        let file = file(&out, lesson.id, &format!("lesson-{}", lesson.id), &code);
         let imported = programs.iter().flat_map(|program| program.imports());
         let imported: BTreeSet<_> = imported.map(|module| module.name).collect();
         let imports: Vec<_> = imported.into_iter().collect();

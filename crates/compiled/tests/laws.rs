@@ -11,10 +11,16 @@ fn module(name: &str) -> &'static LibraryModule {
     interleave_library::find(name).expect("a module")
 }
 
-/// A library of which nothing is compiled any more.
-fn library() -> Library {
+/// A library of which only `builtins` is not compiled any more.
+fn builtins() -> Library {
     let mut library = Library::default();
     library.give_builtins(BUILTINS).unwrap();
+    library
+}
+
+/// A library of which nothing is compiled any more.
+fn library() -> Library {
+    let mut library = builtins();
     for compiled in MODULES {
         library.give(module(compiled.name), compiled.file.code().unwrap()).unwrap();
     }
@@ -25,7 +31,7 @@ fn library() -> Library {
 fn read(library: &Library, source: &str, file: &str) -> Option<Rc<Program>> {
     let compiled = Program::compile(source, file).ok()?;
     let mut library = library.clone();
-    library.give_programs(&[source], &marshal::programs(&[compiled])).unwrap();
+    library.give_programs(&[source], &marshal::programs(BUILTINS, &[compiled]).unwrap()).unwrap();
     Program::compile_with(&library, source, file).ok()
 }
 
@@ -37,7 +43,7 @@ fn programs_are_read_as_they_were_compiled() {
     let mut count = 0;
     for (source, file) in all {
         let Ok(compiled) = Program::compile(source, &file) else { continue };
-        let read = read(&Library::default(), source, &file).unwrap();
+        let read = read(&builtins(), source, &file).unwrap();
         assert!(!Rc::ptr_eq(&compiled.code, &read.code));
         assert!(compiled.code == read.code, "{file}");
         assert_eq!(compiled.tokens(), read.tokens(), "{file}");
@@ -65,7 +71,7 @@ fn a_thousand_runs_have_the_traces_that_they_have_when_compiled() {
 fn lessons_are_kept_with_what_they_import() {
     for lesson in interleave_lessons::LESSONS {
         let compiled = interleave_compiled::lesson(lesson.id).expect("it is compiled");
-        let mut library = Library::default();
+        let mut library = builtins();
         let sources: Vec<_> = lesson.programs.iter().map(|program| program.source).collect();
         library.give_programs(&sources, compiled.file.code().unwrap()).unwrap();
         for program in lesson.programs {
@@ -85,11 +91,13 @@ fn lessons_are_kept_with_what_they_import() {
 fn what_is_cut_off_is_refused() {
     for compiled in MODULES.iter().filter(|module| ["queue", "threading"].contains(&module.name)) {
         let code = compiled.file.code().unwrap();
+        assert!(builtins().give(module(compiled.name), code).is_ok());
+        let mut library = builtins();
         for end in 0..code.len() {
-            assert!(Library::default().give(module(compiled.name), &code[..end]).is_err(), "{end}");
+            assert!(library.give(module(compiled.name), &code[..end]).is_err(), "{end}");
         }
         let longer = [code, &[0]].concat();
-        assert!(Library::default().give(module(compiled.name), &longer).is_err());
+        assert!(library.give(module(compiled.name), &longer).is_err());
     }
 }
 
@@ -98,12 +106,13 @@ fn what_is_damaged_is_read_or_refused() {
     for compiled in MODULES.iter().filter(|module| ["decimal", "queue"].contains(&module.name)) {
         let code = compiled.file.code().unwrap();
         assert!(compiled.file.is(code));
+        let mut library = builtins();
         for place in 0..code.len() {
             for damage in [1, 0x80, 0xff] {
                 let mut damaged = code.to_vec();
                 damaged[place] ^= damage;
                 assert!(!compiled.file.is(&damaged));
-                let _ = Library::default().give(module(compiled.name), &damaged);
+                let _ = library.give(module(compiled.name), &damaged);
             }
         }
     }
@@ -111,7 +120,7 @@ fn what_is_damaged_is_read_or_refused() {
 
 #[test]
 fn other_things_are_no_code() {
-    let mut library = Library::default();
+    let mut library = builtins();
     for wrong in [&b""[..], b"<!DOCTYPE html>", &[1], &[1, 0], &[0; 100], &[255; 100]] {
         assert!(library.give(module("queue"), wrong).is_err(), "{wrong:?}");
         assert!(library.give_builtins(wrong).is_err(), "{wrong:?}");

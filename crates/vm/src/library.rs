@@ -7,7 +7,7 @@ use std::rc::Rc;
 use interleave_library::{BUILTINS, Module, find};
 
 use crate::compile::{self, Import};
-use crate::marshal::{self, Broken, Piece};
+use crate::marshal::{self, Broken, Piece, Read};
 use crate::native::NativeDef;
 use crate::natives;
 
@@ -16,6 +16,8 @@ use crate::natives;
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     builtins: Rc<[Piece]>,
+    /// The texts of `builtins`, which others do not say again.
+    texts: Rc<[Rc<str>]>,
     modules: BTreeMap<&'static str, Rc<Piece>>,
     programs: BTreeMap<Rc<str>, Rc<Piece>>,
 }
@@ -47,28 +49,29 @@ impl Library {
     /// # Errors
     /// It is no code, or another release's.
     pub fn give_builtins(&mut self, bytes: &[u8]) -> Result<(), Broken> {
-        self.builtins = marshal::read(bytes)?.into();
+        let Read { pieces, texts } = marshal::read(&[], bytes)?;
+        (self.builtins, self.texts) = (pieces.into(), texts.into());
         Ok(())
     }
 
-    /// Takes a module, as [`marshal::module`] has compiled it. That it is this one the host must see to: runs would
+    /// Takes a module, as [`marshal::module`] has compiled it, once `builtins` is here. That it is this one the host must see to: runs would
     /// differ from everybody else's.
     ///
     /// # Errors
     /// It is no code, or another release's.
     pub fn give(&mut self, module: &'static Module, bytes: &[u8]) -> Result<(), Broken> {
-        let piece = marshal::read(bytes)?.pop().ok_or(Broken)?;
+        let piece = marshal::read(&self.texts, bytes)?.pieces.pop().ok_or(Broken)?;
         self.modules.insert(module.name, Rc::new(piece));
         Ok(())
     }
 
-    /// Takes programs, as [`marshal::programs`] has written them. Who compiles one of these sources is given what was
+    /// Takes programs, as [`marshal::programs`] has written them, once `builtins` is here. Who compiles one of these sources is given what was
     /// compiled from it.
     ///
     /// # Errors
     /// It is no code, or another release's, or of another number of programs.
     pub fn give_programs(&mut self, sources: &[&str], bytes: &[u8]) -> Result<(), Broken> {
-        let pieces = marshal::read(bytes)?;
+        let pieces = marshal::read(&self.texts, bytes)?.pieces;
         if pieces.len() != sources.len() {
             return Err(Broken);
         }

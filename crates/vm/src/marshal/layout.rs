@@ -56,6 +56,8 @@ pub(super) const COLUMNS: usize = Column::Place as usize + 1;
 pub(super) trait Wire {
     /// A number.
     fn number(&mut self, column: Column, number: &mut u64) -> Result<(), Broken>;
+    /// A byte, whatever it means.
+    fn byte(&mut self, column: Column, byte: &mut u8) -> Result<(), Broken>;
     /// A text. Equal ones are kept once.
     fn text(&mut self, column: Column, text: &mut Rc<str>) -> Result<(), Broken>;
     /// Goes into what can hold its like, or out of it again.
@@ -73,28 +75,30 @@ fn small<W: Wire>(wire: &mut W, column: Column, value: &mut u32) -> Done {
 
 /// A number that can be less than zero, with its sign in the last bit.
 fn signed<W: Wire>(wire: &mut W, column: Column, value: &mut i64) -> Done {
-    let mut number = ((*value << 1) ^ (*value >> 63)) as u64;
+    let mut number = folded(*value);
     wire.number(column, &mut number)?;
-    *value = (number >> 1) as i64 ^ -((number & 1) as i64);
+    *value = unfolded(number);
     Ok(())
+}
+
+fn folded(value: i64) -> u64 {
+    ((value << 1) ^ (value >> 63)) as u64
+}
+
+fn unfolded(number: u64) -> i64 {
+    (number >> 1) as i64 ^ -((number & 1) as i64)
 }
 
 /// A number that is near another.
 fn near<W: Wire>(wire: &mut W, column: Column, value: &mut u32, other: u32) -> Done {
     let mut distance = i64::from(*value) - i64::from(other);
     signed(wire, column, &mut distance)?;
-    *value = i64::from(other).checked_add(distance).and_then(|sum| u32::try_from(sum).ok()).ok_or(Broken)?;
+    *value = moved(other, distance)?;
     Ok(())
 }
 
-/// A place in a list that is in the order in which its items are used first: 0 is the first that was not used so far.
-fn listed<W: Wire>(wire: &mut W, column: Column, place: &mut u32, next: &mut u32) -> Done {
-    let mut number = if *place == *next { 0 } else { u64::from(*place) + 1 };
-    wire.number(column, &mut number)?;
-    let known = number.checked_sub(1).unwrap_or(u64::from(*next));
-    *place = u32::try_from(known).map_err(|_| Broken)?;
-    *next = (*next).max(place.checked_add(1).ok_or(Broken)?);
-    Ok(())
+fn moved(other: u32, distance: i64) -> Result<u32, Broken> {
+    i64::from(other).checked_add(distance).and_then(|sum| u32::try_from(sum).ok()).ok_or(Broken)
 }
 
 fn flags<W: Wire, const N: usize>(wire: &mut W, column: Column, flags: [&mut bool; N]) -> Done {
@@ -111,10 +115,21 @@ fn each<W: Wire, T: Clone>(
     wire: &mut W,
     items: &mut Vec<T>,
     blank: T,
+    one: impl FnMut(&mut W, &mut T) -> Done,
+) -> Done {
+    about(wire, 0, items, blank, one)
+}
+
+/// So many items, or nearly.
+fn about<W: Wire, T: Clone>(
+    wire: &mut W,
+    expected: u32,
+    items: &mut Vec<T>,
+    blank: T,
     mut one: impl FnMut(&mut W, &mut T) -> Done,
 ) -> Done {
-    let mut count = items.len() as u64;
-    wire.number(Column::Count, &mut count)?;
+    let mut count = items.len() as u32;
+    near(wire, Column::Count, &mut count, expected)?;
     // An item is made only when its turn has come, and takes a byte at least: what is broken ends soon.
     for place in 0..count as usize {
         if place == items.len() {
@@ -223,9 +238,9 @@ fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
     ] {
         small(wire, Column::Flags, count)?;
     }
-    each(wire, &mut code.names, "".into(), |wire, name| wire.text(Column::Name, name))?;
     each(wire, &mut code.locals, Local { name: "".into(), kind: LocalKind::Fast }, local)?;
-    instructions(wire, &mut code.instructions)?;
+    let used = instructions(wire, &mut code.instructions)?;
+    about(wire, used.names, &mut code.names, "".into(), |wire, name| wire.text(Column::Name, name))?;
     if around.places {
         near(wire, Column::Line, &mut code.first_line, around.line)?;
         places(wire, code)?;
@@ -234,7 +249,7 @@ fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
     each(wire, &mut code.handlers, blank, handler)?;
     let inside =
         Around { qualname: &code.qualname, in_function: code.is_function, line: code.first_line, ..around };
-    each(wire, &mut code.consts, Const::None, |wire, one| constant(wire, one, inside))
+    about(wire, used.consts, &mut code.consts, Const::None, |wire, one| constant(wire, one, inside))
 }
 
 fn local<W: Wire>(wire: &mut W, Local { name, kind }: &mut Local) -> Done {
@@ -242,39 +257,144 @@ fn local<W: Wire>(wire: &mut W, Local { name, kind }: &mut Local) -> Done {
     one_of(wire, Column::Flags, kind, &[LocalKind::Fast, LocalKind::Cell, LocalKind::Free, LocalKind::Hidden])
 }
 
-fn instructions<W: Wire>(wire: &mut W, instructions: &mut Vec<Instruction>) -> Done {
-    // How many instructions there were, and how many names and constants they used.
-    let (mut at, mut names, mut consts) = (0, 0, 0);
-    each(wire, instructions, Instruction { op: Op::Nop, arg: 0 }, |wire, Instruction { op, arg }| {
-        let mut byte = *op as u64;
-        wire.number(Column::Op, &mut byte)?;
-        *op = *Op::ALL.get(byte as usize).ok_or(Broken)?;
-        match op {
-            op if op.is_jump() => near(wire, Column::Jump, arg, at)?,
-            Op::LoadConst | Op::ReturnConst => listed(wire, Column::ConstAt, arg, &mut consts)?,
-            Op::LoadFast | Op::LoadFastCheck | Op::StoreFast | Op::LoadDeref | Op::StoreDeref => {
-                small(wire, Column::LocalAt, arg)?;
-            }
-            Op::LoadGlobal | Op::LoadAttr => {
-                let (mut place, mut bit) = (*arg >> 1, *arg & 1);
-                small(wire, Column::Arg, &mut bit)?;
-                listed(wire, Column::NameAt, &mut place, &mut names)?;
-                *arg = place.checked_mul(2).ok_or(Broken)? | bit & 1;
-            }
-            Op::LoadName
-            | Op::StoreName
-            | Op::StoreAttr
-            | Op::StoreGlobal
-            | Op::ImportName
-            | Op::ImportFrom => {
-                listed(wire, Column::NameAt, arg, &mut names)?;
-            }
-            op if op.has_operand() => small(wire, Column::Arg, arg)?,
-            _ => {}
-        }
-        at += 1;
+/// How many instructions there were, and how many names and constants they used: these stand in the order of their use.
+#[derive(Default)]
+struct Used {
+    instructions: u32,
+    names: u32,
+    consts: u32,
+}
+
+fn instructions<W: Wire>(wire: &mut W, instructions: &mut Vec<Instruction>) -> Result<Used, Broken> {
+    let mut used = Used::default();
+    each(wire, instructions, Instruction { op: Op::Nop, arg: 0 }, |wire, one| {
+        instruction(wire, one, &mut used)?;
+        used.instructions += 1;
         Ok(())
-    })
+    })?;
+    Ok(used)
+}
+
+/// What an instruction does is a byte, which also has the number of an operand that is frequent.
+fn instruction<W: Wire>(wire: &mut W, Instruction { op, arg }: &mut Instruction, used: &mut Used) -> Done {
+    let mut number = match *op {
+        op if op.is_jump() => folded(i64::from(*arg) - i64::from(used.instructions)),
+        Op::LoadConst | Op::ReturnConst if *arg == used.consts => 0,
+        Op::LoadConst | Op::ReturnConst => u64::from(*arg) + 1,
+        Op::LoadGlobal | Op::LoadAttr => u64::from(*arg & 1),
+        _ => u64::from(*arg),
+    };
+    let mut byte = together(*op, number).unwrap_or(*op as u8);
+    wire.byte(Column::Op, &mut byte)?;
+    match apart(byte) {
+        Some(known) => (*op, number) = known,
+        None => {
+            *op = *Op::ALL.get(usize::from(byte)).ok_or(Broken)?;
+            if let Some(column) = column_of(*op) {
+                wire.number(column, &mut number)?;
+            }
+        }
+    }
+    let value = u32::try_from(number);
+    *arg = match *op {
+        op if op.is_jump() => moved(used.instructions, unfolded(number))?,
+        Op::LoadConst | Op::ReturnConst => {
+            let place = value.map_err(|_| Broken)?.checked_sub(1).unwrap_or(used.consts);
+            used.consts = used.consts.max(place.checked_add(1).ok_or(Broken)?);
+            place
+        }
+        Op::LoadGlobal | Op::LoadAttr => {
+            let mut place = *arg >> 1;
+            named(wire, &mut place, &mut used.names)?;
+            place.checked_mul(2).ok_or(Broken)? | u32::from(number & 1 != 0)
+        }
+        op if is_name(op) => {
+            let mut place = *arg;
+            named(wire, &mut place, &mut used.names)?;
+            place
+        }
+        _ => value.map_err(|_| Broken)?,
+    };
+    Ok(())
+}
+
+/// The place of a name: 0 is the first that was not used so far.
+fn named<W: Wire>(wire: &mut W, place: &mut u32, used: &mut u32) -> Done {
+    let mut number = if *place == *used { 0 } else { u64::from(*place) + 1 };
+    wire.number(Column::NameAt, &mut number)?;
+    *place = u32::try_from(number).map_err(|_| Broken)?.checked_sub(1).unwrap_or(*used);
+    *used = (*used).max(place.checked_add(1).ok_or(Broken)?);
+    Ok(())
+}
+
+fn is_name(op: Op) -> bool {
+    use Op::*;
+    matches!(op, LoadName | StoreName | StoreAttr | StoreGlobal | ImportName | ImportFrom)
+}
+
+/// Where the number of an operand is that is not in the byte.
+fn column_of(op: Op) -> Option<Column> {
+    match op {
+        Op::LoadFast | Op::StoreFast => Some(Column::LocalAt),
+        Op::LoadConst | Op::ReturnConst => Some(Column::ConstAt),
+        op if op.is_jump() => Some(Column::Jump),
+        op if op.has_operand() && !is_name(op) => Some(Column::Arg),
+        _ => None,
+    }
+}
+
+/// Instructions with frequent operands: their numbers from 0 to below this are one byte with the instruction.
+const FREQUENT: &[(Op, u8)] = &[
+    (Op::LoadFast, 20),
+    (Op::StoreFast, 16),
+    (Op::BinaryOp, 14),
+    (Op::Call, 6),
+    (Op::LoadDeref, 6),
+    (Op::LoadConst, 4),
+    (Op::Swap, 4),
+    (Op::BuildTuple, 4),
+    (Op::BuildString, 4),
+    (Op::Copy, 4),
+    (Op::ReturnConst, 3),
+    (Op::SetFunctionAttribute, 3),
+    (Op::ListAppend, 3),
+    (Op::UnpackSequence, 3),
+    (Op::ConvertValue, 3),
+    (Op::CopyFreeVars, 3),
+    (Op::LoadAttr, 2),
+    (Op::LoadGlobal, 2),
+    (Op::RaiseVarargs, 2),
+    (Op::BuildList, 2),
+    (Op::Reraise, 2),
+    (Op::ContainsOp, 2),
+    (Op::IsOp, 2),
+    (Op::CallFunctionEx, 2),
+    (Op::Resume, 1),
+    (Op::BuildMap, 1),
+];
+
+/// The byte that stands for an instruction with a number.
+fn together(op: Op, number: u64) -> Option<u8> {
+    let mut byte = Op::ALL.len() as u8;
+    for &(frequent, count) in FREQUENT {
+        if frequent == op {
+            return (number < u64::from(count)).then(|| byte + number as u8);
+        }
+        byte += count;
+    }
+    None
+}
+
+/// The instruction and the number that a byte stands for.
+fn apart(byte: u8) -> Option<(Op, u64)> {
+    let mut rest = byte.checked_sub(Op::ALL.len() as u8)?;
+    for &(op, count) in FREQUENT {
+        if rest < count {
+            return Some((op, u64::from(rest)));
+        }
+        rest -= count;
+    }
+    None
 }
 
 fn places<W: Wire>(wire: &mut W, Code { spans, instructions, first_line, .. }: &mut Code) -> Done {
@@ -360,14 +480,14 @@ fn constant<W: Wire>(wire: &mut W, constant: &mut Const, around: Around<'_>) -> 
         }
         Const::BigInt(value) => {
             let mut digits = value.to_signed_bytes_le();
-            each(wire, &mut digits, 0, byte)?;
+            each(wire, &mut digits, 0, |wire, byte| wire.byte(Column::Value, byte))?;
             *value = BigInt::from_signed_bytes_le(&digits);
             Ok(())
         }
         Const::Str(text) => wire.text(Column::Text, text),
         Const::Bytes(bytes) => {
             let mut read = bytes.to_vec();
-            each(wire, &mut read, 0, byte)?;
+            each(wire, &mut read, 0, |wire, byte| wire.byte(Column::Value, byte))?;
             *bytes = read.into();
             Ok(())
         }
@@ -386,11 +506,4 @@ fn constant<W: Wire>(wire: &mut W, constant: &mut Const, around: Around<'_>) -> 
             wire.nest(false)
         }
     }
-}
-
-fn byte<W: Wire>(wire: &mut W, byte: &mut u8) -> Done {
-    let mut number = u64::from(*byte);
-    wire.number(Column::Value, &mut number)?;
-    *byte = u8::try_from(number).map_err(|_| Broken)?;
-    Ok(())
 }

@@ -58,34 +58,40 @@ pub(crate) fn file_of(module: &str) -> String {
 /// The code of `builtins`, which every program needs. It takes the text of the library (the feature `embedded`).
 pub fn builtins() -> Vec<u8> {
     let parts = BUILTINS.iter().map(|source| compiled(source, "builtins"));
-    writer::write(&parts.collect::<Vec<_>>())
+    writer::write(&[], &parts.collect::<Vec<_>>())
 }
 
-/// The code of a module of the library, whose text is here (the feature `embedded`).
+/// The code of a module of the library, for who has that of `builtins`: what is said there is not said again.
+///
+/// # Errors
+/// That of `builtins` is not as it should be.
 ///
 /// # Panics
-/// The text is not here.
-pub fn module(module: &Module) -> Vec<u8> {
+/// The text of the library is not here (the feature `embedded`).
+pub fn module(builtins: &[u8], module: &Module) -> Result<Vec<u8>, Broken> {
     let text = module.text().expect("the library's text was built in");
-    writer::write(&[compiled(text, module.name)])
+    Ok(writer::write(&read(&[], builtins)?.texts, &[compiled(text, module.name)]))
 }
 
-/// The code of programs, in their order.
-pub fn programs(programs: &[Rc<Program>]) -> Vec<u8> {
+/// The code of programs, in their order, for who has that of `builtins`.
+///
+/// # Errors
+/// That of `builtins` is not as it should be.
+pub fn programs(builtins: &[u8], programs: &[Rc<Program>]) -> Result<Vec<u8>, Broken> {
     let piece = |program: &Rc<Program>| Piece {
         code: program.code.clone(),
         modules: program.imports.clone(),
         names: Vec::new(),
         tokens: compile::tokens(&program.source),
     };
-    writer::write(&programs.iter().map(piece).collect::<Vec<_>>())
+    Ok(writer::write(&read(&[], builtins)?.texts, &programs.iter().map(piece).collect::<Vec<_>>()))
 }
 
 fn compiled(source: &str, name: &str) -> Piece {
     Piece::compile(source, name).expect("the library compiles")
 }
 
-pub(crate) use reader::read;
+pub(crate) use reader::{Read, read};
 
 #[cfg(all(test, feature = "embedded"))]
 mod tests {
@@ -106,18 +112,20 @@ mod tests {
 
     #[test]
     fn the_library_is_read_as_it_was_compiled() {
+        let builtins = super::builtins();
+        let Read { pieces, texts } = super::read(&[], &builtins).unwrap();
+        for (piece, source) in pieces.iter().zip(BUILTINS) {
+            assert!(*piece.code == placeless(&compiled(source, "builtins").code));
+        }
+        assert_eq!(pieces.len(), BUILTINS.len());
         for module in MODULES {
-            let [read] = &super::read(&super::module(module)).unwrap()[..] else { panic!("one piece") };
+            let bytes = super::module(&builtins, module).unwrap();
+            let [read] = &super::read(&texts, &bytes).unwrap().pieces[..] else { panic!("one piece") };
             let compiled = Piece::compile(module.text().unwrap(), module.name).unwrap();
             assert!(*read.code == placeless(&compiled.code), "{}", module.name);
             assert_eq!(read.names, compiled.names, "{}", module.name);
             let names = |piece: &Piece| piece.modules.iter().map(|module| module.name).collect::<Vec<_>>();
             assert_eq!(names(read), names(&compiled), "{}", module.name);
         }
-        let read = super::read(&super::builtins()).unwrap();
-        for (piece, source) in read.iter().zip(BUILTINS) {
-            assert!(*piece.code == placeless(&compiled(source, "builtins").code));
-        }
-        assert_eq!(read.len(), BUILTINS.len());
     }
 }

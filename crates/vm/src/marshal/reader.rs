@@ -11,8 +11,14 @@ const DEEPEST: u32 = 250;
 /// What is between texts: no text has this byte.
 pub(super) const END: u8 = 0xff;
 
-/// Reads what [`super::writer::write`] wrote.
-pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Piece>, Broken> {
+/// What was read: pieces of code, and all texts that are in them.
+pub(crate) struct Read {
+    pub(crate) pieces: Vec<Piece>,
+    pub(crate) texts: Vec<Rc<str>>,
+}
+
+/// Reads what [`super::writer::write`] wrote, with the texts that were known to it.
+pub(crate) fn read(known: &[Rc<str>], bytes: &[u8]) -> Result<Read, Broken> {
     let (&VERSION, mut rest) = bytes.split_first().ok_or(Broken)? else { return Err(Broken) };
     let mut cut = || -> Result<&[u8], Broken> {
         let length = next(&mut rest)?;
@@ -24,21 +30,31 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Piece>, Broken> {
     for column in &mut columns {
         *column = cut()?;
     }
-    let texts = rest.split(|&byte| byte == END).map(|text| str::from_utf8(text).map_err(|_| Broken));
-    let texts = texts.map(|text| text.map(Rc::from)).collect::<Result<_, _>>()?;
-    let mut reader = Reader { columns, texts, met: 0, depth: 0 };
+    let mut texts = known.to_vec();
+    // Behind the last text there is its end, and nothing more.
+    let (&END, own) = rest.split_last().ok_or(Broken)? else { return Err(Broken) };
+    for text in own.split(|&byte| byte == END) {
+        texts.push(str::from_utf8(text).map_err(|_| Broken)?.into());
+    }
+    let mut reader =
+        Reader { columns, texts, met: known.len(), recent: (0..known.len()).collect(), depth: 0 };
     let mut read = Vec::new();
     pieces(&mut reader, &mut read)?;
     let is_done = reader.columns.iter().all(|column| column.is_empty());
-    // Behind the last text there is nothing.
-    if is_done && reader.met + 1 == reader.texts.len() { Ok(read) } else { Err(Broken) }
+    if is_done && reader.met == reader.texts.len() {
+        Ok(Read { pieces: read, texts: reader.texts })
+    } else {
+        Err(Broken)
+    }
 }
 
 struct Reader<'a> {
     columns: [&'a [u8]; COLUMNS],
-    /// All texts, in the order in which they are met first, and how many were.
+    /// All texts: those that were known, and then others in the order in which they are met. How many are known so far.
     texts: Vec<Rc<str>>,
     met: usize,
+    /// The places of the texts that are known so far, the one that was met last at the end.
+    recent: Vec<usize>,
     depth: u32,
 }
 
@@ -62,10 +78,24 @@ impl Wire for Reader<'_> {
         Ok(())
     }
 
+    fn byte(&mut self, column: Column, byte: &mut u8) -> Result<(), Broken> {
+        let (&first, rest) = self.columns[column as usize].split_first().ok_or(Broken)?;
+        (*byte, self.columns[column as usize]) = (first, rest);
+        Ok(())
+    }
+
     fn text(&mut self, column: Column, text: &mut Rc<str>) -> Result<(), Broken> {
-        let number = next(&mut self.columns[column as usize])? as usize;
-        let place = number.checked_sub(1).unwrap_or(self.met);
-        self.met = self.met.max(place.checked_add(1).ok_or(Broken)?);
+        let place = match next(&mut self.columns[column as usize])? as usize {
+            0 => {
+                self.met += 1;
+                self.met - 1
+            }
+            rank => {
+                let place = self.recent.len().checked_sub(rank).ok_or(Broken)?;
+                self.recent.remove(place)
+            }
+        };
+        self.recent.push(place);
         *text = self.texts.get(place).ok_or(Broken)?.clone();
         Ok(())
     }

@@ -1,15 +1,14 @@
 //! Writing. A page has no use for it, and does not have it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::layout::{COLUMNS, Column, VERSION, Wire, pieces};
 use super::reader::END;
 use super::{Broken, Piece};
 
-/// Writes pieces of code.
-pub(super) fn write(code: &[Piece]) -> Vec<u8> {
-    let mut writer = Writer::default();
+/// Writes pieces of code, without the texts that whoever reads them knows.
+pub(super) fn write(known: &[Rc<str>], code: &[Piece]) -> Vec<u8> {
+    let mut writer = Writer { recent: known.to_vec(), ..Writer::default() };
     // A writer is given all that it writes, and refuses nothing.
     let written = pieces(&mut writer, &mut code.to_vec());
     debug_assert_eq!(written, Ok(()));
@@ -28,9 +27,10 @@ pub(super) fn write(code: &[Piece]) -> Vec<u8> {
 #[derive(Default)]
 struct Writer {
     columns: [Vec<u8>; COLUMNS],
-    /// Every text once, in the order in which they are met, and the place of each.
+    /// The texts that were not known, in the order in which they are met.
     texts: Vec<Rc<str>>,
-    places: BTreeMap<Rc<str>, u64>,
+    /// All texts that are known so far, the one that was met last at the end.
+    recent: Vec<Rc<str>>,
 }
 
 fn put(bytes: &mut Vec<u8>, mut number: u64) {
@@ -47,14 +47,23 @@ impl Wire for Writer {
         Ok(())
     }
 
+    fn byte(&mut self, column: Column, byte: &mut u8) -> Result<(), Broken> {
+        self.columns[column as usize].push(*byte);
+        Ok(())
+    }
+
     fn text(&mut self, column: Column, text: &mut Rc<str>) -> Result<(), Broken> {
-        let next = self.texts.len() as u64;
-        let place = *self.places.entry(text.clone()).or_insert(next);
-        if place == next {
-            self.texts.push(text.clone());
+        // 0 is the next that is new; others are told by how many were met since.
+        let known = self.recent.iter().rposition(|known| known == text);
+        let rank = known.map_or(0, |place| self.recent.len() - place);
+        put(&mut self.columns[column as usize], rank as u64);
+        match known {
+            Some(place) => {
+                self.recent.remove(place);
+            }
+            None => self.texts.push(text.clone()),
         }
-        // 0 is the first that was not met so far.
-        put(&mut self.columns[column as usize], if place == next { 0 } else { place + 1 });
+        self.recent.push(text.clone());
         Ok(())
     }
 

@@ -41,6 +41,7 @@ impl Machine {
         machine.random = seed;
         machine.input = program.input.clone();
         machine.image_mut().source = Str::from(&*program.source);
+        machine.image_mut().marks = program.marks();
         let globals = machine.new_dict();
         machine.image_mut().globals = Some(globals);
         let names = machine.names();

@@ -10,6 +10,7 @@ use crate::code::{Code, Span};
 use crate::compile::{self, Import, TokenKind};
 use crate::diagnostic::Diagnostic;
 use crate::library::{self, Library};
+use crate::traceback::Marks;
 
 /// A compiled program.
 #[derive(Clone, Debug)]
@@ -100,6 +101,11 @@ impl Program {
     pub fn tokens(&self) -> Vec<(TokenKind, Range<usize>)> {
         let given = self.library.program(&self.source);
         given.map_or_else(|| compile::tokens(&self.source), |piece| piece.tokens.clone())
+    }
+
+    /// What a traceback marks of its places, where that is known.
+    pub(crate) fn marks(&self) -> Rc<Marks> {
+        self.library.program(&self.source).map(|piece| piece.marks.clone()).unwrap_or_default()
     }
 
     /// The same program, whose `input()` reads the lines of a text.

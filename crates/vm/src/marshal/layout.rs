@@ -1,5 +1,4 @@
-//! What stands where. Each function here describes one thing for whoever reads and whoever writes: a reader fills in what
-//! it is given, a writer leaves it as it is.
+//! What stands where. Each function here describes one thing for whoever reads and whoever writes.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -7,150 +6,22 @@ use std::rc::Rc;
 use interleave_library::find;
 use num_bigint::BigInt;
 
+use super::instructions::instructions;
+use super::wire::{Column, Done, Wire, about, each, flags, near, one_of, signed, small};
 use super::{Broken, Piece};
-use crate::code::{Code, Const, Handler, Instruction, Local, LocalKind, Op, Span};
+use crate::code::{Code, Const, Handler, Local, LocalKind, Span};
 use crate::compile::TokenKind;
-
-/// What is put first, and changed whenever anything here or in the set of instructions is.
-pub(super) const VERSION: u8 = 1;
-
-/// Where a number is kept: what is alike stands together, and is compressed the better for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    /// How many there are of something.
-    Count,
-    /// Texts: what things are called.
-    Name,
-    /// Texts: constants, and all others.
-    Text,
-    /// What code is, and how it is called.
-    Flags,
-    /// What instructions do.
-    Op,
-    /// Operands: places of names.
-    NameAt,
-    /// Operands: places of constants.
-    ConstAt,
-    /// Operands: places of local variables.
-    LocalAt,
-    /// Operands: where a jump goes.
-    Jump,
-    /// Other operands.
-    Arg,
-    /// What constants are.
-    Kind,
-    /// Numbers and bytes that are constants.
-    Value,
-    /// Handlers of exceptions.
-    Handler,
-    /// Lines.
-    Line,
-    /// Columns in lines, and tokens.
-    Place,
-}
-
-/// How many columns there are.
-pub(super) const COLUMNS: usize = Column::Place as usize + 1;
-
-/// One who reads or writes.
-pub(super) trait Wire {
-    /// A number.
-    fn number(&mut self, column: Column, number: &mut u64) -> Result<(), Broken>;
-    /// A byte, whatever it means.
-    fn byte(&mut self, column: Column, byte: &mut u8) -> Result<(), Broken>;
-    /// A text. Equal ones are kept once.
-    fn text(&mut self, column: Column, text: &mut Rc<str>) -> Result<(), Broken>;
-    /// Goes into what can hold its like, or out of it again.
-    fn nest(&mut self, goes_in: bool) -> Result<(), Broken>;
-}
-
-type Done = Result<(), Broken>;
-
-fn small<W: Wire>(wire: &mut W, column: Column, value: &mut u32) -> Done {
-    let mut number = u64::from(*value);
-    wire.number(column, &mut number)?;
-    *value = u32::try_from(number).map_err(|_| Broken)?;
-    Ok(())
-}
-
-/// A number that can be less than zero, with its sign in the last bit.
-fn signed<W: Wire>(wire: &mut W, column: Column, value: &mut i64) -> Done {
-    let mut number = folded(*value);
-    wire.number(column, &mut number)?;
-    *value = unfolded(number);
-    Ok(())
-}
-
-fn folded(value: i64) -> u64 {
-    ((value << 1) ^ (value >> 63)) as u64
-}
-
-fn unfolded(number: u64) -> i64 {
-    (number >> 1) as i64 ^ -((number & 1) as i64)
-}
-
-/// A number that is near another.
-fn near<W: Wire>(wire: &mut W, column: Column, value: &mut u32, other: u32) -> Done {
-    let mut distance = i64::from(*value) - i64::from(other);
-    signed(wire, column, &mut distance)?;
-    *value = moved(other, distance)?;
-    Ok(())
-}
-
-fn moved(other: u32, distance: i64) -> Result<u32, Broken> {
-    i64::from(other).checked_add(distance).and_then(|sum| u32::try_from(sum).ok()).ok_or(Broken)
-}
-
-fn flags<W: Wire, const N: usize>(wire: &mut W, column: Column, flags: [&mut bool; N]) -> Done {
-    let mut bits = flags.iter().rev().fold(0, |bits, flag| bits << 1 | u32::from(**flag));
-    small(wire, column, &mut bits)?;
-    for flag in flags {
-        *flag = bits & 1 != 0;
-        bits >>= 1;
-    }
-    Ok(())
-}
-
-fn each<W: Wire, T: Clone>(
-    wire: &mut W,
-    items: &mut Vec<T>,
-    blank: T,
-    one: impl FnMut(&mut W, &mut T) -> Done,
-) -> Done {
-    about(wire, 0, items, blank, one)
-}
-
-/// So many items, or nearly.
-fn about<W: Wire, T: Clone>(
-    wire: &mut W,
-    expected: u32,
-    items: &mut Vec<T>,
-    blank: T,
-    mut one: impl FnMut(&mut W, &mut T) -> Done,
-) -> Done {
-    let mut count = items.len() as u32;
-    near(wire, Column::Count, &mut count, expected)?;
-    // An item is made only when its turn has come, and takes a byte at least: what is broken ends soon.
-    for place in 0..count as usize {
-        if place == items.len() {
-            items.push(blank.clone());
-        }
-        one(wire, &mut items[place])?;
-    }
-    Ok(())
-}
-
-/// Something of a fixed set, by its place in it.
-fn one_of<W: Wire, T: Copy + PartialEq>(wire: &mut W, column: Column, value: &mut T, all: &[T]) -> Done {
-    let mut place = all.iter().position(|known| known == value).unwrap_or_default() as u64;
-    wire.number(column, &mut place)?;
-    *value = *all.get(place as usize).ok_or(Broken)?;
-    Ok(())
-}
+use crate::traceback::{Anchors, Marked};
 
 /// What pieces are like before they are read.
 fn blank() -> Piece {
-    Piece { code: Rc::new(Code::default()), modules: Vec::new(), names: Vec::new(), tokens: Vec::new() }
+    Piece {
+        code: Rc::new(Code::default()),
+        modules: Vec::new(),
+        names: Vec::new(),
+        tokens: Vec::new(),
+        marks: Rc::default(),
+    }
 }
 
 pub(super) fn pieces<W: Wire>(wire: &mut W, pieces: &mut Vec<Piece>) -> Done {
@@ -171,8 +42,28 @@ fn piece<W: Wire>(wire: &mut W, piece: &mut Piece) -> Done {
     let places = !code.file.starts_with('<');
     let around = Around { file: &code.file.clone(), qualname: "", in_function: false, line: 1, places };
     block(wire, &mut code, around)?;
+    let marks = Rc::make_mut(&mut piece.marks);
+    if places {
+        for span in super::places(&code) {
+            mark(wire, marks.entry(span).or_default())?;
+        }
+    }
     piece.code = Rc::new(code);
     Ok(())
+}
+
+/// What is marked of a place: few have more than a yes or no.
+fn mark<W: Wire>(wire: &mut W, Marked { anchors, is_shown }: &mut Marked) -> Done {
+    let mut has_anchors = anchors.is_some();
+    flags(wire, Column::Place, [&mut has_anchors, is_shown])?;
+    if !has_anchors {
+        return Ok(());
+    }
+    let Anchors { left, right } = anchors.get_or_insert_default();
+    near(wire, Column::Line, &mut left.line, 0)?;
+    near(wire, Column::Place, &mut left.column, 0)?;
+    near(wire, Column::Line, &mut right.line, left.line)?;
+    near(wire, Column::Place, &mut right.column, left.column)
 }
 
 fn token<W: Wire>(wire: &mut W, (kind, range): &mut (TokenKind, Range<usize>), end: &mut u32) -> Done {
@@ -255,146 +146,6 @@ fn block<W: Wire>(wire: &mut W, code: &mut Code, around: Around<'_>) -> Done {
 fn local<W: Wire>(wire: &mut W, Local { name, kind }: &mut Local) -> Done {
     wire.text(Column::Name, name)?;
     one_of(wire, Column::Flags, kind, &[LocalKind::Fast, LocalKind::Cell, LocalKind::Free, LocalKind::Hidden])
-}
-
-/// How many instructions there were, and how many names and constants they used: these stand in the order of their use.
-#[derive(Default)]
-struct Used {
-    instructions: u32,
-    names: u32,
-    consts: u32,
-}
-
-fn instructions<W: Wire>(wire: &mut W, instructions: &mut Vec<Instruction>) -> Result<Used, Broken> {
-    let mut used = Used::default();
-    each(wire, instructions, Instruction { op: Op::Nop, arg: 0 }, |wire, one| {
-        instruction(wire, one, &mut used)?;
-        used.instructions += 1;
-        Ok(())
-    })?;
-    Ok(used)
-}
-
-/// What an instruction does is a byte, which also has the number of an operand that is frequent.
-fn instruction<W: Wire>(wire: &mut W, Instruction { op, arg }: &mut Instruction, used: &mut Used) -> Done {
-    let mut number = match *op {
-        op if op.is_jump() => folded(i64::from(*arg) - i64::from(used.instructions)),
-        Op::LoadConst | Op::ReturnConst if *arg == used.consts => 0,
-        Op::LoadConst | Op::ReturnConst => u64::from(*arg) + 1,
-        Op::LoadGlobal | Op::LoadAttr => u64::from(*arg & 1),
-        _ => u64::from(*arg),
-    };
-    let mut byte = together(*op, number).unwrap_or(*op as u8);
-    wire.byte(Column::Op, &mut byte)?;
-    match apart(byte) {
-        Some(known) => (*op, number) = known,
-        None => {
-            *op = *Op::ALL.get(usize::from(byte)).ok_or(Broken)?;
-            if let Some(column) = column_of(*op) {
-                wire.number(column, &mut number)?;
-            }
-        }
-    }
-    let value = u32::try_from(number);
-    *arg = match *op {
-        op if op.is_jump() => moved(used.instructions, unfolded(number))?,
-        Op::LoadConst | Op::ReturnConst => {
-            let place = value.map_err(|_| Broken)?.checked_sub(1).unwrap_or(used.consts);
-            used.consts = used.consts.max(place.checked_add(1).ok_or(Broken)?);
-            place
-        }
-        Op::LoadGlobal | Op::LoadAttr => {
-            let mut place = *arg >> 1;
-            named(wire, &mut place, &mut used.names)?;
-            place.checked_mul(2).ok_or(Broken)? | u32::from(number & 1 != 0)
-        }
-        op if is_name(op) => {
-            let mut place = *arg;
-            named(wire, &mut place, &mut used.names)?;
-            place
-        }
-        _ => value.map_err(|_| Broken)?,
-    };
-    Ok(())
-}
-
-/// The place of a name: 0 is the first that was not used so far.
-fn named<W: Wire>(wire: &mut W, place: &mut u32, used: &mut u32) -> Done {
-    let mut number = if *place == *used { 0 } else { u64::from(*place) + 1 };
-    wire.number(Column::NameAt, &mut number)?;
-    *place = u32::try_from(number).map_err(|_| Broken)?.checked_sub(1).unwrap_or(*used);
-    *used = (*used).max(place.checked_add(1).ok_or(Broken)?);
-    Ok(())
-}
-
-fn is_name(op: Op) -> bool {
-    use Op::*;
-    matches!(op, LoadName | StoreName | StoreAttr | StoreGlobal | ImportName | ImportFrom)
-}
-
-/// Where the number of an operand is that is not in the byte.
-fn column_of(op: Op) -> Option<Column> {
-    match op {
-        Op::LoadFast | Op::StoreFast => Some(Column::LocalAt),
-        Op::LoadConst | Op::ReturnConst => Some(Column::ConstAt),
-        op if op.is_jump() => Some(Column::Jump),
-        op if op.has_operand() && !is_name(op) => Some(Column::Arg),
-        _ => None,
-    }
-}
-
-/// Instructions with frequent operands: their numbers from 0 to below this are one byte with the instruction.
-const FREQUENT: &[(Op, u8)] = &[
-    (Op::LoadFast, 20),
-    (Op::StoreFast, 16),
-    (Op::BinaryOp, 14),
-    (Op::Call, 6),
-    (Op::LoadDeref, 6),
-    (Op::LoadConst, 4),
-    (Op::Swap, 4),
-    (Op::BuildTuple, 4),
-    (Op::BuildString, 4),
-    (Op::Copy, 4),
-    (Op::ReturnConst, 3),
-    (Op::SetFunctionAttribute, 3),
-    (Op::ListAppend, 3),
-    (Op::UnpackSequence, 3),
-    (Op::ConvertValue, 3),
-    (Op::CopyFreeVars, 3),
-    (Op::LoadAttr, 2),
-    (Op::LoadGlobal, 2),
-    (Op::RaiseVarargs, 2),
-    (Op::BuildList, 2),
-    (Op::Reraise, 2),
-    (Op::ContainsOp, 2),
-    (Op::IsOp, 2),
-    (Op::CallFunctionEx, 2),
-    (Op::Resume, 1),
-    (Op::BuildMap, 1),
-];
-
-/// The byte that stands for an instruction with a number.
-fn together(op: Op, number: u64) -> Option<u8> {
-    let mut byte = Op::ALL.len() as u8;
-    for &(frequent, count) in FREQUENT {
-        if frequent == op {
-            return (number < u64::from(count)).then(|| byte + number as u8);
-        }
-        byte += count;
-    }
-    None
-}
-
-/// The instruction and the number that a byte stands for.
-fn apart(byte: u8) -> Option<(Op, u64)> {
-    let mut rest = byte.checked_sub(Op::ALL.len() as u8)?;
-    for &(op, count) in FREQUENT {
-        if rest < count {
-            return Some((op, u64::from(rest)));
-        }
-        rest -= count;
-    }
-    None
 }
 
 fn places<W: Wire>(wire: &mut W, Code { spans, instructions, first_line, .. }: &mut Code) -> Done {

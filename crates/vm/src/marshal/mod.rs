@@ -4,20 +4,24 @@
 //! `layout` says once what stands where; reading and writing both follow it. What was written by another release is
 //! refused: whoever keeps such bytes must keep them beside the release.
 
+mod instructions;
 mod layout;
 mod reader;
+mod wire;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_library::{BUILTINS, Module};
 
-use crate::code::Code;
+use crate::code::{Code, Const, Span};
 use crate::compile::{self, TokenKind};
 use crate::diagnostic::Diagnostic;
 use crate::library;
 use crate::program::Program;
+use crate::traceback::{Marks, marked};
 
 /// Bytes that are no code, or not as this release writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +39,8 @@ pub(crate) struct Piece {
     pub(crate) names: Vec<Rc<str>>,
     /// The tokens of its source in order, each with its range in bytes; none of the library's.
     pub(crate) tokens: Vec<(TokenKind, Range<usize>)>,
+    /// What a traceback marks of each place that it can show; none of the library's.
+    pub(crate) marks: Rc<Marks>,
 }
 
 impl Piece {
@@ -46,6 +52,7 @@ impl Piece {
             modules: compiled.imports.iter().flat_map(library::modules).collect(),
             names: library::exports(source).map(Rc::from).collect(),
             tokens: Vec::new(),
+            marks: Rc::default(),
         })
     }
 }
@@ -83,8 +90,21 @@ pub fn programs(builtins: &[u8], programs: &[Rc<Program>]) -> Result<Vec<u8>, Br
         modules: program.imports.clone(),
         names: Vec::new(),
         tokens: compile::tokens(&program.source),
+        marks: Rc::new(
+            places(&program.code).into_iter().map(|span| (span, marked(span, &program.source))).collect(),
+        ),
     };
     Ok(writer::write(&read(&[], builtins)?.texts, &programs.iter().map(piece).collect::<Vec<_>>()))
+}
+
+/// The places of a program's instructions.
+fn places(code: &Code) -> BTreeSet<Span> {
+    let inner = code.consts.iter().filter_map(|constant| match constant {
+        Const::Code(code) => Some(places(code)),
+        _ => None,
+    });
+    let own = code.spans.iter().filter(|span| span.line > 0).copied();
+    own.chain(inner.flatten()).collect()
 }
 
 fn compiled(source: &str, name: &str) -> Piece {
@@ -98,7 +118,6 @@ mod tests {
     use interleave_library::MODULES;
 
     use super::*;
-    use crate::code::Const;
 
     /// Code without its places.
     fn placeless(code: &Code) -> Code {

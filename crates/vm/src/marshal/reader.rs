@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::layout::{COLUMNS, Column, VERSION, Wire, pieces};
+use super::layout::pieces;
+use super::wire::{COLUMNS, Column, VERSION, Wire};
 use super::{Broken, Piece};
 
 /// How deeply code and tuples may be in one another. The compiler takes no program that is nested more deeply.

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::layout::{COLUMNS, Column, VERSION, Wire, pieces};
+use super::layout::pieces;
 use super::reader::END;
+use super::wire::{COLUMNS, Column, VERSION, Wire};
 use super::{Broken, Piece};
 
 /// Writes pieces of code, without the texts that whoever reads them knows.

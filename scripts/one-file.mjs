@@ -1,7 +1,8 @@
 // Makes the page one file, which opens from a disk: node scripts/one-file.mjs DIST FILE
 //
-// Everything is in it: style sheets with their fonts, the wasm, and the library, each module in an element that has its
-// address as id, where the page looks first. What runs is let run by its hash, and nothing may be asked of any host.
+// Everything is in it: style sheets with their fonts, the wasm, and the code of the library and the lessons, each file in
+// an element that has its address as id, where the page looks first. What runs is let run by its hash, and nothing may be
+// asked of any host.
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -57,8 +58,7 @@ inline(start, glue);
 
 const modules = [];
 for (const file of (await readdir(join(dist, "library"))).sort()) {
-  const text = inline(await read(`library/${file}`), file);
-  modules.push(`<script type="text/x-python" id="library/${file}">${text}</script>`);
+  modules.push(`<script type="text/plain" id="library/${file}">${await base64(`library/${file}`)}</script>`);
 }
 
 const binaries = [];

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::{Diagnostic, Library};
+use interleave_vm::{Diagnostic, Library, tokens};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -108,7 +108,11 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     now.set(control.clone());
     use_embedding(&control, &now);
     use_look(&frame);
-    let plain = use_memo(state.source(), |source| Listing::new(source).view(&[]));
+    let plain = use_memo((state.source(), state.own.is_some()), |(source, own)| {
+        // The tokens of a lesson's program come with its code.
+        let tokens = if *own { tokens(source) } else { Vec::new() };
+        Listing::new(source, &tokens).view(&[])
+    });
     let answer = use_answer(&run, &state);
     // Of the whole run, so that the parts stay where they are from step to step.
     let key = (Rc::as_ptr(&run), state.extent.complete);

@@ -17,6 +17,9 @@ macro_rules! operations {
         }
 
         impl Op {
+            /// All of them, in the order of their numbers.
+            pub(crate) const ALL: &[Op] = &[$(Op::$variant),+];
+
             /// CPython's name for it, as `dis` prints it.
             pub const fn name(self) -> &'static str {
                 match self {
@@ -181,7 +184,7 @@ pub struct Instruction {
 ///
 /// Lines count from 1 and columns from 0, in characters (not bytes), so that an editor can mark it. Line 0 means
 /// that CPython gives the instruction no place at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub struct Span {
     pub line: u32,
@@ -257,7 +260,7 @@ pub struct Handler {
 }
 
 /// A block of compiled source: the module, a function, a class body, a lambda, a generator expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Code {
     /// The name (`co_name`), `<module>` for the whole program.
     pub name: Rc<str>,

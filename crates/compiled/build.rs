@@ -22,14 +22,14 @@ fn main() {
     );
     for module in MODULES.iter().filter(|module| module.text() != Some("")) {
         let code = marshal::module(&builtins, module).expect("code");
-        let file = file(&out, module.name, module.name, &code);
+        let file = file(&out, module.name, &code);
         let _ = writeln!(tables, "    Module {{ name: {:?}, file: {file} }},", module.name);
     }
     tables += "];\n\n/// The lessons.\npub static LESSONS: &[Lesson] = &[\n";
     for lesson in LESSONS {
         let programs = programs(lesson);
         let code = marshal::programs(&builtins, &programs).expect("code");
-        let file = file(&out, lesson.id, &format!("lesson-{}", lesson.id), &code);
+        let file = file(&out, &format!("lesson-{}", lesson.id), &code);
         let imported = programs.iter().flat_map(|program| program.imports());
         let imported: BTreeSet<_> = imported.map(|module| module.name).collect();
         let imports: Vec<_> = imported.into_iter().collect();
@@ -50,14 +50,11 @@ fn programs(lesson: &Lesson) -> Vec<Rc<Program>> {
 }
 
 /// Keeps code, and gives the Rust that is its file's row.
-fn file(out: &Path, kept: &str, name: &str, code: &[u8]) -> String {
-    // Modules and lessons may have the same names; their files have not.
-    let kept = out.join(if kept == name { format!("module-{kept}") } else { name.to_string() });
+fn file(out: &Path, stem: &str, code: &[u8]) -> String {
+    let kept = out.join(format!("{stem}.code"));
     fs::write(&kept, code).expect("OUT_DIR can be written to");
-    let hash = xxh3_64(code);
-    // What hosts compress they know by the ending; this one is text to all of them.
-    let name = format!("{name}-{hash:016x}.txt");
     let is_embedded = env::var_os("CARGO_FEATURE_EMBEDDED").is_some();
+    let hash = xxh3_64(code);
     let code = if is_embedded { format!("Some(include_bytes!({kept:?}))") } else { "None".into() };
-    format!("File {{ name: {name:?}, hash: {hash:#x}, code: {code} }}")
+    format!("File {{ stem: {stem:?}, hash: {hash:#x}, code: {code} }}")
 }

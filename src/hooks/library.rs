@@ -29,20 +29,17 @@ struct Contents {
     tried: u64,
 }
 
-/// Something that is not here yet.
+/// Something that is not here yet, and the file that has it.
 #[derive(Clone, Copy)]
-enum Missing {
-    Module(&'static LibraryModule),
-    Lesson(&'static Lesson),
+struct Missing {
+    what: What,
+    file: &'static File,
 }
 
-impl Missing {
-    fn file(self) -> Option<&'static File> {
-        match self {
-            Missing::Module(module) => Some(&interleave_compiled::module(module.name)?.file),
-            Missing::Lesson(lesson) => Some(&interleave_compiled::lesson(lesson.id)?.file),
-        }
-    }
+#[derive(Clone, Copy)]
+enum What {
+    Module(&'static LibraryModule),
+    Lesson(&'static Lesson),
 }
 
 impl Default for Shelf {
@@ -66,35 +63,42 @@ impl Shelf {
 impl Contents {
     /// What programs need. A lesson's program is known by its source, and so is what it imports; any other is compiled.
     fn missing(&self, sources: &[Rc<str>]) -> Vec<Missing> {
-        let mut missing = Vec::new();
+        let mut missing: Vec<Missing> = Vec::new();
+        let mut add = |what, file: &'static File| {
+            if !missing.iter().any(|known| std::ptr::eq(known.file, file)) {
+                missing.push(Missing { what, file });
+            }
+        };
         for source in sources {
             let is_it = |lesson: &&Lesson| lesson.programs.iter().any(|program| *program.source == **source);
             let lesson = LESSONS.iter().find(is_it);
             let known = lesson.and_then(|lesson| Some((lesson, interleave_compiled::lesson(lesson.id)?)));
+            if let Some((lesson, compiled)) = known.filter(|(lesson, _)| !self.lessons.contains(&lesson.id)) {
+                add(What::Lesson(lesson), &compiled.file);
+            }
             let modules = match known {
                 Some((_, compiled)) => self.library.missing_of(&compiled.modules().collect::<Vec<_>>()),
                 None => self.library.missing(source),
             };
-            missing.extend(modules.into_iter().map(Missing::Module));
-            let lesson = known.map(|(lesson, _)| lesson).filter(|lesson| !self.lessons.contains(&lesson.id));
-            missing.extend(lesson.map(Missing::Lesson));
+            for module in modules {
+                if let Some(compiled) = interleave_compiled::module(module.name) {
+                    add(What::Module(module), &compiled.file);
+                }
+            }
         }
-        let file = |missing: &Missing| missing.file().map(|file| file.name);
-        missing.sort_by_key(file);
-        missing.dedup_by_key(|missing| file(missing));
         missing
     }
 
     /// Takes what a file had. Another release's is as good as none: the program says what it lacks.
     fn take(&mut self, missing: Missing, code: &[u8]) {
-        if !missing.file().is_some_and(|file| file.is(code)) {
+        if !missing.file.is(code) {
             return;
         }
-        match missing {
-            Missing::Module(module) => {
+        match missing.what {
+            What::Module(module) => {
                 let _ = self.library.give(module, code);
             }
-            Missing::Lesson(lesson) => {
+            What::Lesson(lesson) => {
                 let sources: Vec<_> = lesson.programs.iter().map(|program| program.source).collect();
                 if self.library.give_programs(&sources, code).is_ok() {
                     self.lessons.push(lesson.id);
@@ -139,7 +143,7 @@ pub(crate) fn use_library(sources: Vec<Rc<str>>, attempt: u64) -> (Option<Librar
 async fn fill(shelf: &Shelf, missing: &[Missing]) {
     let window = gloo_utils::window();
     let asked: Vec<_> =
-        missing.iter().filter_map(|missing| Some((*missing, ask(&window, missing.file()?.name)))).collect();
+        missing.iter().map(|missing| (*missing, ask(&window, &missing.file.name()))).collect();
     for (missing, answer) in asked {
         let code = match answer {
             Answer::Here(text) => STANDARD.decode(text).ok(),

@@ -15,8 +15,8 @@ pub static BUILTINS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtins"
 /// A file with code.
 #[derive(Debug)]
 pub struct File {
-    /// Its name, in which its hash is.
-    pub name: &'static str,
+    /// What its name begins with.
+    stem: &'static str,
     /// The XXH3 hash of the code.
     hash: u64,
     /// The code, where that is part of what was built.
@@ -51,6 +51,11 @@ impl Lesson {
 }
 
 impl File {
+    /// Its name, in which its hash is. What hosts compress they know by the ending: this one is text to all of them.
+    pub fn name(&self) -> String {
+        format!("{}-{:016x}.txt", self.stem, self.hash)
+    }
+
     /// The code, where it was built in (the feature `embedded`).
     pub fn code(&self) -> Option<&'static [u8]> {
         self.code

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-use interleave_compiled::{LESSONS, MODULES, files};
+use interleave_compiled::{File, LESSONS, MODULES, files};
 
 const USAGE: &str = "usage: interleave-compiled write FOLDER
        interleave-compiled files MODULE-OR-LESSON...";
@@ -22,8 +22,7 @@ fn main() -> ExitCode {
         },
         ["files", ref names @ ..] => {
             // A name of neither is passed over.
-            let needed: BTreeSet<_> =
-                names.iter().flat_map(|name| files(name)).map(|file| file.name).collect();
+            let needed: BTreeSet<_> = names.iter().flat_map(|name| files(name)).map(File::name).collect();
             needed.iter().for_each(|file| println!("{file}"));
             ExitCode::SUCCESS
         }
@@ -40,7 +39,7 @@ fn write(folder: &Path) -> io::Result<()> {
     let modules = MODULES.iter().map(|module| &module.file);
     for file in modules.chain(LESSONS.iter().map(|lesson| &lesson.file)) {
         let code = file.code().ok_or(io::Error::other("this command was built without the code"))?;
-        fs::write(folder.join(file.name), code)?;
+        fs::write(folder.join(file.name()), code)?;
     }
     Ok(())
 }

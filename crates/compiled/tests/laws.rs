@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interleave_compiled::{BUILTINS, LESSONS, MODULES, files};
+use interleave_compiled::{BUILTINS, File, LESSONS, MODULES, files};
 use interleave_corpus::{program_named, programs};
 use interleave_schedule::fingerprint::differences;
 use interleave_vm::{Library, LibraryModule, Program, marshal};
@@ -80,8 +80,8 @@ fn lessons_are_kept_with_what_they_import() {
                 |module: &&LibraryModule| compiled.modules().any(|known| known.name == module.name);
             assert!(read.imports().iter().all(imported), "{}", lesson.id);
         }
-        let names: Vec<_> = files(lesson.id).map(|file| file.name).collect();
-        assert!(names.contains(&compiled.file.name) && names.len() > compiled.modules().count() / 2);
+        let names: Vec<_> = files(lesson.id).map(File::name).collect();
+        assert!(names.contains(&compiled.file.name()) && names.len() > compiled.modules().count() / 2);
     }
     assert_eq!(LESSONS.len(), interleave_lessons::LESSONS.len());
     assert_eq!(files("nonsense").count(), 0);

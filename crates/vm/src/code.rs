@@ -184,7 +184,7 @@ pub struct Instruction {
 ///
 /// Lines count from 1 and columns from 0, in characters (not bytes), so that an editor can mark it. Line 0 means
 /// that CPython gives the instruction no place at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub struct Span {
     pub line: u32,

@@ -1,7 +1,6 @@
 //! The library: what a program can import, written in Python where that is natural and natively where others can
 //! see it. This is the machine's side of it; `interleave-library` has the Python.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_library::{BUILTINS, Module, find};
@@ -18,15 +17,16 @@ pub struct Library {
     builtins: Rc<[Piece]>,
     /// The texts of `builtins`, which others do not say again.
     texts: Rc<[Rc<str>]>,
-    modules: BTreeMap<&'static str, Rc<Piece>>,
-    programs: BTreeMap<Rc<str>, Rc<Piece>>,
+    modules: Vec<(&'static str, Rc<Piece>)>,
+    /// By their sources.
+    programs: Vec<(Rc<str>, Rc<Piece>)>,
 }
 
 impl Library {
     /// The modules that a program imports, and those that they need, that are not here yet. There are none for a
     /// program that does not compile.
     pub fn missing(&self, source: &str) -> Vec<&'static Module> {
-        let imported = match self.programs.get(source) {
+        let imported = match self.program(source) {
             Some(piece) => piece.modules.clone(),
             None => match compile::compile(source, "") {
                 Ok(compiled) => compiled.imports.iter().flat_map(modules).collect(),
@@ -54,19 +54,19 @@ impl Library {
         Ok(())
     }
 
-    /// Takes a module, as [`marshal::module`] has compiled it, once `builtins` is here. That it is this one the host must see to: runs would
-    /// differ from everybody else's.
+    /// Takes a module, as [`marshal::module`] has compiled it, once `builtins` is here. That it is this one the host must
+    /// see to: runs would differ from everybody else's.
     ///
     /// # Errors
     /// It is no code, or another release's.
     pub fn give(&mut self, module: &'static Module, bytes: &[u8]) -> Result<(), Broken> {
         let piece = marshal::read(&self.texts, bytes)?.pieces.pop().ok_or(Broken)?;
-        self.modules.insert(module.name, Rc::new(piece));
+        self.modules.push((module.name, Rc::new(piece)));
         Ok(())
     }
 
-    /// Takes programs, as [`marshal::programs`] has written them, once `builtins` is here. Who compiles one of these sources is given what was
-    /// compiled from it.
+    /// Takes programs, as [`marshal::programs`] has written them, once `builtins` is here. Who compiles one of these sources
+    /// is given what was compiled from it.
     ///
     /// # Errors
     /// It is no code, or another release's, or of another number of programs.
@@ -82,7 +82,7 @@ impl Library {
 
     /// A program that was given, by its source.
     pub(crate) fn program(&self, source: &str) -> Option<&Rc<Piece>> {
-        self.programs.get(source)
+        self.programs.iter().find(|(known, _)| **known == *source).map(|(_, piece)| piece)
     }
 
     /// The parts of `builtins`, in their order; none where they are not here.
@@ -100,23 +100,26 @@ impl Library {
 
     /// A module, if it is here and there is anything in it.
     pub(crate) fn piece(&self, module: &Module) -> Option<Rc<Piece>> {
-        let given = self.modules.get(module.name).cloned();
-        given.or_else(|| match module.text() {
+        self.given(module).cloned().or_else(|| match module.text() {
             None | Some("") => None,
             Some(text) => Some(Rc::new(compiled(text, module.name))),
         })
     }
 
+    fn given(&self, module: &Module) -> Option<&Rc<Piece>> {
+        self.modules.iter().find(|(name, _)| *name == module.name).map(|(_, piece)| piece)
+    }
+
     /// Those of a module and the ones that it needs that are not here.
     pub(crate) fn unknown(&self, module: &'static Module) -> impl Iterator<Item = &'static Module> {
         let needed = module.needs.iter().filter_map(|name| find(name));
-        let is_here = |module: &Module| module.text().is_some() || self.modules.contains_key(module.name);
+        let is_here = |module: &Module| module.text().is_some() || self.given(module).is_some();
         needed.chain([module]).filter(move |module| !is_here(module))
     }
 
     /// Whether a module, which is here, has a variable of a name at its top level.
     pub(crate) fn has(&self, module: &Module, name: &str) -> bool {
-        let exports = match self.modules.get(module.name) {
+        let exports = match self.given(module) {
             Some(piece) => piece.names.iter().any(|export| **export == *name),
             None => exports(module.text().unwrap_or_default()).any(|export| export == name),
         };

@@ -42,11 +42,13 @@ fn piece<W: Wire>(wire: &mut W, piece: &mut Piece) -> Done {
     let places = !code.file.starts_with('<');
     let around = Around { file: &code.file.clone(), qualname: "", in_function: false, line: 1, places };
     block(wire, &mut code, around)?;
-    let marks = Rc::make_mut(&mut piece.marks);
     if places {
-        for span in super::places(&code) {
-            mark(wire, marks.entry(span).or_default())?;
+        let mut marks = Rc::unwrap_or_clone(std::mem::take(&mut piece.marks));
+        if marks.is_empty() {
+            super::add_places(&code, &mut marks);
         }
+        marks.iter_mut().try_for_each(|(_, marked)| mark(wire, marked))?;
+        piece.marks = Rc::new(marks);
     }
     piece.code = Rc::new(code);
     Ok(())

@@ -10,18 +10,17 @@ mod reader;
 mod wire;
 mod writer;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_library::{BUILTINS, Module};
 
-use crate::code::{Code, Const, Span};
+use crate::code::{Code, Const};
 use crate::compile::{self, TokenKind};
 use crate::diagnostic::Diagnostic;
 use crate::library;
 use crate::program::Program;
-use crate::traceback::{Marks, marked};
+use crate::traceback::{Marked, Marks, marked};
 
 /// Bytes that are no code, or not as this release writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -90,21 +89,31 @@ pub fn programs(builtins: &[u8], programs: &[Rc<Program>]) -> Result<Vec<u8>, Br
         modules: program.imports.clone(),
         names: Vec::new(),
         tokens: compile::tokens(&program.source),
-        marks: Rc::new(
-            places(&program.code).into_iter().map(|span| (span, marked(span, &program.source))).collect(),
-        ),
+        marks: Rc::new(marks(program)),
     };
     Ok(writer::write(&read(&[], builtins)?.texts, &programs.iter().map(piece).collect::<Vec<_>>()))
 }
 
-/// The places of a program's instructions.
-fn places(code: &Code) -> BTreeSet<Span> {
-    let inner = code.consts.iter().filter_map(|constant| match constant {
-        Const::Code(code) => Some(places(code)),
-        _ => None,
-    });
-    let own = code.spans.iter().filter(|span| span.line > 0).copied();
-    own.chain(inner.flatten()).collect()
+/// Adds the places of a program's instructions, each once.
+fn add_places(code: &Code, marks: &mut Marks) {
+    for span in &code.spans {
+        if span.line > 0 && !marks.iter().any(|(known, _)| known == span) {
+            marks.push((*span, Marked::default()));
+        }
+    }
+    for constant in &code.consts {
+        if let Const::Code(inner) = constant {
+            add_places(inner, marks);
+        }
+    }
+}
+
+/// What a traceback marks of a program.
+fn marks(program: &Program) -> Marks {
+    let mut marks = Marks::new();
+    add_places(&program.code, &mut marks);
+    marks.iter_mut().for_each(|(span, found)| *found = marked(*span, &program.source));
+    marks
 }
 
 fn compiled(source: &str, name: &str) -> Piece {

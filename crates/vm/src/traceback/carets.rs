@@ -1,7 +1,5 @@
 //! Which part of an expression is marked with carets: an operator, or the brackets of a call or subscript.
 
-use std::collections::BTreeMap;
-
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 
@@ -31,8 +29,8 @@ pub(crate) struct Marked {
     pub(crate) is_shown: bool,
 }
 
-/// What is marked, where it is known without the source being parsed.
-pub(crate) type Marks = BTreeMap<Span, Marked>;
+/// What is marked, where it is known without the source being parsed. Each place is there once, in no order.
+pub(crate) type Marks = Vec<(Span, Marked)>;
 
 /// What stands before a segment so that it is read as an expression on its own lines.
 const OPENING: &str = "(\n";

@@ -46,9 +46,9 @@ fn repetition(count: usize) -> String {
 
 fn frame(entry: &Entry, source: Option<&str>, marks: &Marks) -> String {
     let heading = format!("  File \"{}\", line {}, in {}\n", entry.file, entry.span.line, entry.name);
+    let known = marks.iter().find(|(span, _)| *span == entry.span).map(|(_, marked)| *marked);
     let excerpt = source.and_then(|source| Excerpt::of(entry.span, source));
-    let text =
-        |excerpt: Excerpt| excerpt.text(&marks.get(&entry.span).copied().unwrap_or_else(|| excerpt.marked()));
+    let text = |excerpt: Excerpt| excerpt.text(&known.unwrap_or_else(|| excerpt.marked()));
     heading + &excerpt.map(text).unwrap_or_default()
 }
 

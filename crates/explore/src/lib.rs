@@ -15,6 +15,8 @@ pub mod count;
 mod product;
 
 mod dpor;
+#[cfg(test)]
+mod one_by_one;
 mod past;
 
 pub mod exploration;

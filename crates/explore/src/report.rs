@@ -113,7 +113,7 @@ impl Exploration {
                 None => self.traces.clone(),
             },
             redundant: runs.map(|runs| runs.redundant),
-            states: in_states.then(|| self.graph.nodes.len()),
+            states: in_states.then_some(self.graph.nodes.len()),
             operations: runs.map_or(self.graph.moves, |runs| runs.moves),
             endless,
             outcomes: self.found(),

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use interleave_vm::effect::Ready;
 use interleave_vm::{
-    Effect, Expression, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop, ThreadId,
+    Effect, Expression, KeyBase, KeyParts, Limit, Machine, Mode, Model, Operation, Step, Stop, Thread,
+    ThreadId,
 };
 
 use rand_pcg::Pcg32;
@@ -132,7 +133,8 @@ pub struct World {
     pub(crate) takers: Option<Vec<ThreadId>>,
     /// If it is to be known, who could go on because of whom, in what nobody sees.
     pub(crate) follows: Option<Follows>,
-    /// The operations of the last thread that is left are moves, too; they are no choices.
+    /// The operations of the last thread that is left are moves, too, and so is the end of a program whose daemon threads
+    /// have ended: in this run they are no choices, but in others they may be.
     pub(crate) to_the_last: bool,
     base: Rc<KeyBase>,
     asked_time: bool,
@@ -286,7 +288,8 @@ impl World {
     /// Lets a thread take one step, or under the model gil all steps up to where a switch can fall. None if it cannot.
     pub(crate) fn stride(&mut self, state: &mut State, thread: ThreadId) -> Option<Stride> {
         let mut threads = state.machine.threads().map(|thread| state.machine.thread(thread));
-        let has_daemons = threads.any(|thread| thread.daemon && !thread.is_finished());
+        let counts = |thread: &Thread| thread.daemon && (self.to_the_last || !thread.is_finished());
+        let has_daemons = threads.any(counts);
         if thread.index() >= state.machine.threads().len() {
             return None;
         }
@@ -338,9 +341,13 @@ impl World {
         Some(all)
     }
 
-    /// The shared places that a thread touches by what it waits to do.
+    /// The shared places that a thread touches by what it waits to do. Where the program has ended and its daemon threads
+    /// with it, whatever they were about to do comes too late.
     pub(crate) fn attempt(&mut self, state: &State, thread: ThreadId) -> Footprint {
         let mut found = self.announced(state, thread);
+        if state.machine.is_finished() {
+            found = vec![self.places.end(Kind::Read)];
+        }
         found.retain(|access| self.sharing.is_shared(access.place));
         found.sort_unstable();
         found.into()

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use interleave_vm::{Machine, Operation, ThreadId};
+use interleave_vm::{Id, Machine, Model, Operation, Sync, ThreadId};
 
 use crate::frontier::Cost;
 use crate::graph::Footprints;
@@ -170,7 +170,7 @@ impl Dpor {
         // The last move from a state has it to itself.
         let state = if others.is_empty() { point.state.take() } else { point.state.clone() };
         let Some(state) = state else { return Came::On };
-        let waits = may_wait(world, &state, thread);
+        let waits = Waits::of(world, &state, thread);
         let Move { state, footprint } = world.make(state, thread);
         let follows = world.follows.replace(Follows::default()).unwrap_or_default();
         self.found.moves += 1;
@@ -276,7 +276,8 @@ impl Dpor {
                 .last()
                 .is_some_and(|(_, last)| self.footprints.dependent(&world.places, last, footprint));
             if went_on.contains(thread) || concerned {
-                self.reverse_races(world, thread, footprint, true);
+                let waits = Waits::of(world, &state, thread);
+                self.reverse_races(world, thread, footprint, waits);
             }
         }
         self.points[at].state = Some(state);
@@ -284,10 +285,12 @@ impl Dpor {
 
     /// Sees to it that what a thread does next, or waits to do, is also tried before each move that it is in a race with.
     /// Gives what comes before it.
-    fn reverse_races(&mut self, world: &World, thread: ThreadId, footprint: u32, waits: bool) -> Vec<u32> {
+    fn reverse_races(&mut self, world: &World, thread: ThreadId, footprint: u32, waits: Waits) -> Vec<u32> {
         let (points, past) = (&self.points, &self.past);
         let is_certain = |event: usize| {
-            !waits || points[event].enabled.contains(thread) && !past.moved_since(thread, event)
+            let point = &points[event];
+            let was_there = point.enabled.contains(thread) && !past.moved_since(thread, event);
+            was_there || waits.is_free(point.state.as_ref(), thread)
         };
         let Races { with, clock } =
             past.races(thread, footprint, (&mut self.footprints, &world.places), is_certain);
@@ -304,22 +307,53 @@ impl Dpor {
     }
 }
 
-/// Whether a thread is about to do something that it could have to wait for.
-fn may_wait(world: &World, state: &State, thread: ThreadId) -> bool {
-    world.operation(&state.machine, thread).is_some_and(|(operation, _)| {
-        !matches!(
-            operation,
+/// Whether a thread could have to wait for what it is about to do.
+#[derive(Clone, Copy, Debug)]
+enum Waits {
+    Never,
+    /// Until a lock or a semaphore is free.
+    For(Id),
+    /// In some other way.
+    Somehow,
+}
+
+impl Waits {
+    fn of(world: &World, state: &State, thread: ThreadId) -> Waits {
+        let Some((operation, _)) = world.operation(&state.machine, thread) else { return Waits::Never };
+        match operation {
+            // Under the other model what comes behind it may be part of the same move.
+            Operation::Acquire { object } if world.model == Model::Instruction => Waits::For(object),
+            Operation::Acquire { .. }
+            | Operation::Wait { .. }
+            | Operation::Arrive { .. }
+            | Operation::Put { .. }
+            | Operation::Take { .. }
+            | Operation::Join { .. }
+            | Operation::Sleep { .. }
+            | Operation::Database { .. } => Waits::Somehow,
             Operation::Local
-                | Operation::Read(_)
-                | Operation::Write(_)
-                | Operation::Release { .. }
-                | Operation::Set { .. }
-                | Operation::Clear { .. }
-                | Operation::Test { .. }
-                | Operation::Notify { .. }
-                | Operation::Open { .. }
-                | Operation::Start
-                | Operation::Output { .. }
-        )
-    })
+            | Operation::Read(_)
+            | Operation::Write(_)
+            | Operation::Release { .. }
+            | Operation::Set { .. }
+            | Operation::Clear { .. }
+            | Operation::Test { .. }
+            | Operation::Notify { .. }
+            | Operation::Open { .. }
+            | Operation::Start
+            | Operation::Output { .. } => Waits::Never,
+        }
+    }
+
+    /// Whether it is certain that a thread would not have to wait, once it gets there from a state in which it moves on
+    /// without touching what it waits for.
+    fn is_free(self, state: Option<&State>, thread: ThreadId) -> bool {
+        let (Waits::For(object), Some(state)) = (self, state) else { return matches!(self, Waits::Never) };
+        match state.machine.sync(object) {
+            Some(Sync::Lock { owner }) => owner.is_none(),
+            Some(Sync::RLock { owner, .. }) => owner.is_none_or(|owner| owner == thread),
+            Some(Sync::Semaphore { value, .. }) => *value > 0,
+            _ => false,
+        }
+    }
 }

@@ -38,9 +38,7 @@ pub enum Refused {
     #[error("the expected expression: {}", first(.0))]
     Expect(Vec<Diagnostic>),
     /// What is asked for does not go together.
-    #[error(
-        "a limit of preemptions and a search of traces do not go together: a trace has schedules of many preemptions"
-    )]
+    #[error("a limit of preemptions does not go with a search that keeps no states")]
     Preemptions,
 }
 

@@ -175,7 +175,7 @@ impl Report {
             Some(failing) => counted(failing, "fails", "fail"),
             None => {
                 let failing = self.outcomes.iter().filter(|found| found.outcome.ending.is_failure());
-                format!("{} of the outcomes fail", failing.count())
+                counted(failing.count(), "of the outcomes fails", "of the outcomes fail")
             }
         }
     }

@@ -209,7 +209,7 @@ fn many_states_and_few_traces() {
     assert_eq!((runs.verdict, runs.proved), (Ending::Passes, true));
     assert_eq!(
         (runs.traces, runs.redundant, runs.schedules, runs.states),
-        (Some(24_u8.into()), Some(0), None, None)
+        (Some(24_u8.into()), Some(15), None, None)
     );
     assert_eq!(runs.outcomes.len(), 1);
 }

@@ -89,7 +89,7 @@ fn one_run_of_each_trace_finds_every_end() {
         for model in [Model::Instruction, Model::Gil] {
             for time in [Time::Any, Time::Virtual] {
                 let Some(report) = small(&program, model, time) else { continue };
-                let few = report.traces.as_ref().is_none_or(|traces| *traces <= 2_000_u32.into());
+                let few = report.traces.as_ref().is_none_or(|traces| *traces <= 400_u32.into());
                 let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
                 let other = |reduce: Reduce| {
                     let limits = Limits { steps: 20_000, ..Limits::default() };
@@ -124,7 +124,10 @@ fn every_schedule_replays() {
         for model in [Model::Instruction, Model::Gil] {
             let Some(report) = small(&program, model, Time::Any) else { continue };
             let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
-            for found in &report.outcomes {
+            let options = Options { model, reduce: Reduce::Dpor, max_traces: 200, ..Options::default() };
+            let mut runs = Exploration::new(&compiled, options).expect("no expressions");
+            runs.finish();
+            for found in report.outcomes.iter().chain(&runs.report().outcomes) {
                 let Some(schedule) = &found.schedule else { continue };
                 let text = schedule.to_string();
                 let mut runner =

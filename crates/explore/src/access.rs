@@ -239,7 +239,9 @@ impl Places {
             Operation::Join { thread } if timed => {
                 return self.add_place(machine, found, &machine.aliveness(*thread), Kind::Read);
             }
-            Operation::Take { object } | Operation::Put { object } if is_tasks(machine, *object) => return,
+            Operation::Take { object } | Operation::Put { object } if is_tasks(machine, *object) => {
+                return self.add_workers(found);
+            }
             Operation::Acquire { object }
             | Operation::Take { object }
             | Operation::Put { object }

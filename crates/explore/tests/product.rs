@@ -14,7 +14,7 @@ fn both(source: &str, outcome: Option<&str>) -> usize {
     whole.finish();
     let (parts, whole) = (parts.report(), whole.report());
     assert_eq!(format!("{parts:?}"), format!("{whole:?}"), "{source}");
-    parts.states
+    parts.states.unwrap_or_default()
 }
 
 /// Threads that each run `work(number)`, and a main thread that waits for them.

@@ -100,6 +100,7 @@ fn show_line(scroll: &HtmlElement, index: u32) {
     let (from, sight) = (scroll.scroll_top(), scroll.client_height());
     let margin = (2 * height).min(sight / 3);
     if top < from + margin || top + height > from + sight - margin {
-        scroll.set_scroll_top(top - sight / 2 + height);
+        // Whole lines above it: one that is cut in half is in the way.
+        scroll.set_scroll_top(top - (sight / 2 / height.max(1) - 1) * height);
     }
 }

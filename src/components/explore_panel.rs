@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use interleave_explore::Ending;
 use interleave_explore::words::{counted, grouped};
 use yew::prelude::*;
@@ -12,7 +13,7 @@ use super::side_tabs::side_tabs;
 use super::words::words;
 use crate::control::{Control, Now};
 use crate::state::{Action, Goal, Searching, Side};
-use crate::view::{ExploreView, OutcomeBar, VerdictView};
+use crate::view::{ExploreView, VerdictView};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
@@ -120,6 +121,9 @@ fn progress(search: &Searching, control: &Control) -> Html {
     }
 }
 
+/// So many outcomes are drawn at a time.
+const AT_ONCE: usize = 25;
+
 #[derive(Properties)]
 struct BarsProps {
     view: Rc<ExploreView>,
@@ -138,9 +142,20 @@ impl PartialEq for BarsProps {
     }
 }
 
-/// The outcomes. They may be hundreds: nothing of them is drawn anew while the run of one is played.
+/// The outcomes. They may be hundreds: they are drawn a few at a time, and nothing of them anew while the run of one is played.
 #[component]
 fn Bars(BarsProps { view, opened, done, now }: &BarsProps) -> Html {
+    let drawn = use_state_eq(|| AT_ONCE);
+    use_effect_with((*drawn, view.bars.len()), {
+        let drawn = drawn.clone();
+        move |&(already, all)| {
+            let more = (already < all).then(|| Timeout::new(0, move || drawn.set(already + AT_ONCE)));
+            move || drop(more)
+        }
+    });
+    let bar = |place: usize| {
+        html! { <Bar key={place} view={view.clone()} {place} opened={*opened == Some(place)} now={now.clone()} /> }
+    };
     html! {
         if !view.bars.is_empty() {
             <div class="scroll">
@@ -148,11 +163,7 @@ fn Bars(BarsProps { view, opened, done, now }: &BarsProps) -> Html {
                     { counted(view.bars.len() + view.left_out, "outcome", "outcomes") }
                     <span>{ &view.counted }</span>
                 </p>
-                <ol class="bars">
-                    { for view.bars.iter().enumerate().map(|(place, bar)| {
-                        self::bar(bar, *opened == Some(place), open(place, now))
-                    }) }
-                </ol>
+                <ol class="bars">{ for (0..view.bars.len().min(*drawn)).map(bar) }</ol>
                 if view.left_out > 0 { <p class="none">{ format!("and {} more", view.left_out) }</p> }
                 // What the verdict holds for, in full.
                 { for view.verdict.as_ref().filter(|_| *done).map(|verdict| html! {
@@ -163,12 +174,29 @@ fn Bars(BarsProps { view, opened, done, now }: &BarsProps) -> Html {
     }
 }
 
-fn open(place: usize, now: &Now) -> Callback<MouseEvent> {
-    let now = now.clone();
-    Callback::from(move |_: MouseEvent| now.control().play_outcome(place))
+#[derive(Properties)]
+struct BarProps {
+    view: Rc<ExploreView>,
+    /// Which of the view's bars.
+    place: usize,
+    opened: bool,
+    now: Now,
 }
 
-fn bar(bar: &OutcomeBar, opened: bool, onclick: Callback<MouseEvent>) -> Html {
+impl PartialEq for BarProps {
+    fn eq(&self, other: &BarProps) -> bool {
+        Rc::ptr_eq(&self.view, &other.view) && (self.place, self.opened) == (other.place, other.opened)
+    }
+}
+
+/// An outcome, which opens its shortest run.
+#[component]
+fn Bar(BarProps { view, place, opened, now }: &BarProps) -> Html {
+    let Some(bar) = view.bars.get(*place) else { return Html::default() };
+    let onclick = {
+        let (now, place) = (now.clone(), *place);
+        Callback::from(move |_: MouseEvent| now.control().play_outcome(place))
+    };
     let failed = bar.ending.is_failure();
     let width = format!("{:.2}", 100.0 * bar.length);
     html! {

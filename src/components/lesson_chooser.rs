@@ -45,8 +45,8 @@ pub(super) fn LessonChooser(Props { state, seen, act }: &Props) -> Html {
     html! {
         <div class="lesson">
             <div class="title">
-                { turn(Icon::Back, "Last lesson", last, act) }
-                { turn(Icon::Forward, "Next lesson", next, act) }
+                { turn(Icon::Last, "Last lesson", last, act) }
+                { turn(Icon::Next, "Next lesson", next, act) }
                 if state.own.is_none() { <span class="part">{ lesson.part }</span> }
                 <select aria-label="Lesson" {onchange}>
                     if let Some(own) = &own {
@@ -63,7 +63,7 @@ pub(super) fn LessonChooser(Props { state, seen, act }: &Props) -> Html {
                     }) }
                 </select>
             </div>
-            <p role="status" class={classes!(seen.then_some("seen"))}>{ match (&state.own, *seen) {
+            <p role="status">{ match (&state.own, *seen) {
                 (Some(_), _) => YOURS,
                 (None, true) => lesson.after,
                 (None, false) => lesson.look_for,

@@ -76,7 +76,7 @@ pub(super) fn OutputPanel(Props { rows, left_out, act, now }: &Props) -> Html {
                 } else if *left_out > 0 {
                     <p class="none">{ format!("{left_out} lines above") }</p>
                 }
-                if rows.is_empty() { <p class="none">{ "Nothing yet." }</p> }
+                if rows.is_empty() { <p class="none">{ "Nothing printed yet." }</p> }
                 // What happens to a piece is taken here: there may be thousands of them.
                 <div
                     class="console"

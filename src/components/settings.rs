@@ -43,14 +43,14 @@ pub(super) fn Settings(Props { state, act, new_seed }: &Props) -> Html {
                 </span>
             </div>
             <div class="setting">
-                <label class="label" for="interval">{ "Switch about every" }</label>
+                <label class="label" for="interval">{ "Switch threads about every" }</label>
                 <span class="with-unit">
                     <NumberField
                         id="interval"
                         value={schedule.interval.map(Interval::steps)}
                         min=1
                         optional=true
-                        placeholder="own"
+                        placeholder="default"
                         changed={act.reform(|steps: Option<u64>| Action::Interval(steps.map(Interval::Steps)))}
                     />
                     <span class="unit">{ "instructions" }</span>

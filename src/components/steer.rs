@@ -14,6 +14,8 @@ pub(super) struct Props {
     pub(super) game: Option<GameView>,
     /// Which of the lesson's goals it is.
     pub(super) goal: usize,
+    /// The first of them, which who begins has.
+    pub(super) task: Option<&'static str>,
     /// Whether there is another behind it.
     pub(super) more: bool,
     pub(super) act: Callback<Action>,
@@ -21,7 +23,7 @@ pub(super) struct Props {
 }
 
 #[component]
-pub(super) fn Steer(Props { game, goal, more, act, now }: &Props) -> Html {
+pub(super) fn Steer(Props { game, goal, task: first, more, act, now }: &Props) -> Html {
     let begin = |goal: usize| {
         let now = now.clone();
         Callback::from(move |_: MouseEvent| now.control().steer(goal))
@@ -29,7 +31,11 @@ pub(super) fn Steer(Props { game, goal, more, act, now }: &Props) -> Html {
     let Some(GameView { task, state: so_far, reached, fresh, choices }) = game else {
         return html! {
             <div class="steer">
-                <button type="button" title="Choose at every turn who goes on" onclick={begin(0)}>{ "You schedule" }</button>
+                <button type="button" title="Choose at every turn which thread goes on" onclick={begin(0)}>
+                    { "Your turn" }
+                    // The band has room for the goal only where it is wide.
+                    { for first.map(|task| html! { <span class="goal">{ ": " }{ lower(task) }</span> }) }
+                </button>
             </div>
         };
     };
@@ -47,6 +53,12 @@ pub(super) fn Steer(Props { game, goal, more, act, now }: &Props) -> Html {
             }
         </div>
     }
+}
+
+/// A sentence's beginning within another.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// A thread that can be let go on.

@@ -33,13 +33,19 @@ pub(super) fn Transport(Props { caption, clock, game, state, act, now }: &Props)
         <section class="transport" aria-label="Playback">
             <Buttons at_start={shown == 0} at_end={state.at_end()} {playing} act={act.clone()} />
             <Says caption={caption.clone()} {playing} />
-            <Steer game={game.clone()} goal={state.goal} more={state.has_more_tasks()} act={act.clone()} now={now.clone()} />
+            <Steer
+                game={game.clone()}
+                goal={state.goal}
+                task={state.first_task().map(|task| task.text)}
+                more={state.has_more_tasks()}
+                act={act.clone()}
+                now={now.clone()}
+            />
             <div class="where">
                 <p class="counter">
-                    <span class="hidden">{ "step " }</span>
-                    { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
+                    { "step " }{ grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
                 </p>
-                <p class="clock" title="Virtual time since the start"><span class="hidden">{ "virtual time " }</span>{ time(*clock) }</p>
+                <p class="clock" title="The program’s own clock: a step takes 1 µs">{ "at " }{ time(*clock) }</p>
             </div>
             <Pace speed={state.speed} act={act.clone()} />
         </section>

@@ -335,6 +335,11 @@ impl State {
         self.tasks().nth(self.goal)
     }
 
+    /// What there is to bring about first for who begins to schedule, if the lesson says so.
+    pub fn first_task(&self) -> Option<&'static Task> {
+        self.tasks().next()
+    }
+
     /// Whether there is another goal behind the person's.
     pub fn has_more_tasks(&self) -> bool {
         self.tasks().nth(self.goal + 1).is_some()

@@ -273,6 +273,11 @@ impl Places {
         }
     }
 
+    /// The access to an object as a whole.
+    pub fn whole(&mut self, object: Id, kind: Kind) -> Access {
+        Access { place: self.number(Location { object: Owner::Object(object), spot: Spot::Whole }), kind }
+    }
+
     /// The place that stands for which workers are idle.
     pub fn workers(&mut self) -> u32 {
         self.number(Location { object: Owner::Workers, spot: Spot::Whole })

@@ -180,6 +180,11 @@ impl Exploration {
         Exploration { whole: true, ..self }
     }
 
+    /// Whether states are put together from those of threads that are run by themselves, as far as the search has come.
+    pub fn is_in_parts(&self) -> bool {
+        self.product.is_some()
+    }
+
     /// Goes on by about so many operations.
     pub fn advance(&mut self, fuel: u64) -> Progress {
         let mut left = fuel;

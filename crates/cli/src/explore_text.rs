@@ -25,6 +25,9 @@ pub(crate) fn write(
 ) -> io::Result<()> {
     write_outcomes(report, out)?;
     writeln!(out, "{}", report.in_sentences(&args.options()))?;
+    if report.sampled.is_some() {
+        writeln!(out, "A search that keeps no states may come to its end: --reduce dpor.")?;
+    }
     if let Some(found) = &report.counterexample {
         writeln!(out)?;
         write_counterexample(found, source, out)?;

@@ -25,6 +25,8 @@ pub enum Owner {
     Output,
     /// The program's end, which ends its daemon threads.
     End,
+    /// The clock, where the program asks what time it is.
+    Clock,
     /// Which of a pool's workers are idle, where it makes a difference which of them takes a task.
     Workers,
 }
@@ -281,6 +283,11 @@ impl Places {
     /// The place that stands for which workers are idle.
     pub fn workers(&mut self) -> u32 {
         self.number(Location { object: Owner::Workers, spot: Spot::Whole })
+    }
+
+    /// The access of a move that takes time.
+    pub fn clock(&mut self) -> Access {
+        Access { place: self.number(Location { object: Owner::Clock, spot: Spot::Whole }), kind: Kind::Write }
     }
 
     /// The access that the program's end is, or that a daemon's step is to it.

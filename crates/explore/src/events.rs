@@ -112,7 +112,7 @@ impl Events {
             places.footprint(machine, step.thread, None, &step.effects, true, &mut found);
             let is_sync = |owner: &Owner| match owner {
                 Owner::Object(id) => machine.sync(*id).is_some(),
-                Owner::Output | Owner::End | Owner::Workers => false,
+                Owner::Output | Owner::End | Owner::Clock | Owner::Workers => false,
             };
             let mut objects: Vec<Owner> =
                 found.iter().map(|access| places.get(access.place).object).collect();

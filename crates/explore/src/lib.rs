@@ -18,6 +18,7 @@ mod dpor;
 #[cfg(test)]
 mod one_by_one;
 mod past;
+mod waits;
 
 pub mod exploration;
 pub mod frontier;

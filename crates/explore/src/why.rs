@@ -195,7 +195,7 @@ fn is_memory(events: &Events, owner: Owner) -> bool {
         Owner::Object(id) => {
             events.end.sync(id).is_none() && !matches!(events.end.object(id), Object::Free(_))
         }
-        Owner::Output | Owner::End | Owner::Workers => false,
+        Owner::Output | Owner::End | Owner::Clock | Owner::Workers => false,
     }
 }
 

@@ -258,8 +258,14 @@ impl World {
 
     /// Makes the move of a thread that can. Whoever still needs the state gives a copy.
     pub fn make(&mut self, mut state: State, thread: ThreadId) -> Move {
-        let footprint = self.make_alone(&mut state, thread).unwrap_or_default();
+        let before = state.machine.clock();
+        let mut footprint = self.make_alone(&mut state, thread).unwrap_or_default();
         self.settle(&mut state, Some(thread));
+        // Whoever asks what time it is learns how many asked before.
+        if self.to_the_last && self.asked_time && state.machine.clock() != before {
+            let clock = self.places.clock();
+            footprint = footprint.iter().copied().chain([clock]).collect();
+        }
         Move { state, footprint }
     }
 

@@ -213,3 +213,13 @@ fn many_states_and_few_traces() {
     );
     assert_eq!(runs.outcomes.len(), 1);
 }
+
+/// Whoever asks what time it is learns how many asked before, so that the order of asking makes a difference.
+#[test]
+fn clocks_that_are_looked_at() {
+    let source = threads(3, "import time\nseen = [0, 0, 0]", "seen[number] = time.perf_counter()");
+    let order = "[sorted(seen).index(time) for time in seen]";
+    let options = |reduce: Reduce| Options { outcome: Some(order.into()), reduce, ..Options::default() };
+    let (states, runs) = (explore(&source, options(Reduce::Full)), explore(&source, options(Reduce::Dpor)));
+    assert_eq!(outcomes(&states), outcomes(&runs));
+}

@@ -96,7 +96,7 @@ fn one_run_of_each_trace_finds_every_end() {
                     let options = Options { model, time, reduce, limits, ..Options::default() };
                     let mut exploration = Exploration::new(&compiled, options).expect("no expressions");
                     exploration.finish();
-                    exploration.report()
+                    exploration.summary()
                 };
                 assert_eq!(ends(&report), ends(&other(Reduce::None)), "{} {model:?} {time:?}", program.name);
                 if !few {

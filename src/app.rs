@@ -107,6 +107,12 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     let now = (*use_memo((), |()| Now::new(control.clone()))).clone();
     now.set(control.clone());
     use_embedding(&control, &now);
+    use_effect_with((state.invited && state.extent.complete, now.clone()), |(wanted, now)| {
+        if *wanted {
+            let control = now.control();
+            control.steer(control.state.goal);
+        }
+    });
     use_look(&frame);
     let plain = use_memo((state.source(), state.own.is_some()), |(source, own)| {
         // The tokens of a lesson's program come with its code.

@@ -61,20 +61,14 @@ fn Program(ProgramProps { lines, instructions, act }: &ProgramProps) -> Html {
             </div>
             <div class="foot">
                 { for instructions.clone().map(|view| html! { <Instructions {view} /> }) }
-                <Acts act={act.clone()} />
+                { acts(act) }
             </div>
         </section>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ActsProps {
-    act: Callback<Action>,
-}
-
 /// What can be done about the program.
-#[component]
-fn Acts(ActsProps { act }: &ActsProps) -> Html {
+fn acts(act: &Callback<Action>) -> Html {
     html! {
         <div class="acts">
             <button

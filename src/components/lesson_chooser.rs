@@ -63,7 +63,7 @@ pub(super) fn LessonChooser(Props { state, seen, act }: &Props) -> Html {
                     }) }
                 </select>
             </div>
-            <p role="status">{ match (&state.own, *seen) {
+            <p role="status" class={classes!(seen.then_some("seen"))}>{ match (&state.own, *seen) {
                 (Some(_), _) => YOURS,
                 (None, true) => lesson.after,
                 (None, false) => lesson.look_for,

@@ -50,7 +50,7 @@ pub(super) fn Settings(Props { state, act, new_seed }: &Props) -> Html {
                         value={schedule.interval.map(Interval::steps)}
                         min=1
                         optional=true
-                        placeholder="default"
+                        placeholder="auto"
                         changed={act.reform(|steps: Option<u64>| Action::Interval(steps.map(Interval::Steps)))}
                     />
                     <span class="unit">{ "instructions" }</span>

@@ -62,6 +62,9 @@ fn links(state: &State) -> Html {
     );
     html! {
         <>
+            if state.moves.is_some() {
+                { field("Link to this game, from its first move", format!("{base}{}", Address::game(state))) }
+            }
             { field("Link to this very step", format!("{base}{link}")) }
             { field("Embed code for a page or a slide", frame) }
         </>

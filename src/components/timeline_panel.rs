@@ -43,21 +43,13 @@ pub(super) fn TimelinePanel(Props { threads, lanes, place, state, act, now }: &P
             </div>
             <div class="scrubbing">
                 <Tools whole={state.zoom == Zoom::WHOLE} sheet={state.sheet} act={act.clone()} />
-                <Scrubber step={state.shown()} steps={state.extent.steps} act={act.clone()} />
+                { scrubber(state.shown(), state.extent.steps, act) }
             </div>
         </section>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ScrubberProps {
-    step: u64,
-    steps: u64,
-    act: Callback<Action>,
-}
-
-#[component]
-fn Scrubber(ScrubberProps { step, steps, act }: &ScrubberProps) -> Html {
+fn scrubber(step: u64, steps: u64, act: &Callback<Action>) -> Html {
     let scrub =
         acting(act, |event: InputEvent| Some(Action::Move(Move::To(field(&event)?.value().parse().ok()?))));
     html! {

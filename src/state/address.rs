@@ -20,9 +20,9 @@ const VERSION: &str = "1";
 pub struct Address(Vec<(String, String)>);
 
 /// The keys that say what is shown; all others are settings of the frame, and kept as they are.
-const KEYS: [&str; 13] = [
-    "v", "lesson", "program", "schedule", "seed", "interval", "model", "step", "code", "file", "input",
-    "outcome", "expect",
+const KEYS: [&str; 14] = [
+    "v", "lesson", "program", "schedule", "seed", "interval", "model", "step", "play", "code", "file",
+    "input", "outcome", "expect",
 ];
 
 /// The name of a file is shown, and cut to so many characters.
@@ -102,6 +102,17 @@ impl Address {
         if fragment.is_empty() { format!("?{query}") } else { format!("?{query}#{fragment}") }
     }
 
+    /// The end of a link that opens the program of a state as a game, from its first choice, with the person's goal.
+    pub fn game(state: &State) -> String {
+        let mut query = Serializer::new(String::new());
+        query.append_pair("v", VERSION).append_pair("lesson", state.lesson.id);
+        query.append_pair("program", &state.program.to_string());
+        query.append_pair("play", &(state.goal + 1).to_string());
+        let fragment = Address::fragment(state);
+        let link = format!("?{}", query.finish());
+        if fragment.is_empty() { link } else { format!("{link}#{fragment}") }
+    }
+
     /// The state that it opens, if the program in it was unpacked to a source, or why that could not be done: then it is
     /// the lesson.
     pub fn open_own(&self, source: Result<String, String>) -> State {
@@ -153,6 +164,10 @@ impl Address {
         }
         if let Some(step) = number("step") {
             state.go(Move::To(step));
+        }
+        // People count goals from 1; where there is none of that number, there is nothing to do but to make it fail.
+        if let Some(goal) = number("play") {
+            (state.invited, state.goal) = (true, (goal as usize).saturating_sub(1));
         }
         let asked = [self.get("outcome"), self.get("expect")];
         if asked.iter().any(Option::is_some) {
@@ -243,6 +258,20 @@ mod tests {
         let loaded = State::default().after(Action::Open(Box::new(opened)));
         assert!(loaded.search.is_some_and(|search| search.is_running()) && loaded.search_number > 0);
         assert_eq!(Address::read("lesson=lost-update&explore=maybe").open().search, None);
+    }
+
+    #[test]
+    fn a_link_can_invite_to_a_game() {
+        let lesson = State::open(interleave_lessons::find("bank-thread-pool").expect("a lesson"));
+        let begun = lesson.after(Action::Steer(lesson.schedule.clone(), 3, 1));
+        let link = Address::game(&begun);
+        assert_eq!(link, "?v=1&lesson=bank-thread-pool&program=0&play=2");
+        let opened = Address::read(&link).open();
+        assert!(opened.invited && opened.goal == 1 && opened.moves.is_none());
+        assert!(!opened.after(Action::Steer(opened.schedule.clone(), 3, 1)).invited);
+        // What is shown then has an address of its own.
+        assert!(!Address::read(&link).write(&opened).contains("play"));
+        assert!(!Address::read("lesson=bank-thread-pool&play=x").open().invited);
     }
 
     #[test]

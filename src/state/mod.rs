@@ -64,6 +64,8 @@ pub struct State {
     pub moves: Option<Vec<(Schedule, u64)>>,
     /// Which of the goals that the lesson has for the program is the person's.
     pub goal: usize,
+    /// Whether the person is to be the scheduler, with that goal, as soon as the run is known.
+    pub invited: bool,
     /// The places at which a counterexample must switch, in steps made, in order; empty for a run that is none.
     pub needed: Rc<[u64]>,
     /// What stands beside the code.
@@ -195,6 +197,7 @@ impl State {
             sheet: None,
             moves: None,
             goal: 0,
+            invited: false,
             needed: Rc::new([]),
             side: Side::default(),
             search: None,
@@ -370,6 +373,7 @@ impl State {
     fn steer(&mut self, schedule: Schedule, step: u64, moves: Vec<(Schedule, u64)>) {
         self.schedule = schedule;
         self.run_anew();
+        self.invited = false;
         self.moves = Some(moves);
         self.go(Move::To(step));
     }

@@ -97,5 +97,10 @@ async function reach(page, address, errors, lesson, moves) {
   await said(`${count(moves.length - 1)}; ${moves.length} can do it`);
   await page.getByRole("button", { name: "Again", exact: true }).click();
   await said(`${count(moves.length)} can do it`);
+  // A link opens the game for others.
+  await page.getByRole("button", { name: /^Share/ }).click();
+  const link = await page.getByLabel("Link to this game").inputValue();
+  await page.goto(link);
+  await said(`${count(moves.length)} can do it`);
   check(`goal of ${lesson}`, errors());
 }

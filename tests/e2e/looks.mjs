@@ -62,7 +62,7 @@ async function lookOver(page, address, errors) {
       });
     }
     await attempt(`the sheet of links and files, ${scheme}`, async () => {
-      await page.getByRole("button", { name: "Copy link or embed code" }).click();
+      await page.getByRole("button", { name: /^Share/ }).click();
       await accessible(page, `links and files, ${scheme}`);
       await press(page, "Escape");
     });

@@ -18,7 +18,7 @@ use crate::limits::Limits;
 use crate::machine::{Image, Machine};
 use crate::native::Native;
 use crate::natives;
-use crate::object::Object;
+use crate::object::{Instance, Object};
 use crate::pages::Pages;
 use crate::program::Program;
 use crate::text::Str;
@@ -333,7 +333,8 @@ impl Machine {
             Const::Bool(b) => Value::Bool(*b),
             Const::Int(i) => Value::Int(*i),
             Const::BigInt(big) => Value::int(big.clone()),
-            Const::Float(f) | Const::Imaginary(f) => Value::Float(*f),
+            Const::Float(f) => Value::Float(*f),
+            Const::Imaginary(f) => self.imaginary(*f),
             Const::Str(text) => Value::Str(self.intern(text)),
             Const::Bytes(bytes) => Value::Bytes((**bytes).into()),
             Const::Tuple(items) => {
@@ -352,6 +353,19 @@ impl Machine {
             }
             Const::Code(code) => Value::Code(self.load(code, origin)),
         }
+    }
+
+    /// An imaginary number, an object of the library's class.
+    fn imaginary(&mut self, imag: f64) -> Value {
+        let Some(Value::Ref(class)) = self.module_attribute("_complex", "complex") else {
+            return Value::Float(imag);
+        };
+        let dict = self.new_dict();
+        for (name, part) in [("real", 0.0), ("imag", imag)] {
+            let name = self.intern(name);
+            self.dict_set_str(dict, &name, Value::Float(part));
+        }
+        Value::Ref(self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound })))
     }
 
     /// The `threading.Thread` object of the main thread, if the program can ask for it.

@@ -132,14 +132,14 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
         }
         "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
-        "pickle" | "shelve" | "sqlite3" | "fcntl" | "dbm" => {
+        "shelve" | "sqlite3" | "fcntl" | "dbm" => {
             "there is no such thing in a browser tab: a list, a dict, a file or `sqlmodel` can keep data"
         }
         "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "weakref" | "inspect" | "dis" | "faulthandler" | "tracemalloc" | "cProfile" => {
+        "ctypes" | "weakref" | "dis" | "cProfile" | "pstats" | "ast" => {
             "it looks into CPython itself, and this machine is not CPython"
         }
         _ => return None,

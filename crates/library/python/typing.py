@@ -45,7 +45,7 @@ class _Alias:
             name, args = "Optional", [arg for arg in args if arg is not type(None)]
         if name == "Literal":
             return f"typing.Literal[{', '.join([repr(arg) for arg in args])}]"
-        if name == "Callable" and len(args) > 1:
+        if name == "Callable":
             inner = "..." if args[0] is Ellipsis else f"[{', '.join([_shown(arg) for arg in args[:-1]])}]"
             return f"typing.Callable[{inner}, {_shown(args[-1])}]"
         if name == "Annotated":
@@ -62,7 +62,7 @@ def _united(args):
         for part in arg.__args__ if is_union else (arg,):
             if part not in flat:
                 flat.append(part)
-    return flat[0] if len(flat) == 1 else _Alias(Union, tuple(flat), "Union")
+    return flat[0] if len(flat) == 1 else _Alias(None, tuple(flat), "Union")
 
 
 # The class that a form like `Sequence` stands for.

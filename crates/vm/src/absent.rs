@@ -4,9 +4,7 @@ use crate::code::{Code, Const, Op, Span};
 use crate::diagnostic::Diagnostic;
 
 /// Built-in functions that are not there, and what to do instead.
-const BUILTINS: &[(&str, &str)] = &[
-    ("breakpoint", "step through the program instead"),
-];
+const BUILTINS: &[(&str, &str)] = &[("breakpoint", "step through the program instead")];
 
 /// Attributes of modules that are not there.
 const ATTRIBUTES: &[(&str, &str, &str)] = &[
@@ -83,9 +81,8 @@ pub(crate) fn has_imaginary(code: &Code) -> bool {
 
 /// Whether a program has type parameters, which `typing` makes.
 pub(crate) fn has_type_parameters(code: &Code) -> bool {
-    let is_one = |instruction: &crate::code::Instruction| {
-        instruction.op == Op::CallIntrinsic1 && instruction.arg >= 7
-    };
+    let is_one =
+        |instruction: &crate::code::Instruction| instruction.op == Op::CallIntrinsic1 && instruction.arg >= 7;
     all(code).iter().any(|code| code.instructions.iter().any(is_one))
 }
 

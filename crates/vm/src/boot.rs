@@ -96,6 +96,7 @@ impl Machine {
             input: "".into(),
             input_read: 0,
             failures: Vec::new(),
+            watched: BTreeMap::new(),
             exhausted: None,
             exit_status: None,
             left: false,
@@ -392,8 +393,22 @@ impl Machine {
         let found = if from.is_none() { name.split('.').next().unwrap_or(name) } else { name };
         match self.image.modules.get(found) {
             Some(&module) => Ok(Value::Ref(module)),
-            None => Err(self.raise(class::MODULE_NOT_FOUND_ERROR, format!("No module named '{name}'"))),
+            None => Err(self.module_not_found(name)),
         }
+    }
+
+    /// What is said of a module that is not there: the first of those that lead to it.
+    fn module_not_found(&mut self, name: &str) -> crate::native::Raise {
+        let ends = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
+        let missing = ends.map(|end| &name[..end]).find(|part| !self.image.modules.contains_key(*part));
+        let missing = missing.unwrap_or(name);
+        let raise = self.raise(class::MODULE_NOT_FOUND_ERROR, format!("No module named '{missing}'"));
+        let dict = self.new_dict();
+        self.dict_set_str(dict, &Str::from("name"), Value::str(missing));
+        if let Some(exception) = self.exception_mut(raise.0) {
+            exception.dict = Value::Ref(dict);
+        }
+        raise
     }
 
     /// `IMPORT_FROM`

@@ -252,7 +252,9 @@ impl Machine {
                 let callee = match arg {
                     // `except*` asks what is left to raise.
                     1 => self.builtin("__rest_of_group__"),
-                    _ => self.of_typing(["_with_bound", "_with_constraints", "_set_parameters", "_set_default"][arg - 2]),
+                    _ => self.of_typing(
+                        ["_with_bound", "_with_constraints", "_set_parameters", "_set_default"][arg - 2],
+                    ),
                 };
                 return self.call_values(frame, &callee, vec![first, second], Then::Push);
             }

@@ -88,6 +88,7 @@ static NATIVES: &[(&str, &[&[NativeDef]])] = &[
     ("time", &[natives::time::FUNCTIONS]),
     ("traceback", &[natives::traceback::FUNCTIONS]),
     ("warnings", &[natives::traceback::CALLER]),
+    ("weakref", &[natives::weak::FUNCTIONS]),
 ];
 
 /// A module's functions in Rust.
@@ -139,12 +140,27 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "weakref" | "dis" | "cProfile" | "pstats" | "ast" => {
+        "ctypes" | "dis" | "cProfile" | "pstats" | "ast" => {
             "it looks into CPython itself, and this machine is not CPython"
         }
         _ => return None,
     };
     Some(reason.to_string())
+}
+
+/// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
+const STANDARD: &str = " ast bdb bz2 calendar cmd code codecs codeop colorsys configparser copyreg cProfile csv ctypes curses dbm \
+                        difflib dis doctest email ensurepip errno fcntl filecmp fileinput ftplib getopt getpass gettext \
+                        graphlib grp gzip html http imaplib ipaddress keyword linecache lzma mailbox marshal mimetypes mmap \
+                        netrc optparse pdb pkgutil plistlib poplib posix profile pstats pty pwd py_compile readline reprlib \
+                        resource rlcompleter runpy select selectors shelve shlex site smtplib socket socketserver sqlite3 \
+                        ssl stat stringprep subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize \
+                        tomllib trace tty turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile \
+                        zipimport zlib zoneinfo ";
+
+/// Whether a module that is not in this library comes with CPython.
+pub(crate) fn is_standard(name: &str) -> bool {
+    STANDARD.contains(&format!(" {} ", name.split('.').next().unwrap_or(name)))
 }
 
 /// Whether a line at the top level of a module gives a name a value.

@@ -75,7 +75,8 @@ fn behind_builtins(code: &Code) -> impl Iterator<Item = Import> {
         ("_files", uses(&["open"])),
         ("typing", crate::absent::has_type_parameters(code)),
     ];
-    let import = |name: &str| Import { module: name.into(), level: 0, names: Vec::new(), span: Span::default() };
+    let import =
+        |name: &str| Import { module: name.into(), level: 0, names: Vec::new(), span: Span::default() };
     wanted.into_iter().filter(|(_, is_wanted)| *is_wanted).map(move |(name, _)| import(name))
 }
 
@@ -86,8 +87,10 @@ fn named_in_text(code: &Code, imports: &[Import]) -> Vec<Import> {
     if !by_name && !crate::absent::uses_builtin(code, "__import__") {
         return Vec::new();
     }
-    let known = crate::absent::texts(code).into_iter().filter(|text| interleave_library::find(text).is_some());
-    let import = |name: &str| Import { module: name.into(), level: 0, names: Vec::new(), span: Span::default() };
+    let known =
+        crate::absent::texts(code).into_iter().filter(|text| interleave_library::find(text).is_some());
+    let import =
+        |name: &str| Import { module: name.into(), level: 0, names: Vec::new(), span: Span::default() };
     known.map(import).collect()
 }
 

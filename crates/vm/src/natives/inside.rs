@@ -122,7 +122,9 @@ fn variables(machine: &mut Machine, frame: &Frame) -> Result<Id, crate::native::
     let dict = machine.new_dict();
     for (local, slot) in frame.code.code.locals.iter().zip(&frame.slots) {
         let value = match machine.as_object(slot) {
-            Some(Object::Cell(value)) if matches!(local.kind, LocalKind::Cell | LocalKind::Free) => value.clone(),
+            Some(Object::Cell(value)) if matches!(local.kind, LocalKind::Cell | LocalKind::Free) => {
+                value.clone()
+            }
             _ => slot.clone(),
         };
         if !value.is_unbound() {

@@ -40,6 +40,7 @@ pub(crate) mod time;
 pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod waiting;
+pub(crate) mod weak;
 
 use crate::class;
 use crate::native::NativeDef;

@@ -136,7 +136,7 @@ impl<'a> Lowering<'a> {
         if is_definition && symbol.is_some_and(|s| s.binding == super::symbols::Binding::GlobalExplicit) {
             return name.into();
         }
-        let separator = if parent.is_function() { ".<locals>." } else { "." };
+        let separator = if parent.kind == ScopeKind::Function { ".<locals>." } else { "." };
         format!("{}{separator}{name}", parent.qualname).into()
     }
 }

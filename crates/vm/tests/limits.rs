@@ -4,7 +4,7 @@
 use interleave_vm::{Limit, Limits, Machine, Model, Program, Stream};
 
 const LIMITS: Limits = Limits {
-    steps: 600_000,
+    steps: 700_000,
     work: 2_500_000,
     threads: 20,
     heap: 6_000_000,

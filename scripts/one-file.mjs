@@ -1,7 +1,8 @@
 // Makes the page one file, which opens from a disk: node scripts/one-file.mjs DIST FILE
 //
-// Everything is in it: style sheets with their fonts, the wasm, and the library, each module in an element that has its
-// address as id, where the page looks first. What runs is let run by its hash, and nothing may be asked of any host.
+// Everything is in it: style sheets with their fonts, the wasm, and the code of the library and the lessons, each file in
+// an element that has its address as id, where the page looks first. What runs is let run by its hash, and nothing may be
+// asked of any host.
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,8 +25,9 @@ function inline(text, what) {
 }
 
 async function withFonts(css) {
-  const fonts = [...new Set([...css.matchAll(/url\("([^")]+\.woff2)"\)/g)].map(([, path]) => path))];
-  for (const font of fonts) css = css.replaceAll(`url("${font}")`, `url("data:font/woff2;base64,${await base64(font)}")`);
+  for (const [url, font] of [...css.matchAll(/url\("?([^"()]+\.woff2)"?\)/g)]) {
+    css = css.replaceAll(url, `url("data:font/woff2;base64,${await base64(font)}")`);
+  }
   return css;
 }
 
@@ -41,22 +43,28 @@ for (const [link, path] of page.matchAll(/<link rel="stylesheet" href="\.\/([^"]
 need(styles.length, "style sheet");
 
 const [, glue] = need(page.match(/<link rel="modulepreload" href="\.\/([^"]+)"/), "JavaScript");
+const [, later] = page.match(/<meta name="later" content="\.\/([^"]+)"/) ?? [];
 const [, wasm] = need(page.match(/<link rel="preload" href="\.\/([^"]+\.wasm)"/), "wasm");
 // What is exported is started in the very module that exports it. `export` itself means nothing in a page.
-const exported = "export { initSync, __wbg_init as default };";
+const exported = /export ?\{ ?initSync, ?__wbg_init as default ?\};/;
 const code = await read(glue);
-if (!code.includes(exported)) throw new Error(`${glue} does not export what it did: another wasm-bindgen wrote it.`);
-const start = `${code.replace(exported, "")}
-const packed = Uint8Array.from(atob(document.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-await __wbg_init({ module_or_path: new Response(unpacked, { headers: { "Content-Type": "application/wasm" } }) });
-`;
+if (!exported.test(code)) throw new Error(`${glue} does not export what it did: another wasm-bindgen wrote it.`);
+const imported = /const ?\{ ?default: ?start, ?complete ?\} ?= ?await import\([^;]*\);/;
+const [, starter] = need(page.match(/<script src="\.\/(start-[^"]+)"/), "starter");
+const starts = await read(starter);
+if (!imported.test(starts)) throw new Error(`${starter} does not import what it did.`);
+const start = `${code.replace(exported, "")}\n${starts.replace(imported, "const start = __wbg_init;")}`;
 inline(start, glue);
 
 const modules = [];
 for (const file of (await readdir(join(dist, "library"))).sort()) {
-  const text = inline(await read(`library/${file}`), file);
-  modules.push(`<script type="text/x-python" id="library/${file}">${text}</script>`);
+  modules.push(`<script type="text/plain" id="library/${file}">${await base64(`library/${file}`)}</script>`);
+}
+
+const binaries = [];
+for (const [id, path] of [["wasm", wasm], ["later", later]]) {
+  const packed = path && (await base64(path, (bytes) => gzipSync(bytes, { level: 9 })));
+  if (packed) binaries.push(`<script type="application/gzip" id="${id}">${packed}</script>`);
 }
 
 // The editor is text until it is asked for; then it runs as a module, and its hash lets it.
@@ -76,7 +84,7 @@ const policy = [
   "font-src data:",
   "img-src data:",
 ].join("; ");
-const kept = page.match(/<(meta (charset|name=\"(?!editor))[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
+const kept = page.match(/<(meta (charset|name=\"(?!editor|later))[^>]*|title>[^<]*<\/title|link rel="icon"[^>]*)>/g);
 
 await writeFile(
   target,
@@ -88,10 +96,12 @@ ${kept[0]}
 ${kept.slice(1).join("\n")}
 ${styles.join("\n")}
 ${[...editor, ...modules].join("\n")}
-<script type="application/gzip" id="wasm">${await base64(wasm, (bytes) => gzipSync(bytes, { level: 9 }))}</script>
+${binaries.join("\n")}
 <script type="module">${start}</script>
 </head>
-<body></body>
+<body>
+<noscript>Interleave runs Python in the browser, and needs JavaScript for that.</noscript>
+</body>
 </html>
 `,
 );

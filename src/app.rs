@@ -4,13 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_vm::{Diagnostic, Library};
+use interleave_vm::{Diagnostic, Library, tokens};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::chart::ChartView;
 use crate::components::{CodePanel, Head, LessonBar, OwnBar, Problems, Stage, notice};
-use crate::control::{Control, Made};
+use crate::control::{Control, Made, Now};
 use crate::hooks::{
     Drafts, open, query, use_address, use_drop, use_embedding, use_library, use_look, use_search, use_size,
     use_ticker,
@@ -103,9 +103,16 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
         act: act.clone(),
         new_seed: new_seed.clone(),
     };
-    use_embedding(&control);
+    // Effects come after the drawing: what is drawn must already be what a key finds.
+    let now = (*use_memo((), |()| Now::new(control.clone()))).clone();
+    now.set(control.clone());
+    use_embedding(&control, &now);
     use_look(&frame);
-    let plain = use_memo(state.source(), |source| Listing::new(source).view(&[]));
+    let plain = use_memo((state.source(), state.own.is_some()), |(source, own)| {
+        // The tokens of a lesson's program come with its code.
+        let tokens = if *own { tokens(source) } else { Vec::new() };
+        Listing::new(source, &tokens).view(&[])
+    });
     let answer = use_answer(&run, &state);
     // Of the whole run, so that the parts stay where they are from step to step.
     let key = (Rc::as_ptr(&run), state.extent.complete);
@@ -115,20 +122,22 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
         Ok(scene) => (scene.code.clone(), Some(scene.instructions.clone())),
         Err(_) => ((*plain).clone(), None),
     };
+    let leaps = use_leaps(&state);
+    let still = Rc::new(state.still());
     html! {
-        <main class={classes!("stage", room(output_first, &chart, &state), frame.classes())}>
+        <main class={classes!("stage", room(output_first, &chart, &state), leaps.then_some("leaps"), frame.classes())}>
             // A frame has no head, and a heading all the same.
             if frame.embed { <h1 class="hidden">{ state.title() }</h1> }
-            <Head state={(*state).clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
+            <Head state={still.clone()} seen={answer.is_some()} act={act.clone()} {new_seed} />
             if state.own.is_some() {
                 <OwnBar control={control.clone()} />
             } else {
-                <LessonBar state={(*state).clone()} {answer} act={act.clone()} />
+                <LessonBar state={still} {answer} act={act.clone()} />
             }
             // It stays where it is when a program no longer compiles: someone may be writing in it.
             <CodePanel {lines} {instructions} control={control.clone()} />
             { match &*scene {
-                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {chart} {place} /> },
+                Ok(scene) => html! { <Stage {control} scene={scene.clone()} {chart} {place} {now} /> },
                 // The library is on its way.
                 Err(diagnostics) if diagnostics.is_empty() => Html::default(),
                 Err(diagnostics) => html! { <Problems diagnostics={diagnostics.clone()} /> },
@@ -136,6 +145,18 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
             { notice(&state, &act) }
         </main>
     }
+}
+
+/// Whether what is shown is more than a step away from what was shown before. What moves then explains nothing.
+#[hook]
+fn use_leaps(state: &State) -> bool {
+    let last = use_mut_ref(|| (0, 0, false));
+    let (run_number, step) = (state.run_number, state.shown());
+    let mut last = last.borrow_mut();
+    if (last.0, last.1) != (run_number, step) {
+        *last = (run_number, step, last.0 != run_number || last.1.abs_diff(step) > 1);
+    }
+    last.2
 }
 
 /// What the parts beside the code need room for.

@@ -44,6 +44,34 @@ impl PartialEq for Control {
     }
 }
 
+/// The control as it is when something is done. It is the same from drawing to drawing, so that what has it need not be drawn
+/// anew with every step.
+#[derive(Clone)]
+pub(crate) struct Now(Rc<RefCell<Control>>);
+
+impl PartialEq for Now {
+    fn eq(&self, other: &Now) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Now {
+    /// The control as it is, to be kept up to date by [`Now::set`].
+    pub(crate) fn new(control: Control) -> Now {
+        Now(Rc::new(RefCell::new(control)))
+    }
+
+    /// What is drawn is what a person does something with.
+    pub(crate) fn set(&self, control: Control) {
+        self.0.replace(control);
+    }
+
+    /// The control as it is.
+    pub(crate) fn control(&self) -> Control {
+        self.0.borrow().clone()
+    }
+}
+
 impl Control {
     /// A key was pressed. Whether there was a use for it.
     pub(crate) fn key(&self, key: Key) -> bool {

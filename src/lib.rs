@@ -11,5 +11,6 @@ mod app;
 mod components;
 mod control;
 mod hooks;
+pub mod later;
 
 pub use app::App;

@@ -14,8 +14,11 @@ use crate::view::ExploreView;
 /// second.
 const SLICE_MILLIS: f64 = 7.0;
 
-/// How many operations a slice begins with, until it is known how long they take.
-const FIRST_SLICE: u64 = 20;
+/// After about so many milliseconds it is seen how much of a slice is left: one operation may take as long as a hundred others.
+const PART_MILLIS: f64 = 1.0;
+
+/// How many operations a part begins with, until it is known how long they take.
+const FIRST_PART: u64 = 20;
 
 /// A search over all schedules of a program.
 #[derive(Debug)]
@@ -49,22 +52,28 @@ impl Search {
         Ok(Search {
             exploration: interleave_explore::Exploration::new(program, options.clone())?,
             options,
-            fuel: FIRST_SLICE,
+            fuel: FIRST_PART,
             view: Rc::default(),
             outcomes: Vec::new(),
             counterexample: None,
         })
     }
 
-    /// Searches one slice further, and takes note of how long that took by a clock that tells milliseconds.
+    /// Searches one slice further, as long as that is by a clock that tells milliseconds.
     pub fn slice(&mut self, goal: Goal, now: impl Fn() -> f64) -> Reached {
         let start = now();
-        let progress = self.exploration.advance(self.fuel);
-        self.fuel = next_fuel(self.fuel, now() - start);
-        let (states, frontier) = self.exploration.size();
-        let over = progress == Progress::Over;
-        let done = over || goal == Goal::Failure && self.exploration.found_failure();
-        Reached { states, frontier, done, over }
+        let mut begun = start;
+        loop {
+            let over = self.exploration.advance(self.fuel) == Progress::Over;
+            let done = over || goal == Goal::Failure && self.exploration.found_failure();
+            let ended = now();
+            self.fuel = next_fuel(self.fuel, ended - begun);
+            if done || ended - start > SLICE_MILLIS - PART_MILLIS {
+                let (states, frontier) = self.exploration.size();
+                return Reached { states, frontier, done, over };
+            }
+            begun = ended;
+        }
     }
 
     /// Looks at what was found out so far; a search that is done has more to say than one that is under way.
@@ -114,10 +123,10 @@ fn options_of(state: &State) -> Options {
     Options { model, seed, time, outcome, expect, ..Options::default() }
 }
 
-/// How many operations the next slice should have, if one of so many took so long.
+/// How many operations the next part should have, if one of so many took so long.
 fn next_fuel(fuel: u64, millis: f64) -> u64 {
-    // A clock may tell nothing below a tenth of a millisecond, and one slice may be unlike the next: it changes gently.
-    let fits = (SLICE_MILLIS / millis.max(0.1)).clamp(0.25, 2.0);
+    // A clock may tell nothing below a tenth of a millisecond, and one part may be unlike the next: it changes gently.
+    let fits = (PART_MILLIS / millis.max(0.1)).clamp(0.25, 2.0);
     ((fuel as f64 * fits) as u64).max(1)
 }
 
@@ -126,14 +135,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn slices_come_to_take_as_long_as_they_may() {
+    fn parts_come_to_take_as_long_as_they_may() {
         for cost in [0.000_5, 0.02, 3.0] {
-            let mut fuel = FIRST_SLICE;
+            let mut fuel = FIRST_PART;
             for _ in 0..30 {
                 fuel = next_fuel(fuel, fuel as f64 * cost);
             }
             let millis = fuel as f64 * cost;
-            assert!(millis <= SLICE_MILLIS && millis > 0.5 * SLICE_MILLIS - cost, "{cost}: {millis}");
+            assert!(millis <= PART_MILLIS.max(cost) && millis > 0.5 * PART_MILLIS - cost, "{cost}: {millis}");
         }
         assert_eq!(next_fuel(1, 1e9), 1);
         assert_eq!(next_fuel(100, 0.0), 200);

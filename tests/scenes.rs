@@ -37,27 +37,27 @@ fn the_five_steps_in_words() {
         }
     }
     expect![[r#"
-        88  A: RESUME in line 9  |  account.balance = 30 by M
+        88  A enters pay_in  |  account.balance = 30 by M
         89  A reads account: <Account>  |  account.balance = 30 by M
         90  A reads account.balance: 30  |  account.balance = 30 by M
-        91  A: STORE_FAST for balance  |  account.balance = 30 by M
-        92  A: LOAD_FAST for balance  |  account.balance = 30 by M
-        93  A: LOAD_FAST for amount  |  account.balance = 30 by M
-        94  A: BINARY_OP for balance + amount  |  account.balance = 30 by M
-        95  A: STORE_FAST for balance  |  account.balance = 30 by M
-        96  B: RESUME in line 9  |  account.balance = 30 by M
+        91  A keeps 30 in its own balance  |  account.balance = 30 by M
+        92  A looks at its own balance: 30  |  account.balance = 30 by M
+        93  A looks at its own amount: 100  |  account.balance = 30 by M
+        94  A works out balance + amount: 130  |  account.balance = 30 by M
+        95  A keeps 130 in its own balance  |  account.balance = 30 by M
+        96  B enters pay_in  |  account.balance = 30 by M
         97  B reads account: <Account>  |  account.balance = 30 by M
         98  B reads account.balance: 30  |  account.balance = 30 by M
-        99  B: STORE_FAST for balance  |  account.balance = 30 by M
-        100  B: LOAD_FAST for balance  |  account.balance = 30 by M
-        101  B: LOAD_FAST for amount  |  account.balance = 30 by M
-        102  B: BINARY_OP for balance + amount  |  account.balance = 30 by M
-        103  B: STORE_FAST for balance  |  account.balance = 30 by M
-        104  B: LOAD_FAST for balance  |  account.balance = 30 by M
+        99  B keeps 30 in its own balance  |  account.balance = 30 by M
+        100  B looks at its own balance: 30  |  account.balance = 30 by M
+        101  B looks at its own amount: 100  |  account.balance = 30 by M
+        102  B works out balance + amount: 130  |  account.balance = 30 by M
+        103  B keeps 130 in its own balance  |  account.balance = 30 by M
+        104  B looks at its own balance: 130  |  account.balance = 30 by M
         105  B reads account: <Account>  |  account.balance = 30 by M
         106  B writes account.balance: 130  |  account.balance = 130 by B!
         107  B has ended  |  account.balance = 130 by B
-        108  A: LOAD_FAST for balance  |  account.balance = 130 by B
+        108  A looks at its own balance: 130  |  account.balance = 130 by B
         109  A reads account: <Account>  |  account.balance = 130 by B
         110  A writes account.balance: 130  |  account.balance = 130 by A!
         111  A has ended  |  account.balance = 130 by A

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::{env, fs};
 
 use serde::Deserialize;
-use xxhash_rust::xxh3::xxh3_64;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,9 +31,9 @@ fn main() {
     for (name, text) in &texts {
         table += &row(name, text, &needs(name, &texts));
     }
-    table += "];\n\n/// The parts of `builtins`, which every program needs: they are always built in.\n";
-    let builtins: Vec<String> =
-        library.builtins.iter().map(|part| read(&folder.join("python").join(part))).collect();
+    table += "];\n\n/// The parts of `builtins`, which every program needs; none without the feature `embedded`.\n";
+    let builtins = library.builtins.iter().filter(|_| is_embedded());
+    let builtins: Vec<String> = builtins.map(|part| read(&folder.join("python").join(part))).collect();
     let _ = writeln!(table, "pub static BUILTINS: &[&str] = &{builtins:?};");
     let out = Path::new(&variable("OUT_DIR")).join("library.rs");
     fs::write(out, table).expect("OUT_DIR can be written to");
@@ -50,13 +49,12 @@ fn read(file: &Path) -> String {
 
 /// The Rust that is a module's row in the table.
 fn row(name: &str, text: &str, needs: &[&str]) -> String {
-    let embedded = text.is_empty() || env::var_os("CARGO_FEATURE_EMBEDDED").is_some();
-    let hash = xxh3_64(text.as_bytes());
-    let file = if text.is_empty() { String::new() } else { format!("{name}-{hash:016x}.txt") };
-    let text = if embedded { Some(text) } else { None };
-    format!(
-        "    Module {{ name: {name:?}, file: {file:?}, needs: &{needs:?}, hash: {hash:#x}, text: {text:?} }},\n"
-    )
+    let text = if text.is_empty() || is_embedded() { Some(text) } else { None };
+    format!("    Module {{ name: {name:?}, needs: &{needs:?}, text: {text:?} }},\n")
+}
+
+fn is_embedded() -> bool {
+    env::var_os("CARGO_FEATURE_EMBEDDED").is_some()
 }
 
 /// The modules that a module cannot be without: those that it imports, their packages, and what these need.

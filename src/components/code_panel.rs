@@ -30,12 +30,19 @@ pub(crate) fn CodePanel(Props { lines, instructions, control }: &Props) -> Html 
         return html! { <EditorPanel control={control.clone()} asked={*asked.borrow()} /> };
     }
     asked.replace(true);
-    html! { <Program lines={lines.clone()} instructions={instructions.clone()} control={control.clone()} /> }
+    html! { <Program lines={lines.clone()} instructions={instructions.clone()} act={control.act.clone()} /> }
+}
+
+#[derive(PartialEq, Properties)]
+struct ProgramProps {
+    lines: Vec<Rc<LineView>>,
+    instructions: Option<InstructionsView>,
+    act: Callback<Action>,
 }
 
 /// The program as it is run.
 #[component]
-fn Program(Props { lines, instructions, control }: &Props) -> Html {
+fn Program(ProgramProps { lines, instructions, act }: &ProgramProps) -> Html {
     let scroll = use_node_ref();
     // Where nobody runs any more, those who wait for ever are looked at.
     let running = lines.iter().position(|line| line.running().is_some());
@@ -54,19 +61,32 @@ fn Program(Props { lines, instructions, control }: &Props) -> Html {
             </div>
             <div class="foot">
                 { for instructions.clone().map(|view| html! { <Instructions {view} /> }) }
-                <div class="acts">
-                    <button
-                        type="button"
-                        class="edit"
-                        title="Change the program and see what becomes of it"
-                        onclick={click(&control.act, Action::Edit(true))}
-                    >
-                        { "Edit" }
-                    </button>
-                    { open_file(control) }
-                </div>
+                <Acts act={act.clone()} />
             </div>
         </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ActsProps {
+    act: Callback<Action>,
+}
+
+/// What can be done about the program.
+#[component]
+fn Acts(ActsProps { act }: &ActsProps) -> Html {
+    html! {
+        <div class="acts">
+            <button
+                type="button"
+                class="edit"
+                title="Change the program and see what becomes of it"
+                onclick={click(act, Action::Edit(true))}
+            >
+                { "Edit" }
+            </button>
+            { open_file(act) }
+        </div>
     }
 }
 
@@ -80,6 +100,7 @@ fn show_line(scroll: &HtmlElement, index: u32) {
     let (from, sight) = (scroll.scroll_top(), scroll.client_height());
     let margin = (2 * height).min(sight / 3);
     if top < from + margin || top + height > from + sight - margin {
-        scroll.set_scroll_top(top - sight / 2 + height);
+        // Whole lines above it: one that is cut in half is in the way.
+        scroll.set_scroll_top(top - (sight / 2 / height.max(1) - 1) * height);
     }
 }

@@ -9,6 +9,7 @@ use interleave_vm::Diagnostic;
 
 use super::events::click;
 use super::open_file::open_file;
+use super::text_field::TextField;
 use crate::control::Control;
 use crate::hooks::{Checked, Editing, Editor, use_editing, use_editor};
 use crate::state::Action;
@@ -97,7 +98,7 @@ pub(super) fn EditorPanel(Props { control, asked }: &Props) -> Html {
                             { "Undo all" }
                         </button>
                     }
-                    { open_file(control) }
+                    { open_file(&control.act) }
                     <button
                         type="button"
                         ref={done}
@@ -157,14 +158,10 @@ fn input(control: &Control, editing: &Editing) -> Html {
     if !reads && lines.is_empty() {
         return Html::default();
     }
-    let onchange = editing.input.reform(|event: Event| {
-        event.target_dyn_into::<HtmlTextAreaElement>().map_or(String::new(), |field| field.value())
-    });
     html! {
-        <label class="reads">
-            <span>{ "What input() reads, line by line" }</span>
-            <textarea rows="2" spellcheck="false" value={lines} {onchange} />
-        </label>
+        <div class="reads">
+            <TextField name="What input() reads, line by line" rows=2 value={lines} changed={editing.input.clone()} />
+        </div>
     }
 }
 

@@ -1,7 +1,7 @@
 //! From what a person does to actions.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::state::Action;
@@ -32,4 +32,10 @@ pub(super) fn chosen(event: &Event) -> Option<String> {
 /// The field that was changed.
 pub(super) fn field(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
+}
+
+/// The text of the field that was changed, of one line or more.
+pub(super) fn written(event: &Event) -> Option<String> {
+    let lines = || Some(event.target()?.dyn_into::<HtmlTextAreaElement>().ok()?.value());
+    field(event).map(|field| field.value()).or_else(lines)
 }

@@ -1,5 +1,8 @@
 //! All schedules: how the search for them goes, what came of it, and the outcomes as bars that open their runs.
 
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use interleave_explore::Ending;
 use interleave_explore::words::{counted, grouped};
 use yew::prelude::*;
@@ -8,17 +11,18 @@ use super::asks::Asks;
 use super::events::click;
 use super::side_tabs::side_tabs;
 use super::words::words;
-use crate::control::Control;
-use crate::state::{Action, Goal, Searching};
-use crate::view::{ExploreView, OutcomeBar, VerdictView};
+use crate::control::{Control, Now};
+use crate::state::{Action, Goal, Searching, Side};
+use crate::view::{ExploreView, VerdictView};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) control: Control,
+    pub(super) now: Now,
 }
 
 #[component]
-pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
+pub(super) fn ExplorePanel(Props { control, now }: &Props) -> Html {
     let found = match &*control.search.borrow() {
         Some(Ok(search)) => Ok(search.view()),
         Some(Err(refused)) => Err(refused.clone()),
@@ -26,7 +30,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
     };
     html! {
         <section class="panel output explore" aria-label="Explore">
-            { side_tabs(control) }
+            { side_tabs(Side::Explore, &control.act) }
             <Asks control={control.clone()} />
             { match (found, control.state.search) {
                 (Err(refused), _) => html! { <p class="cycle refused" role="alert">{ refused }</p> },
@@ -35,7 +39,7 @@ pub(super) fn ExplorePanel(Props { control }: &Props) -> Html {
                     <>
                         { for view.verdict.as_ref().filter(|_| search.reached.done).map(|it| verdict(it, control)) }
                         { progress(&search, control) }
-                        { bars(&view, search.reached.done, control) }
+                        <Bars {view} opened={control.state.opened_outcome()} done={search.reached.done} now={now.clone()} />
                     </>
                 },
             } }
@@ -117,8 +121,41 @@ fn progress(search: &Searching, control: &Control) -> Html {
     }
 }
 
-fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
-    let opened = control.state.opened_outcome();
+/// So many outcomes are drawn at a time.
+const AT_ONCE: usize = 25;
+
+#[derive(Properties)]
+struct BarsProps {
+    view: Rc<ExploreView>,
+    /// The outcome whose run is shown, by its place.
+    opened: Option<usize>,
+    done: bool,
+    now: Now,
+}
+
+impl PartialEq for BarsProps {
+    fn eq(&self, other: &BarsProps) -> bool {
+        // Another view is made when there is more to see.
+        Rc::ptr_eq(&self.view, &other.view)
+            && (self.opened, self.done) == (other.opened, other.done)
+            && self.now == other.now
+    }
+}
+
+/// The outcomes. They may be hundreds: they are drawn a few at a time, and nothing of them anew while the run of one is played.
+#[component]
+fn Bars(BarsProps { view, opened, done, now }: &BarsProps) -> Html {
+    let drawn = use_state_eq(|| AT_ONCE);
+    use_effect_with((*drawn, view.bars.len()), {
+        let drawn = drawn.clone();
+        move |&(already, all)| {
+            let more = (already < all).then(|| Timeout::new(0, move || drawn.set(already + AT_ONCE)));
+            move || drop(more)
+        }
+    });
+    let bar = |place: usize| {
+        html! { <Bar key={place} view={view.clone()} {place} opened={*opened == Some(place)} now={now.clone()} /> }
+    };
     html! {
         if !view.bars.is_empty() {
             <div class="scroll">
@@ -126,14 +163,10 @@ fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
                     { counted(view.bars.len() + view.left_out, "outcome", "outcomes") }
                     <span>{ &view.counted }</span>
                 </p>
-                <ol class="bars">
-                    { for view.bars.iter().enumerate().map(|(place, bar)| {
-                        self::bar(bar, opened == Some(place), open(place, control))
-                    }) }
-                </ol>
+                <ol class="bars">{ for (0..view.bars.len().min(*drawn)).map(bar) }</ol>
                 if view.left_out > 0 { <p class="none">{ format!("and {} more", view.left_out) }</p> }
                 // What the verdict holds for, in full.
-                { for view.verdict.as_ref().filter(|_| done).map(|verdict| html! {
+                { for view.verdict.as_ref().filter(|_| *done).map(|verdict| html! {
                     <p class="scope">{ words(&verdict.sentences) }</p>
                 }) }
             </div>
@@ -141,12 +174,29 @@ fn bars(view: &ExploreView, done: bool, control: &Control) -> Html {
     }
 }
 
-fn open(place: usize, control: &Control) -> Callback<MouseEvent> {
-    let control = control.clone();
-    Callback::from(move |_: MouseEvent| control.play_outcome(place))
+#[derive(Properties)]
+struct BarProps {
+    view: Rc<ExploreView>,
+    /// Which of the view's bars.
+    place: usize,
+    opened: bool,
+    now: Now,
 }
 
-fn bar(bar: &OutcomeBar, opened: bool, onclick: Callback<MouseEvent>) -> Html {
+impl PartialEq for BarProps {
+    fn eq(&self, other: &BarProps) -> bool {
+        Rc::ptr_eq(&self.view, &other.view) && (self.place, self.opened) == (other.place, other.opened)
+    }
+}
+
+/// An outcome, which opens its shortest run.
+#[component]
+fn Bar(BarProps { view, place, opened, now }: &BarProps) -> Html {
+    let Some(bar) = view.bars.get(*place) else { return Html::default() };
+    let onclick = {
+        let (now, place) = (now.clone(), *place);
+        Callback::from(move |_: MouseEvent| now.control().play_outcome(place))
+    };
     let failed = bar.ending.is_failure();
     let width = format!("{:.2}", 100.0 * bar.length);
     html! {

@@ -1,5 +1,7 @@
 //! What this is, which lesson, under which settings.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::brand::brand;
@@ -9,7 +11,8 @@ use crate::state::{Action, State};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) state: State,
+    /// What stays the same from step to step.
+    pub(crate) state: Rc<State>,
     /// Whether the run has been seen to its end.
     pub(crate) seen: bool,
     pub(crate) act: Callback<Action>,

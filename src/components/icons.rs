@@ -11,6 +11,8 @@ pub(super) enum Icon {
     Pause,
     Forward,
     End,
+    Last,
+    Next,
 }
 
 impl Icon {
@@ -21,6 +23,9 @@ impl Icon {
             Icon::Play => "M7 4.500v15L20 12z",
             Icon::Pause => "M6.5 5h4v14h-4zM13.5 5h4v14h-4z",
             Icon::Forward => "M7 5v14l11-7z",
+            // Not those of the playback: they turn pages.
+            Icon::Last => "M15.5 3.500l2.500 2.500-6.500 6.500 6.500 6.500-2.500 2.500-9-9z",
+            Icon::Next => "M8.5 3.500l-2.500 2.500 6.500 6.500-6.500 6.500 2.500 2.500 9-9z",
             Icon::End => "M5 5v14l9.5-7zM15.5 5H18v14h-2.500z",
         }
     }

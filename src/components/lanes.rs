@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent, WheelEvent};
 use yew::prelude::*;
 
-use crate::state::Zoom;
+use crate::state::{Action, Move};
 use crate::view::{LANE_HEIGHT, LaneView, LanesView, kind_of};
 
 #[derive(PartialEq, Properties)]
@@ -18,28 +18,24 @@ pub(super) struct Props {
     pub(super) step: u64,
     /// Who made the last of them.
     pub(super) running: Option<ThreadId>,
-    /// Called with a step that is pointed at.
-    pub(super) go: Callback<u64>,
-    /// Called with a zoom that a wheel turns to.
-    pub(super) zoom_to: Callback<Zoom>,
+    pub(super) act: Callback<Action>,
 }
 
 #[component]
-pub(super) fn Lanes(Props { view, step, running, go, zoom_to }: &Props) -> Html {
+pub(super) fn Lanes(Props { view, step, running, act }: &Props) -> Html {
     let onwheel = {
         let view = view.clone();
-        zoom_to.reform(move |event: WheelEvent| view.zoomed(event.delta_y() < 0.0))
+        act.reform(move |event: WheelEvent| Action::Zoom(view.zoomed(event.delta_y() < 0.0)))
     };
     let point = {
-        let (view, go) = (view.clone(), go.clone());
+        let (view, act) = (view.clone(), act.clone());
         Callback::from(move |event: PointerEvent| {
             let pressed = event.buttons() & 1 == 1;
             let within = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(within) = within.filter(|_| pressed) {
                 let bounds = within.get_bounding_client_rect();
-                go.emit(
-                    view.step_at((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0)),
-                );
+                let across = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
+                act.emit(Action::Move(Move::To(view.step_at(across))));
             }
         })
     };

@@ -1,5 +1,7 @@
 //! Which of the lesson's programs and runs, and what to predict of it.
 
+use std::rc::Rc;
+
 use interleave_lessons::Lesson;
 use yew::prelude::*;
 
@@ -9,7 +11,7 @@ use crate::state::{Action, State};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
-    pub(crate) state: State,
+    pub(crate) state: Rc<State>,
     /// Which answer is right of the run that is shown, once it has been seen.
     pub(crate) answer: Option<usize>,
     pub(crate) act: Callback<Action>,
@@ -17,7 +19,7 @@ pub(crate) struct Props {
 
 #[component]
 pub(crate) fn LessonBar(Props { state, answer, act }: &Props) -> Html {
-    let State { lesson, predicted, .. } = state;
+    let State { lesson, predicted, .. } = &**state;
     html! {
         <section class="bar" aria-label="Lesson">
             if lesson.programs.len() > 1 { { programs(lesson, state.program, act) } }

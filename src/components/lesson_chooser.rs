@@ -1,5 +1,7 @@
 //! Which lesson, and what to look for in it; when it has been seen, what to take away.
 
+use std::rc::Rc;
+
 use interleave_lessons::{LESSONS, Lesson};
 use yew::prelude::*;
 
@@ -15,7 +17,7 @@ const YOURS: &str = "Your program runs in this tab, on no server. Play it, shuff
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
+    pub(super) state: Rc<State>,
     /// Whether the run has been seen to its end.
     pub(super) seen: bool,
     pub(super) act: Callback<Action>,
@@ -43,8 +45,8 @@ pub(super) fn LessonChooser(Props { state, seen, act }: &Props) -> Html {
     html! {
         <div class="lesson">
             <div class="title">
-                { turn(Icon::Back, "Last lesson", last, act) }
-                { turn(Icon::Forward, "Next lesson", next, act) }
+                { turn(Icon::Last, "Last lesson", last, act) }
+                { turn(Icon::Next, "Next lesson", next, act) }
                 if state.own.is_none() { <span class="part">{ lesson.part }</span> }
                 <select aria-label="Lesson" {onchange}>
                     if let Some(own) = &own {
@@ -61,7 +63,7 @@ pub(super) fn LessonChooser(Props { state, seen, act }: &Props) -> Html {
                     }) }
                 </select>
             </div>
-            <p role="status" class={classes!(seen.then_some("seen"))}>{ match (&state.own, *seen) {
+            <p role="status">{ match (&state.own, *seen) {
                 (Some(_), _) => YOURS,
                 (None, true) => lesson.after,
                 (None, false) => lesson.look_for,

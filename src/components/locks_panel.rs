@@ -39,7 +39,7 @@ fn lock(lock: &LockView) -> Html {
             <span class="name">{ &lock.name }{ " " }<span class="kind">{ &lock.kind }</span></span>
             <span class="held">{ &lock.state }{ " " }{ for lock.holders.iter().map(|mark| html! { <MarkIcon mark={*mark} /> }) }</span>
             if !lock.waiters.is_empty() {
-                <span class="queue">
+                <span class="queue" title="Who waits, in order">
                     <span class="hidden">{ "waiting: " }</span>
                     <span aria-hidden="true">{ "← " }</span>
                     { for lock.waiters.iter().map(|mark| html! { <MarkIcon mark={*mark} /> }) }

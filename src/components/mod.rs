@@ -33,11 +33,14 @@ mod shared_panel;
 mod sheet;
 mod side_tabs;
 mod stage;
+mod steer;
 mod story;
 mod sum;
 mod table;
+mod text_field;
 mod timeline_panel;
 mod transport;
+mod typed;
 mod words;
 
 pub(crate) use code_panel::CodePanel;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::events::field;
+use super::typed::use_typed;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
@@ -19,28 +20,31 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn NumberField(props: &Props) -> Html {
+    let typed = use_typed(&props.value.map(|value| value.to_string()).unwrap_or_default());
     let onchange = {
-        let (changed, min, optional) = (props.changed.clone(), props.min, props.optional);
+        let (changed, taken) = (props.changed.clone(), typed.taken);
+        let (min, optional) = (props.min, props.optional);
         Callback::from(move |event: Event| {
             let Some(input) = field(&event) else { return };
-            match input.value().parse::<u64>() {
-                Ok(number) if number >= min => changed.emit(Some(number)),
-                Err(_) if optional && input.value().is_empty() && input.check_validity() => {
-                    changed.emit(None)
-                }
-                _ => {}
-            }
+            let number = match input.value().parse::<u64>() {
+                Ok(number) if number >= min => Some(number),
+                Err(_) if optional && input.value().is_empty() && input.check_validity() => None,
+                _ => return,
+            };
+            taken.emit(());
+            changed.emit(number);
         })
     };
     html! {
         <input
             type="number"
             id={props.id.clone()}
-            value={props.value.map(|value| value.to_string()).unwrap_or_default()}
+            value={typed.text}
             min={props.min.to_string()}
             step="1"
             required={!props.optional}
             placeholder={props.placeholder.clone()}
+            oninput={typed.oninput}
             {onchange}
         />
     }

@@ -3,11 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::control::Control;
 use crate::hooks;
+use crate::state::Action;
 
-pub(super) fn open_file(control: &Control) -> Html {
-    let act = control.act.clone();
+pub(super) fn open_file(act: &Callback<Action>) -> Html {
+    let act = act.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
         if let Some(file) = field.files().and_then(|files| files.get(0)) {

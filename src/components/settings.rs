@@ -1,5 +1,7 @@
 //! Which run of the program: seed, switch interval, switch model.
 
+use std::rc::Rc;
+
 use interleave_schedule::Interval;
 use interleave_vm::Model;
 use yew::prelude::*;
@@ -11,7 +13,7 @@ use crate::state::{Action, State};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    pub(super) state: State,
+    pub(super) state: Rc<State>,
     pub(super) act: Callback<Action>,
     pub(super) new_seed: Callback<()>,
 }
@@ -41,14 +43,14 @@ pub(super) fn Settings(Props { state, act, new_seed }: &Props) -> Html {
                 </span>
             </div>
             <div class="setting">
-                <label class="label" for="interval">{ "Switch about every" }</label>
+                <label class="label" for="interval">{ "Switch threads about every" }</label>
                 <span class="with-unit">
                     <NumberField
                         id="interval"
                         value={schedule.interval.map(Interval::steps)}
                         min=1
                         optional=true
-                        placeholder="own"
+                        placeholder="default"
                         changed={act.reform(|steps: Option<u64>| Action::Interval(steps.map(Interval::Steps)))}
                     />
                     <span class="unit">{ "instructions" }</span>

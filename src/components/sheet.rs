@@ -29,7 +29,7 @@ pub(super) fn Sheet(Props { kind, control }: &Props) -> Html {
         Kind::Words => "The run in words",
         Kind::Compare => "Two runs",
         Kind::Share => "Pass it on",
-        Kind::Help => "Keys",
+        Kind::Help => "Keys and signs",
     };
     html! {
         <section class="sheet" role="dialog" aria-label={title} tabindex="-1" ref={place}>
@@ -56,29 +56,29 @@ pub(super) fn Sheet(Props { kind, control }: &Props) -> Html {
 }
 
 /// The buttons that lay something over the pictures, or take it away.
-pub(super) fn sheet_buttons(control: &Control) -> Html {
-    let button = |kind: Kind, name: &'static str, sign: &'static str| {
-        let on = control.state.sheet == Some(kind);
+pub(super) fn sheet_buttons(current: Option<Kind>, act: &Callback<Action>) -> Html {
+    let button = |kind: Kind, name: &'static str, title: &'static str| {
+        let on = current == Some(kind);
         let next = (!on).then_some(kind);
         html! {
             <button
                 type="button"
                 class="plain"
                 aria-pressed={on.to_string()}
-                title={name}
-                aria-label={name}
-                onclick={click(&control.act, Action::Sheet(next))}
+                {title}
+                aria-label={title}
+                onclick={click(act, Action::Sheet(next))}
             >
-                <svg viewBox="0 0 24 24" aria-hidden="true"><path d={sign} /></svg>
+                { name }
             </button>
         }
     };
     html! {
         <>
-            { button(Kind::Words, "The run in words (W)", "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11") }
-            { button(Kind::Compare, "Compare two runs (C)", "M4 5h6v14H4zM14 5h6v14h-6z") }
-            { button(Kind::Share, "Copy link or embed code", "M10 14l4-4M8 11l-3 3a3.500 3.500 0 0 0 5 5l3-3M16 13l3-3a3.500 3.500 0 0 0-5-5l-3 3") }
-            { button(Kind::Help, "Keys (?)", "M9 9a3 3 0 1 1 4 3c-1 .5-1 1.500-1 2.500M12 18v.5") }
+            { button(Kind::Words, "Words", "The run in words (W)") }
+            { button(Kind::Compare, "Compare", "Compare two runs (C)") }
+            { button(Kind::Share, "Share", "Share: copy link or embed code, save files") }
+            { button(Kind::Help, "Help", "Help: keys and signs (?)") }
         </>
     }
 }

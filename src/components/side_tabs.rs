@@ -3,20 +3,19 @@
 use yew::prelude::*;
 
 use super::events::click;
-use crate::control::Control;
 use crate::state::{Action, Side};
 
 /// The tabs at the head of what stands beside the code.
-pub(super) fn side_tabs(control: &Control) -> Html {
+pub(super) fn side_tabs(current: Side, act: &Callback<Action>) -> Html {
     let tab = |side: Side, name: &'static str, title: &'static str| {
-        let on = control.state.side == side;
+        let on = current == side;
         html! {
             <button
                 type="button"
                 class="tab"
                 {title}
                 aria-pressed={on.to_string()}
-                onclick={click(&control.act, Action::Side(side))}
+                onclick={click(act, Action::Side(side))}
             >
                 { name }
             </button>

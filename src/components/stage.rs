@@ -13,7 +13,7 @@ use super::sheet::Sheet;
 use super::timeline_panel::TimelinePanel;
 use super::transport::Transport;
 use crate::chart::ChartView;
-use crate::control::Control;
+use crate::control::{Control, Now};
 use crate::state::Side;
 use crate::view::Scene;
 
@@ -24,11 +24,12 @@ pub(crate) struct Props {
     pub(crate) chart: Rc<Option<ChartView>>,
     /// The element whose size the lanes are drawn for.
     pub(crate) place: NodeRef,
+    pub(crate) now: Now,
 }
 
 #[component]
-pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
-    let Control { state, lanes, .. } = control;
+pub(crate) fn Stage(Props { control, scene, chart, place, now }: &Props) -> Html {
+    let Control { state, lanes, act, .. } = control;
     html! {
         <>
             { patterns() }
@@ -43,12 +44,13 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
                 }
             </div>
             if state.side == Side::Explore {
-                <ExplorePanel control={control.clone()} />
+                <ExplorePanel control={control.clone()} now={now.clone()} />
             } else {
                 <OutputPanel
                     rows={scene.output.clone()}
                     left_out={scene.output_left_out}
-                    control={control.clone()}
+                    act={act.clone()}
+                    now={now.clone()}
                 />
             }
             if let Some(kind) = state.sheet { <Sheet {kind} control={control.clone()} /> }
@@ -56,13 +58,17 @@ pub(crate) fn Stage(Props { control, scene, chart, place }: &Props) -> Html {
                 caption={control.caption(scene)}
                 clock={scene.clock}
                 game={control.game(scene)}
-                control={control.clone()}
+                state={state.clone()}
+                act={act.clone()}
+                now={now.clone()}
             />
             <TimelinePanel
                 threads={scene.threads.clone()}
                 lanes={lanes.clone()}
                 place={place.clone()}
-                control={control.clone()}
+                state={state.clone()}
+                act={act.clone()}
+                now={now.clone()}
             />
         </>
     }

@@ -1,13 +1,16 @@
-//! Play, pause, step; what the last step did, in words; how fast.
+//! Play, pause, step; what the last step did, in words; how fast. Each part is drawn anew only when what it shows changes.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::events::{acting, chosen, click};
 use super::icons::Icon;
 use super::mark_icon::MarkIcon;
+use super::steer::Steer;
 use super::words::words;
-use crate::control::Control;
-use crate::state::{Action, Move, Speed};
+use crate::control::Now;
+use crate::state::{Action, Move, Speed, State};
 use crate::view::{Caption, GameView, Mark};
 
 #[derive(PartialEq, Properties)]
@@ -17,48 +20,66 @@ pub(super) struct Props {
     pub(super) clock: u64,
     /// How the person who schedules stands; none while the seed schedules.
     pub(super) game: Option<GameView>,
-    pub(super) control: Control,
+    /// What is shown.
+    pub(super) state: Rc<State>,
+    pub(super) act: Callback<Action>,
+    pub(super) now: Now,
 }
 
 #[component]
-pub(super) fn Transport(Props { caption, clock, game, control }: &Props) -> Html {
-    let Control { state, act, .. } = control;
-    let (shown, at_end) = (state.shown(), state.at_end());
-    let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
-    let (play_icon, play_name) = if state.playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
-    // A live region that speaks at every step of play would never be quiet.
-    let live = if state.playing { "off" } else { "polite" };
+pub(super) fn Transport(Props { caption, clock, game, state, act, now }: &Props) -> Html {
+    let (shown, playing) = (state.shown(), state.playing);
     html! {
         <section class="transport" aria-label="Playback">
-            <div class="buttons">
-                { move_to(Icon::Start, "To the start (Home)", Move::Start, shown == 0) }
-                { move_to(Icon::Back, "Step back (Left)", Move::Back, shown == 0) }
-                <button
-                    type="button"
-                    class="play"
-                    aria-label={play_name}
-                    title={format!("{play_name} (Space)")}
-                    onclick={click(act, Action::PlayOrPause)}
-                >
-                    { play_icon.draw() }
-                </button>
-                { move_to(Icon::Forward, "Step (Right)", Move::Forward, at_end) }
-                { move_to(Icon::End, "To the end (End)", Move::End, at_end) }
-            </div>
-            <p class="caption" role="status" aria-live={live}>
-                { for caption.thread.map(|thread| html! { <MarkIcon key={thread.0} mark={Mark::author(thread)} decorative=true /> }) }
-                <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
-            </p>
-            { steer(control, game.as_ref()) }
+            <Buttons at_start={shown == 0} at_end={state.at_end()} {playing} act={act.clone()} />
+            <Says caption={caption.clone()} {playing} />
+            <Steer
+                game={game.clone()}
+                goal={state.goal}
+                task={state.first_task().map(|task| task.text)}
+                more={state.has_more_tasks()}
+                act={act.clone()}
+                now={now.clone()}
+            />
             <div class="where">
                 <p class="counter">
-                    <span class="hidden">{ "step " }</span>
-                    { grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
+                    { "step " }{ grouped(shown) }{ " of " }{ grouped(state.extent.steps) }
                 </p>
-                <p class="clock" title="Virtual time since the start"><span class="hidden">{ "virtual time " }</span>{ time(*clock) }</p>
+                <p class="clock" title="The program’s own clock: a step takes 1 µs">{ "at " }{ time(*clock) }</p>
             </div>
-            { speed(state.speed, act) }
+            <Pace speed={state.speed} act={act.clone()} />
         </section>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ButtonsProps {
+    at_start: bool,
+    at_end: bool,
+    playing: bool,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Buttons(ButtonsProps { at_start, at_end, playing, act }: &ButtonsProps) -> Html {
+    let move_to = |icon, name, to, off| button(icon, name, Action::Move(to), off, act);
+    let (play_icon, play_name) = if *playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+    html! {
+        <div class="buttons">
+            { move_to(Icon::Start, "To the start (Home)", Move::Start, *at_start) }
+            { move_to(Icon::Back, "Step back (Left)", Move::Back, *at_start) }
+            <button
+                type="button"
+                class="play"
+                aria-label={play_name}
+                title={format!("{play_name} (Space)")}
+                onclick={click(act, Action::PlayOrPause)}
+            >
+                { play_icon.draw() }
+            </button>
+            { move_to(Icon::Forward, "Step (Right)", Move::Forward, *at_end) }
+            { move_to(Icon::End, "To the end (End)", Move::End, *at_end) }
+        </div>
     }
 }
 
@@ -69,53 +90,34 @@ fn button(icon: Icon, name: &'static str, action: Action, off: bool, act: &Callb
     }
 }
 
-/// Who is the scheduler: the seed, or the person, with a goal and a count of moves.
-fn steer(control: &Control, game: Option<&GameView>) -> Html {
-    let Control { state, act, .. } = control;
-    let begin = |goal: usize| {
-        let control = control.clone();
-        Callback::from(move |_: MouseEvent| control.steer(goal))
-    };
-    let Some(GameView { task, state: so_far, reached, fresh, choices }) = game else {
-        return html! {
-            <div class="steer">
-                <button type="button" title="Choose at every turn who goes on" onclick={begin(0)}>{ "You schedule" }</button>
-            </div>
-        };
-    };
+#[derive(PartialEq, Properties)]
+struct SaysProps {
+    caption: Caption,
+    playing: bool,
+}
+
+/// What the last step did.
+#[component]
+fn Says(SaysProps { caption, playing }: &SaysProps) -> Html {
+    // A live region that speaks at every step of play would never be quiet.
+    let live = if *playing { "off" } else { "polite" };
     html! {
-        <div class={classes!("steer", reached.then_some("reached"))}>
-            <p role="status"><b>{ task }</b>{ " " }<span>{ so_far }</span></p>
-            { for choices.iter().map(|mark| choice(*mark, control)) }
-            <button type="button" title="Take the last move back (U)" disabled={*fresh} onclick={click(act, Action::Undo)}>
-                { "Undo" }
-            </button>
-            if *reached && state.has_more_tasks() {
-                <button type="button" title="The next goal" onclick={begin(state.goal + 1)}>{ "Next" }</button>
-            } else {
-                <button type="button" title="From the first choice on" onclick={begin(state.goal)}>{ "Again" }</button>
-            }
-        </div>
+        <p class="caption" role="status" aria-live={live}>
+            { for caption.thread.map(|thread| html! { <MarkIcon key={thread.0} mark={Mark::author(thread)} decorative=true /> }) }
+            <span class={classes!("words", caption.failed.then_some("failed"))}>{ words(&caption.words) }</span>
+        </p>
     }
 }
 
-/// A thread that can be let go on.
-fn choice(mark: Mark, control: &Control) -> Html {
-    let name = format!("Let {} go on (key {})", mark.letter(), mark.thread.0);
-    let onclick = {
-        let control = control.clone();
-        Callback::from(move |_: MouseEvent| {
-            control.let_go(mark.thread);
-        })
-    };
-    html! {
-        <button key={mark.thread.0} type="button" class="go" title={name.clone()} aria-label={name} {onclick}>
-            <MarkIcon mark={Mark::author(mark.thread)} decorative=true />
-        </button>
-    }
+#[derive(PartialEq, Properties)]
+struct PaceProps {
+    speed: Speed,
+    act: Callback<Action>,
 }
 
-fn speed(current: Speed, act: &Callback<Action>) -> Html {
+/// How fast it plays.
+#[component]
+fn Pace(PaceProps { speed, act }: &PaceProps) -> Html {
     let onchange = acting(act, |event: Event| {
         let index: usize = chosen(&event)?.parse().ok()?;
         Some(Action::Speed(*Speed::ALL.get(index)?))
@@ -127,8 +129,8 @@ fn speed(current: Speed, act: &Callback<Action>) -> Html {
     html! {
         <div class="speed">
             <select aria-label="Speed" {onchange}>
-                { for Speed::ALL.iter().enumerate().map(|(index, &speed)| html! {
-                    <option value={index.to_string()} selected={speed == current}>{ name(speed) }</option>
+                { for Speed::ALL.iter().enumerate().map(|(index, offered)| html! {
+                    <option value={index.to_string()} selected={offered == speed}>{ name(*offered) }</option>
                 }) }
             </select>
         </div>

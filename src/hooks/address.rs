@@ -22,12 +22,14 @@ pub(crate) fn query() -> String {
 /// person's own is in it at once. An address that is typed or pasted over it is opened.
 #[hook]
 pub(crate) fn use_address(state: &State, act: &Callback<Action>) {
-    let settled = (!state.playing && state.extent.complete).then(|| Address::read(&query()).link(state));
+    // A link is made when it is time for it: to make one with every step takes longer than it seems.
     let own = (state.own.clone(), state.asked.clone());
+    let said = (state.lesson.id, state.program, state.schedule.clone(), state.shown());
+    let settled = (!state.playing && state.extent.complete).then(|| (said, own.clone()));
     let opened = use_memo((), |()| own.clone());
-    let link = (own != *opened).then(|| Address::read(&query()).link(state));
+    let changed = (own != *opened).then(|| state.clone());
     use_effect_with(own, move |_| {
-        link.iter().for_each(|link| replace(link));
+        changed.iter().for_each(show);
     });
     use_effect_with(act.clone(), |act| {
         let act = act.clone();
@@ -39,16 +41,19 @@ pub(crate) fn use_address(state: &State, act: &Callback<Action>) {
         });
         move || drop(listener)
     });
-    use_effect_with(settled, |settled| {
-        let timeout = settled.clone().map(|link| Timeout::new(SETTLED_MILLIS, move || replace(&link)));
+    let state = state.clone();
+    use_effect_with(settled, move |settled| {
+        let timeout = settled.is_some().then(|| Timeout::new(SETTLED_MILLIS, move || show(&state)));
         move || drop(timeout)
     });
 }
 
-fn replace(link: &str) {
+/// Makes the address what opens a state.
+fn show(state: &State) {
+    let link = Address::read(&query()).link(state);
     if let Ok(history) = window().history() {
         // In some frames the address cannot be changed; then it is not.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&link));
     }
 }
 

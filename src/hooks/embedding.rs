@@ -1,6 +1,6 @@
 //! The page in a frame: keys, requests of the page around it, and what that is told.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -9,25 +9,16 @@ use yew::prelude::*;
 use super::address::query;
 use super::host::{Host, Request, use_host};
 use super::keys::use_keys;
-use crate::control::Control;
+use crate::control::{Control, Now};
 use crate::state::{Address, Frame};
 
 /// Keys and the messages of the page around the frame come to what they ask for, and that page is told how things stand.
 #[hook]
-pub(crate) fn use_embedding(control: &Control) {
+pub(crate) fn use_embedding(control: &Control, now: &Now) {
     let host = (*use_memo((), |()| Host::find())).clone();
     // Whether that page is a deck of reveal.js.
     let reveal = use_memo((), |()| Cell::new(false));
-    // Effects come after the drawing: what is drawn must already be what a key finds.
-    let latest = use_memo((), |()| RefCell::new(control.clone()));
-    latest.replace(control.clone());
-    let pressed = {
-        let latest = latest.clone();
-        use_callback((), move |key, ()| {
-            let control = latest.borrow().clone();
-            control.key(key)
-        })
-    };
+    let pressed = use_callback(now.clone(), |key, now: &Now| now.control().key(key));
     let unused = {
         let reveal = reveal.clone();
         use_callback(host.clone(), move |event: KeyboardEvent, host| {
@@ -38,9 +29,9 @@ pub(crate) fn use_embedding(control: &Control) {
     };
     use_keys(pressed, unused);
     let asked = {
-        let (host, latest) = (host.clone(), latest.clone());
-        use_callback((), move |request, ()| {
-            let control = latest.borrow().clone();
+        let host = host.clone();
+        use_callback(now.clone(), move |request, now: &Now| {
+            let control = now.control();
             reveal.set(reveal.get() || matches!(request, Request::SlideStart | Request::SlideStop));
             if request == Request::Hello {
                 let version = JsValue::from(env!("CARGO_PKG_VERSION"));

@@ -1,54 +1,125 @@
-//! The library's modules, fetched when a program imports them, or found in the page itself where it is one file.
+//! What programs import, and the programs of lessons: fetched, compiled as they are, or found in the page itself where it
+//! is one file.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use interleave_compiled::{BUILTINS, File};
+use interleave_lessons::{LESSONS, Lesson};
 use interleave_vm::{Library, LibraryModule};
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Response, Window};
 use yew::prelude::*;
 
-/// Where the modules' files are, from the page.
+/// Where the files are, from the page.
 const FOLDER: &str = "library";
 
-/// The modules that are here, and how often it was tried to get more.
-#[derive(Clone, Default)]
+/// What is here, and how often it was tried to get more.
+#[derive(Clone)]
 pub(crate) struct Shelf(Rc<RefCell<Contents>>);
 
-#[derive(Default)]
 struct Contents {
     library: Library,
+    /// The lessons whose programs are here.
+    lessons: Vec<&'static str>,
     tried: u64,
+}
+
+/// Something that is not here yet, and the file that has it.
+#[derive(Clone, Copy)]
+struct Missing {
+    what: What,
+    file: &'static File,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Module(&'static LibraryModule),
+    Lesson(&'static Lesson),
+}
+
+impl Default for Shelf {
+    fn default() -> Shelf {
+        let mut library = Library::default();
+        // It was built together with what reads it: if that does not take it, no program runs, and says so.
+        let _ = library.give_builtins(BUILTINS);
+        Shelf(Rc::new(RefCell::new(Contents { library, lessons: Vec::new(), tried: 0 })))
+    }
 }
 
 impl Shelf {
     /// Gets what a program imports and is not here yet, and gives the library as far as it has come.
     pub(crate) async fn library_for(&self, source: &str) -> Library {
-        let missing = self.0.borrow().library.missing(source);
+        let missing = self.0.borrow().missing(&[source.into()]);
         fill(self, &missing).await;
         self.0.borrow().library.clone()
     }
 }
 
-/// The library with all that programs import, or none while that is on its way; and where more can be had. What could not be
+impl Contents {
+    /// What programs need. A lesson's program is known by its source, and so is what it imports; any other is compiled.
+    fn missing(&self, sources: &[Rc<str>]) -> Vec<Missing> {
+        let mut missing: Vec<Missing> = Vec::new();
+        let mut add = |what, file: &'static File| {
+            if !missing.iter().any(|known| std::ptr::eq(known.file, file)) {
+                missing.push(Missing { what, file });
+            }
+        };
+        for source in sources {
+            let is_it = |lesson: &&Lesson| lesson.programs.iter().any(|program| *program.source == **source);
+            let lesson = LESSONS.iter().find(is_it);
+            let known = lesson.and_then(|lesson| Some((lesson, interleave_compiled::lesson(lesson.id)?)));
+            if let Some((lesson, compiled)) = known.filter(|(lesson, _)| !self.lessons.contains(&lesson.id)) {
+                add(What::Lesson(lesson), &compiled.file);
+            }
+            let modules = match known {
+                Some((_, compiled)) => self.library.missing_of(&compiled.modules().collect::<Vec<_>>()),
+                None => self.library.missing(source),
+            };
+            for module in modules {
+                if let Some(compiled) = interleave_compiled::module(module.name) {
+                    add(What::Module(module), &compiled.file);
+                }
+            }
+        }
+        missing
+    }
+
+    /// Takes what a file had. Another release's is as good as none: the program says what it lacks.
+    fn take(&mut self, missing: Missing, code: &[u8]) {
+        if !missing.file.is(code) {
+            return;
+        }
+        match missing.what {
+            What::Module(module) => {
+                let _ = self.library.give(module, code);
+            }
+            What::Lesson(lesson) => {
+                let sources: Vec<_> = lesson.programs.iter().map(|program| program.source).collect();
+                if self.library.give_programs(&sources, code).is_ok() {
+                    self.lessons.push(lesson.id);
+                }
+            }
+        }
+    }
+}
+
+/// The library with all that programs need, or none while that is on its way; and where more can be had. What could not be
 /// fetched is missing then, and asked for again by the next `attempt`, counted from 1.
 #[hook]
 pub(crate) fn use_library(sources: Vec<Rc<str>>, attempt: u64) -> (Option<Library>, Shelf) {
     let shelf = (*use_memo((), |()| Shelf::default())).clone();
     let render = use_force_update();
-    // What is missing is found by compiling: once for each program and attempt, and each time something has come.
+    // What other programs than lessons' need is found by compiling: once for each program and attempt, and each time
+    // something has come.
     let tried = shelf.0.borrow().tried;
     let missing = use_memo((sources.clone(), attempt, tried), {
         let shelf = shelf.clone();
-        move |(sources, ..)| {
-            let library = &shelf.0.borrow().library;
-            let mut missing: Vec<_> = sources.iter().flat_map(|source| library.missing(source)).collect();
-            missing.sort_by_key(|module| module.file);
-            missing.dedup_by_key(|module| module.file);
-            missing
-        }
+        move |(sources, ..)| shelf.0.borrow().missing(sources)
     });
     let ready = missing.is_empty() || tried >= attempt;
     use_effect_with((sources, attempt), {
@@ -68,18 +139,18 @@ pub(crate) fn use_library(sources: Vec<Rc<str>>, attempt: u64) -> (Option<Librar
     (library, shelf)
 }
 
-/// Gets modules, all at once. One that does not come, or not as it should be, stays missing.
-async fn fill(shelf: &Shelf, missing: &[&'static LibraryModule]) {
+/// Gets files, all at once. What does not come, or not as it should be, stays missing.
+async fn fill(shelf: &Shelf, missing: &[Missing]) {
     let window = gloo_utils::window();
-    let asked: Vec<_> = missing.iter().map(|module| (*module, ask(&window, module.file))).collect();
-    for (module, answer) in asked {
-        let text = match answer {
-            Answer::Here(text) => Some(text),
-            Answer::Asked(answer) => text(answer).await,
+    let asked: Vec<_> =
+        missing.iter().map(|missing| (*missing, ask(&window, &missing.file.name()))).collect();
+    for (missing, answer) in asked {
+        let code = match answer {
+            Answer::Here(text) => STANDARD.decode(text).ok(),
+            Answer::Asked(answer) => bytes(answer).await,
         };
-        if let Some(text) = text {
-            // Another release's file is as good as none: the program says what it lacks.
-            let _ = shelf.0.borrow_mut().library.give(module, &text);
+        if let Some(code) = code {
+            shelf.0.borrow_mut().take(missing, &code);
         }
     }
 }
@@ -89,8 +160,8 @@ enum Answer {
     Asked(Promise),
 }
 
-/// A file of the library: the text of the element that has its address as id, if the page has such a one (see
-/// `scripts/one-file.mjs`), or else asked for.
+/// A file: the text of the element that has its address as id, if the page has such a one (see `scripts/one-file.mjs`), or
+/// else asked for.
 fn ask(window: &Window, file: &str) -> Answer {
     let address = format!("{FOLDER}/{file}");
     let element = window.document().and_then(|document| document.get_element_by_id(&address));
@@ -100,8 +171,8 @@ fn ask(window: &Window, file: &str) -> Answer {
     }
 }
 
-async fn text(answer: Promise) -> Option<String> {
+async fn bytes(answer: Promise) -> Option<Vec<u8>> {
     let response = JsFuture::from(answer).await.ok()?.dyn_into::<Response>().ok()?;
-    let text = response.ok().then(|| response.text())?.ok()?;
-    JsFuture::from(text).await.ok()?.as_string()
+    let bytes = response.ok().then(|| response.array_buffer())?.ok()?;
+    Some(Uint8Array::new(&JsFuture::from(bytes).await.ok()?).to_vec())
 }

@@ -65,23 +65,25 @@ async fn run_to_goal(
     let mut told = now();
     while alive.get() {
         let reached = match &mut *search.borrow_mut() {
-            Some(Ok(search)) => {
-                let reached = search.slice(goal, now);
-                if reached.done || now() - told > TELL_MILLIS {
-                    search.look(reached.done);
-                }
-                reached
-            }
+            Some(Ok(search)) => search.slice(goal, now),
             _ => Reached { done: true, over: true, ..Reached::default() },
         };
-        if reached.done || now() - told > TELL_MILLIS {
+        TimeoutFuture::new(0).await;
+        if !reached.done && now() - told < TELL_MILLIS || !alive.get() {
+            continue;
+        }
+        if let Some(Ok(search)) = &mut *search.borrow_mut() {
+            search.look(reached.done);
+        }
+        // To search, to see what that came to and to draw it are each enough for one picture.
+        TimeoutFuture::new(0).await;
+        if alive.get() {
             told = now();
             tell(reached);
+            if reached.done {
+                return true;
+            }
         }
-        if reached.done {
-            return true;
-        }
-        TimeoutFuture::new(0).await;
     }
     false
 }

@@ -68,7 +68,7 @@ impl Run {
     pub fn new(program: &Rc<Program>, schedule: &Schedule, sum: Option<Sum>) -> Run {
         let mut timeline = Timeline::new(program, schedule, Limits::default());
         let shared = Shared::new(timeline.seek(0), sum);
-        let listing = Rc::new(Listing::new(&program.source));
+        let listing = Rc::new(Listing::new(&program.source, &program.tokens()));
         let (writers, holds, arrows, sharing) = Default::default();
         let program = program.clone();
         Run { program, timeline, listing, shared, writers, holds, arrows, sharing, misfit: None }

@@ -17,7 +17,7 @@ use interleave_vm::Model;
 
 pub use address::{Address, file_name};
 pub use frame::Frame;
-pub use own::{Asked, LONGEST_PROGRAM, Own};
+pub use own::{Asked, LONGEST_PROGRAM, Own, expression};
 pub use playback::{Extent, Move};
 pub use search::{Goal, Reached, Searching, Side};
 pub use speed::Speed;
@@ -296,6 +296,26 @@ impl State {
         State { run_number: self.run_number + 1, speed, zoom, search, search_number, kept, ..state }
     }
 
+    /// What of it stays the same from step to step, so that what shows only that is not drawn anew with each.
+    #[must_use]
+    pub fn still(&self) -> State {
+        State {
+            step: 0,
+            opening: true,
+            extent: Extent::default(),
+            playing: false,
+            speed: Speed::default(),
+            zoom: Zoom::default(),
+            sheet: None,
+            moves: None,
+            needed: Rc::new([]),
+            side: Side::default(),
+            search: None,
+            search_number: 0,
+            ..self.clone()
+        }
+    }
+
     /// The step that is shown: the one that is wanted, or the last that is known.
     pub fn shown(&self) -> u64 {
         self.step.min(self.extent.steps)
@@ -313,6 +333,11 @@ impl State {
     /// What the person who schedules is to bring about, if the lesson says so: one of its goals for the program.
     pub fn task(&self) -> Option<&'static Task> {
         self.tasks().nth(self.goal)
+    }
+
+    /// What there is to bring about first for who begins to schedule, if the lesson says so.
+    pub fn first_task(&self) -> Option<&'static Task> {
+        self.tasks().next()
     }
 
     /// Whether there is another goal behind the person's.

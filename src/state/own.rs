@@ -34,11 +34,15 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Two expressions as they were typed; what is blank is not asked.
+    /// Two expressions, each as [`expression`] reads it.
     pub fn given(outcome: &str, expect: &str) -> Asked {
-        let some = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(Rc::from);
-        Asked { outcome: some(outcome), expect: some(expect) }
+        Asked { outcome: expression(outcome), expect: expression(expect) }
     }
+}
+
+/// An expression as it was typed; what is blank is none.
+pub fn expression(text: &str) -> Option<Rc<str>> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(Rc::from)
 }
 
 impl State {

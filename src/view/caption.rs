@@ -8,6 +8,7 @@ use interleave_vm::{
 };
 
 use super::code::Listing;
+use super::deed::deed;
 use super::threads::wait_in_words;
 use super::words::Words;
 
@@ -35,7 +36,7 @@ impl Caption {
         let told =
             step.effects.iter().filter_map(|effect| Some((rank(effect), told(machine, effect, &who)?)));
         let words = told.min_by_key(|(rank, _)| *rank).map(|(_, words)| words);
-        let words = words.unwrap_or_else(|| instruction(machine, step, listing, &who));
+        let words = words.unwrap_or_else(|| deed(machine, step, listing, &who));
         Caption { thread: Some(step.thread), words, failed }
     }
 
@@ -148,22 +149,6 @@ fn told(machine: &Machine, effect: &Effect, who: &str) -> Option<Words> {
     })
 }
 
-/// A step that no one else can see: its instruction, and what of the source that evaluates.
-fn instruction(machine: &Machine, step: &Step, listing: &Listing, who: &str) -> Words {
-    let code = machine.code(step.code);
-    if code.internal {
-        return Words::plain(format!("{who} is in the library"));
-    }
-    let op = code.instructions.get(step.at as usize).map_or("", |instruction| instruction.op.name());
-    let span = code.code.spans.get(step.at as usize).copied().unwrap_or_default();
-    let words = Words::plain(format!("{who}: ")).code(op);
-    match listing.text(span) {
-        Some(text) => words.and(" for ").code(text),
-        None if span.line > 0 => words.and(format!(" in line {}", span.line)),
-        None => words,
-    }
-}
-
 /// What was read or committed, if that is short; otherwise how much.
 fn statement_in_words(statement: &Statement, who: &str) -> Words {
     let touches: Vec<&Touch> = statement.touches.iter().filter(|touch| !touch.table.is_empty()).collect();
@@ -188,7 +173,8 @@ fn is_pool(machine: &Machine, id: Id) -> bool {
     matches!(machine.object(id), Object::Sync(sync) if matches!(**sync, Sync::Tasks { .. }))
 }
 
-fn is_data(machine: &Machine, value: &Value) -> bool {
+/// Whether a value is worth telling: a function or a class has its name.
+pub(super) fn is_data(machine: &Machine, value: &Value) -> bool {
     match value {
         Value::Native(_) | Value::Code(_) | Value::Unbound => false,
         Value::Ref(id) => !matches!(

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_vm::inspect::Position;
-use interleave_vm::{Span, ThreadId, TokenKind, tokens};
+use interleave_vm::{Span, ThreadId, TokenKind};
 
 use super::mark::{Doing, Mark};
 
@@ -23,7 +23,7 @@ struct Line {
 }
 
 /// A line as it is to be drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineView {
     /// Its number, from 1.
     pub number: u32,
@@ -34,7 +34,7 @@ pub struct LineView {
 }
 
 /// A piece of a line that is drawn in one way.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// What it says.
     pub text: String,
@@ -58,8 +58,8 @@ impl LineView {
 }
 
 impl Listing {
-    /// Cuts a program into lines and tokens.
-    pub fn new(source: &str) -> Listing {
+    /// Cuts a program into lines and these of its tokens, which are ranges of bytes.
+    pub fn new(source: &str, tokens: &[(TokenKind, Range<usize>)]) -> Listing {
         let mut lines: Vec<Line> = source
             .split('\n')
             .map(|text| Line { chars: text.trim_end_matches('\r').chars().collect(), tokens: Vec::new() })
@@ -67,7 +67,7 @@ impl Listing {
         if lines.len() > 1 && lines.last().is_some_and(|line| line.chars.is_empty()) {
             lines.pop();
         }
-        place_tokens(source, &mut lines);
+        place_tokens(source, tokens, &mut lines);
         let plain =
             lines.iter().zip(1..).map(|(line, number)| Rc::new(line.view(number, &[], &[]))).collect();
         Listing { lines, plain }
@@ -154,33 +154,37 @@ fn joined(pieces: impl Iterator<Item = Piece>) -> Vec<Piece> {
     joined
 }
 
-fn place_tokens(source: &str, lines: &mut [Line]) {
+fn place_tokens(source: &str, tokens: &[(TokenKind, Range<usize>)], lines: &mut [Line]) {
     let starts: Vec<usize> =
         std::iter::once(0).chain(source.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
     let place = |byte: usize| {
         let line = starts.partition_point(|&start| start <= byte) - 1;
         (line, source[starts[line]..byte].chars().count())
     };
-    for (kind, range) in tokens(source) {
+    for (kind, range) in tokens {
         let (first, from) = place(range.start);
         let (last, to) = place(range.end);
         for (number, line) in lines.iter_mut().enumerate().take(last + 1).skip(first) {
             let from = if number == first { from } else { 0 };
             let to = if number == last { to.min(line.chars.len()) } else { line.chars.len() };
-            line.tokens.push((kind, from..to));
+            line.tokens.push((*kind, from..to));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use interleave_vm::{CodeId, Op};
+    use interleave_vm::{CodeId, Op, tokens};
 
     use super::*;
 
     fn at(line: u32, column: u32, end_column: u32) -> Position {
         let span = Span { line, column, end_line: line, end_column };
         Position { code: CodeId(0), at: 0, op: Op::Nop, span, begun: false }
+    }
+
+    fn listing(source: &str) -> Listing {
+        Listing::new(source, &tokens(source))
     }
 
     fn shown(line: &LineView) -> String {
@@ -199,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_line_is_its_text_with_tokens_and_expressions() {
-        let listing = Listing::new("if ü: x = 'é' + y\n\nreturn '''a\nb'''\n");
+        let listing = listing("if ü: x = 'é' + y\n\nreturn '''a\nb'''\n");
         let running = Mark { thread: ThreadId(1), doing: Doing::Running };
         let ready = Mark { thread: ThreadId(2), doing: Doing::Runnable };
         let lines = listing.view(&[(running, at(1, 10, 17)), (ready, at(1, 16, 17))]);
@@ -211,7 +215,7 @@ mod tests {
 
     #[test]
     fn lines_without_threads_are_made_once() {
-        let listing = Listing::new("a\nb\n");
+        let listing = listing("a\nb\n");
         let mark = Mark { thread: ThreadId(1), doing: Doing::Blocked };
         let (once, twice) = (listing.view(&[]), listing.view(&[(mark, at(2, 0, 1))]));
         assert!(Rc::ptr_eq(&once[0], &twice[0]));
@@ -220,7 +224,7 @@ mod tests {
 
     #[test]
     fn an_expression_over_several_lines_is_marked_in_each() {
-        let listing = Listing::new("f(\n    a,\n)\n");
+        let listing = listing("f(\n    a,\n)\n");
         let span = Span { line: 1, column: 0, end_line: 3, end_column: 1 };
         let mark = Mark { thread: ThreadId(3), doing: Doing::Runnable };
         let lines = listing.view(&[(mark, Position { span, ..at(1, 0, 0) })]);

@@ -55,7 +55,7 @@ impl GameView {
             (None, Some(failure)) if reached => format!("{counted}: {failure}"),
             (None, None) if reached => format!("Done in {counted}"),
             _ if at_end && moves > 0 => format!("{counted}, and it ended otherwise"),
-            (Some(fewest), _) if moves == 0 => format!("{fewest} moves can do it"),
+            (Some(fewest), _) if moves == 0 => format!("{fewest} moves can do it: who goes first?"),
             (Some(fewest), _) => format!("{counted}; {fewest} can do it"),
             (None, _) if moves == 0 => "Who goes first?".into(),
             (None, _) => counted,
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_goal_says_how_far_away_it_is() {
-        assert_eq!(said(Some(3), 0, false, false), "3 moves can do it");
+        assert_eq!(said(Some(3), 0, false, false), "3 moves can do it: who goes first?");
         assert_eq!(said(Some(3), 2, false, false), "2 moves; 3 can do it");
         assert_eq!(said(Some(3), 3, true, true), "Done in 3 moves, the fewest possible");
         assert_eq!(said(Some(3), 5, true, false), "Done in 5 moves; the fewest possible is 3");

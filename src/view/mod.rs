@@ -4,6 +4,7 @@
 mod arrows;
 mod caption;
 mod code;
+mod deed;
 mod drawing;
 mod explore;
 mod game;

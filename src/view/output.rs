@@ -5,7 +5,7 @@ use std::rc::Rc;
 use interleave_vm::{Machine, Stream, ThreadId};
 
 /// A line of output.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OutputRow {
     /// What it is made of.
     pub runs: Vec<OutputRun>,
@@ -14,7 +14,7 @@ pub struct OutputRow {
 }
 
 /// Text that one write wrote, as far as it is in one line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputRun {
     /// Who wrote it.
     pub thread: ThreadId,

@@ -85,7 +85,7 @@ async function reach(page, address, errors, lesson, moves) {
   await settled(page);
   const said = (words) => page.locator(".steer p span").filter({ hasText: words }).waitFor();
   const count = (number) => (number === 1 ? "1 move" : `${number} moves`);
-  await page.getByRole("button", { name: "You schedule", exact: true }).click();
+  await page.getByRole("button", { name: /^Your turn/ }).click();
   await said(`${count(moves.length)} can do it`);
   for (const [place, thread] of [...moves].entries()) {
     if (place % 2) await press(page, thread);

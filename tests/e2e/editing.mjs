@@ -140,8 +140,15 @@ export async function editPrograms(context, address) {
 
   await round("explore an own program, with what it is to end as", async () => {
     await button(page, "Explore").click();
-    await page.getByLabel("What must hold at the end").fill("total == 3");
-    await page.getByLabel("What must hold at the end").press("Enter");
+    const asked = page.getByLabel("What must hold at the end");
+    await asked.fill("total == 3");
+    // Whatever is drawn meanwhile leaves what was typed alone.
+    for (const [name, there] of [["To the start (Home)", ({ step }) => step === 0], ["To the end (End)", atEnd]]) {
+      await button(page, name).evaluate((button) => button.click());
+      await settled(page, there);
+    }
+    const kept = await asked.inputValue();
+    await asked.press("Enter");
     await button(page, "Find a failure").click();
     await page.locator(".explore .verdict.fails").waitFor();
     await button(page, "Explore all").click();
@@ -149,6 +156,7 @@ export async function editPrograms(context, address) {
     const headline = await page.locator(".explore h3").textContent();
     const hash = decodeURIComponent(new URL(page.url()).hash);
     return [
+      kept !== "total == 3" && `what was typed became ${kept}`,
       !/4 of 6 schedules fail/.test(headline) && `it says ${headline}`,
       !hash.includes("expect=total == 3".replaceAll(" ", "+")) && `the address is ${hash}`,
     ];

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { useControls } from "./controls.mjs";
 import { editPrograms } from "./editing.mjs";
+import { failing } from "./failing.mjs";
 import { browserSettings, host, root, totals } from "./harness.mjs";
 import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
@@ -17,6 +18,7 @@ const suites = {
   controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
   editing: (browser, address) => inContext(browser, (context) => editPrograms(context, address)),
   "taking-away": (browser, address) => inContext(browser, (context) => takeAway(context, address)),
+  failing,
   offline: goOffline,
   frame,
   "one-file": (browser) => inContext(browser, openOneFile),

@@ -31,7 +31,7 @@ pub(crate) fn explore(source: &str, name: &str, more: impl Fn() -> bool) -> Resu
     Ok(Figures {
         schedules: report.schedules.map(|count| count.to_string()),
         traces: report.traces.map(|count| count.to_string()),
-        states: report.states,
+        states: report.states.unwrap_or_default(),
         operations: report.operations,
         outcomes: report.outcomes.len(),
         proved: report.proved,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use interleave_explore::{MAX_STATES, Options, Reduce, Time};
+use interleave_explore::{MAX_STATES, MAX_TRACES, Options, Reduce, Time};
 use interleave_schedule::{Interval, Schedule};
 use interleave_vm::Model;
 
@@ -101,12 +101,15 @@ pub struct ExploreArgs {
     /// Only schedules with at most so many switches away from a thread that could have gone on.
     #[arg(long, value_name = "N")]
     pub preemptions: Option<u32>,
-    /// Whether it is made use of that operations commute, to count traces.
+    /// Which use is made of it that operations commute: to count traces, or to go through one run of each and keep no states.
     #[arg(long, value_enum, default_value_t)]
     pub reduce: ReduceName,
     /// How many states are looked at before it gives up.
     #[arg(long, value_name = "N", default_value_t = MAX_STATES)]
     pub max_states: usize,
+    /// With --reduce dpor: how many runs are gone through before it gives up.
+    #[arg(long, value_name = "N", default_value_t = MAX_TRACES)]
+    pub max_traces: u64,
     /// Write the report as JSON.
     #[arg(long)]
     pub json: bool,
@@ -132,12 +135,14 @@ impl ExploreArgs {
             },
             reduce: match self.reduce {
                 ReduceName::Full => Reduce::Full,
+                ReduceName::Dpor => Reduce::Dpor,
                 ReduceName::None => Reduce::None,
             },
             outcome: self.outcome.clone(),
             expect: self.expect.clone(),
             preemptions: self.preemptions,
             max_states: self.max_states,
+            max_traces: self.max_traces,
             limits: self.limits.limits(),
             seed: self.seed,
         }
@@ -164,13 +169,15 @@ pub enum TimeName {
     Virtual,
 }
 
-/// Whether it is made use of that operations commute, by its name.
+/// Which use is made of it that operations commute, by its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ReduceName {
-    /// It is: traces are counted.
+    /// All states are looked at, and traces counted.
     #[default]
     Full,
-    /// It is not.
+    /// One run of each trace is gone through: for what has too many states.
+    Dpor,
+    /// None: all states are looked at, and traces are not counted.
     None,
 }
 

@@ -25,6 +25,10 @@ pub(crate) fn explore(
         Ok(exploration) => exploration,
         Err(refused) => {
             let (flag, text, list) = match &refused {
+                interleave_explore::Refused::Preemptions => {
+                    writeln!(streams.err, "interleave: {refused}: leave out --preemptions or --reduce dpor")?;
+                    return Ok(status::REFUSED);
+                }
                 interleave_explore::Refused::Outcome(list) => ("--outcome", &args.outcome, list),
                 interleave_explore::Refused::Expect(list) => ("--expect", &args.expect, list),
             };
@@ -36,8 +40,12 @@ pub(crate) fn explore(
     let watched = !args.json && io::stderr().is_terminal();
     while exploration.advance(SLICE) == Progress::Searching {
         if watched {
-            let (states, frontier) = exploration.size();
-            write!(streams.err, "\r{states} states, {frontier} to go on from ")?;
+            match (exploration.runs(), exploration.size()) {
+                (0, (states, frontier)) => {
+                    write!(streams.err, "\r{states} states, {frontier} to go on from ")?;
+                }
+                (runs, _) => write!(streams.err, "\r{runs} runs ")?,
+            }
             streams.err.flush()?;
         }
     }

@@ -14,6 +14,7 @@ pub(crate) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         "gap": report.gap,
         "schedules": count(report.schedules.as_ref()),
         "traces": count(report.traces.as_ref()),
+        "redundant": report.redundant,
         "states": report.states,
         "operations": report.operations,
         "endless": report.endless,

@@ -164,14 +164,82 @@ fn a_deadlock_with_itself() {
 }
 
 #[test]
+fn one_run_of_each_trace() {
+    says(
+        &["--reduce", "dpor", "--expect", "balance == 130"],
+        LOCKED,
+        1,
+        expect![[r#"
+            schedules    share  verdict    outcome
+                    -        -  fails      
+
+            Fails under the model instruction: `balance == 130` does not hold at the end. Of 2 traces, 1 of the outcomes fails. 1 outcome; 16 operations.
+
+            A failure, there may be shorter ones: 0 preemptions, 3 switches, 0 of them needed (marked >).
+              A                       B
+                 8 with lock:
+                 9 balance += amount
+                 8 with lock:
+                                         8 with lock:
+                                         9 balance += amount
+                                         8 with lock:
+
+            What is expected does not hold at the end, whoever goes first.
+
+            schedule 1s0.M74A14B14M13
+        "#]],
+    );
+    let (_, text) = explore(&["--reduce", "dpor", "--json"], LOCKED);
+    let json: Json = serde_json::from_str(&text).expect("JSON");
+    let counts = ["schedules", "traces", "redundant", "states"].map(|key| json[key].clone());
+    assert_eq!(counts, [Json::Null, 2.into(), 0.into(), Json::Null]);
+}
+
+#[test]
+fn limits_of_runs() {
+    says(
+        &["--reduce", "dpor", "--max-traces", "1"],
+        LOCKED,
+        4,
+        expect![[r#"
+        schedules    share  verdict    outcome
+                -        -  passes     
+
+        Unproven under the model instruction: no failure was found, but there are more than 1 run to go through, which is the limit. So far 1 outcome; 8 operations.
+    "#]],
+    );
+    says(
+        &["--reduce", "dpor", "--preemptions", "1"],
+        LOCKED,
+        2,
+        expect![[r#"
+            interleave: a limit of preemptions does not go with a search that keeps no states: leave out --preemptions or --reduce dpor
+        "#]],
+    );
+    let endless = "import threading\nflag = False\ndef work():\n    global flag\n    flag = True\n\
+                   threading.Thread(target=work).start()\nwhile not flag:\n    pass\n";
+    says(
+        &["--reduce", "dpor"],
+        endless,
+        4,
+        expect![[r#"
+        schedules    share  verdict    outcome
+                -        -  passes     
+
+        Unproven under the model instruction: no failure was found, but the program can go round in circles, where runs have no end. So far 1 outcome; 6 operations.
+    "#]],
+    );
+}
+
+#[test]
 fn a_report_for_scripts() {
     says(
         &["--outcome", "balance", "--expect", "balance == 230", "--json"],
         LOST,
         1,
         expect![[r#"
-        {"counterexample":{"needed":[{"from":"A","step":73,"to":"B"}],"preemptions":1,"race":[{"line":7,"place":"balance","step":70,"thread":"A","what":"read"},{"line":7,"place":"balance","step":77,"thread":"B","what":"wrote"},{"line":7,"place":"balance","step":79,"thread":"A","what":"wrote"}],"schedule":"1s0.M69A4B6A2M13","switches":4,"value":"130","verdict":"fails","why":"Lost update: B wrote balance (line 7) after A had read it (line 7) and before A wrote it (line 7), so what B wrote is lost."},"endless":false,"gap":null,"operations":14,"outcomes":[{"note":null,"schedule":"1s0.M69A4B6A2M13","schedules":4,"value":"130","verdict":"fails"},{"note":null,"schedule":"1s0.M69A6B6M13","schedules":2,"value":"230","verdict":"passes"}],"proved":true,"sampled":null,"schedules":6,"states":12,"traces":4,"verdict":"fails"}
-    "#]],
+            {"counterexample":{"needed":[{"from":"A","step":73,"to":"B"}],"preemptions":1,"race":[{"line":7,"place":"balance","step":70,"thread":"A","what":"read"},{"line":7,"place":"balance","step":77,"thread":"B","what":"wrote"},{"line":7,"place":"balance","step":79,"thread":"A","what":"wrote"}],"schedule":"1s0.M69A4B6A2M13","switches":4,"value":"130","verdict":"fails","why":"Lost update: B wrote balance (line 7) after A had read it (line 7) and before A wrote it (line 7), so what B wrote is lost."},"endless":false,"gap":null,"operations":14,"outcomes":[{"note":null,"schedule":"1s0.M69A4B6A2M13","schedules":4,"value":"130","verdict":"fails"},{"note":null,"schedule":"1s0.M69A6B6M13","schedules":2,"value":"230","verdict":"passes"}],"proved":true,"redundant":null,"sampled":null,"schedules":6,"states":12,"traces":4,"verdict":"fails"}
+        "#]],
     );
 }
 

@@ -239,7 +239,9 @@ impl Places {
             Operation::Join { thread } if timed => {
                 return self.add_place(machine, found, &machine.aliveness(*thread), Kind::Read);
             }
-            Operation::Take { object } | Operation::Put { object } if is_tasks(machine, *object) => return,
+            Operation::Take { object } | Operation::Put { object } if is_tasks(machine, *object) => {
+                return self.add_workers(found);
+            }
             Operation::Acquire { object }
             | Operation::Take { object }
             | Operation::Put { object }
@@ -269,6 +271,11 @@ impl Places {
         for effect in effects {
             self.add_effect(machine, found, thread, effect, output);
         }
+    }
+
+    /// The access to an object as a whole.
+    pub fn whole(&mut self, object: Id, kind: Kind) -> Access {
+        Access { place: self.number(Location { object: Owner::Object(object), spot: Spot::Whole }), kind }
     }
 
     /// The place that stands for which workers are idle.

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use crate::access::{Footprint, Location};
 use crate::count::{ScheduleCount, TraceCount};
+use crate::dpor::{Dpor, GoneThrough};
 use crate::frontier::{Cost, Frontier, NONE, Visit, way_to};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
@@ -36,6 +37,9 @@ pub enum Refused {
     /// The expected expression is wrong.
     #[error("the expected expression: {}", first(.0))]
     Expect(Vec<Diagnostic>),
+    /// What is asked for does not go together.
+    #[error("a limit of preemptions does not go with a search that keeps no states")]
+    Preemptions,
 }
 
 fn first(diagnostics: &[Diagnostic]) -> String {
@@ -54,8 +58,9 @@ const LONG: u32 = 20_000;
 /// How many pairs of a state and a sleep set are looked at to count traces, for each state that is allowed.
 const PAIRS: usize = 20;
 
+/// What a search is about.
 #[derive(Debug)]
-enum Phase {
+pub(crate) enum Phase {
     /// The main thread alone runs up to where it starts another.
     Prelude,
     /// Random runs find shared places.
@@ -65,6 +70,8 @@ enum Phase {
     },
     /// All states are looked at.
     Search,
+    /// One run of each trace is gone through.
+    Runs(Box<Dpor>),
     /// Schedules are counted.
     Schedules(ScheduleCount),
     /// Traces are counted.
@@ -86,10 +93,10 @@ pub struct Exploration {
     pub(crate) outcomes: Vec<Outcome>,
     numbers: BTreeMap<Outcome, OutcomeId>,
     /// For each outcome the visit that came to it first.
-    ends: Vec<Option<u32>>,
-    visits: Vec<Visit>,
+    pub(crate) ends: Vec<Option<u32>>,
+    pub(crate) visits: Vec<Visit>,
     frontier: Frontier,
-    phase: Phase,
+    pub(crate) phase: Phase,
     /// Whether ways were left out because of their preemptions.
     pub(crate) pruned: bool,
     /// Whether there were too many states.
@@ -98,10 +105,14 @@ pub struct Exploration {
     pub(crate) traces: Option<BigUint>,
     pub(crate) program: Rc<Program>,
     pub(crate) sample: Option<Sample>,
+    /// How many runs were gone through, in a search without states.
+    pub(crate) runs: u64,
+    /// What that search came to, once it is over.
+    pub(crate) gone_through: Option<GoneThrough>,
     /// The first failure that a run by chance came to.
     pub(crate) by_chance: Option<Outcome>,
     /// How much was known of the program when the search was last begun.
-    knowledge: (usize, bool),
+    pub(crate) knowledge: (usize, bool),
     everything: bool,
     /// Where threads only read and write: what is known of them one by one.
     product: Option<Product>,
@@ -115,6 +126,9 @@ impl Exploration {
     /// # Errors
     /// If an expression of the options is none.
     pub fn new(program: &Rc<Program>, options: Options) -> Result<Exploration, Refused> {
+        if options.reduce == Reduce::Dpor && options.preemptions.is_some() {
+            return Err(Refused::Preemptions);
+        }
         let mut start = Machine::new(program, options.seed, options.limits);
         let outcome = options.outcome.as_deref().map(|text| start.prepare(text)).transpose();
         // What is wrong is shown in the expression as it was given.
@@ -144,6 +158,8 @@ impl Exploration {
             traces: None,
             program: program.clone(),
             sample: None,
+            runs: 0,
+            gone_through: None,
             by_chance: None,
             knowledge: (0, false),
             everything: false,
@@ -164,6 +180,11 @@ impl Exploration {
         Exploration { whole: true, ..self }
     }
 
+    /// Whether states are put together from those of threads that are run by themselves, as far as the search has come.
+    pub fn is_in_parts(&self) -> bool {
+        self.product.is_some()
+    }
+
     /// Goes on by about so many operations.
     pub fn advance(&mut self, fuel: u64) -> Progress {
         let mut left = fuel;
@@ -173,6 +194,7 @@ impl Exploration {
                 Phase::Prelude => left = self.prelude(left),
                 Phase::Survey { .. } => left = left.saturating_sub(self.survey()),
                 Phase::Search => left = left.saturating_sub(self.search()),
+                Phase::Runs(_) => left = left.saturating_sub(self.go_through()),
                 Phase::Sample => left = left.saturating_sub(self.draw()),
                 Phase::Schedules(count) => {
                     if let Some(counts) = count.advance(&self.graph, self.outcomes.len(), left) {
@@ -205,6 +227,11 @@ impl Exploration {
     /// How many states were met so far, and how many of them wait to be looked at.
     pub fn size(&self) -> (usize, usize) {
         (self.graph.nodes.len(), self.frontier.len())
+    }
+
+    /// In a search without states, how many runs were gone through so far.
+    pub fn runs(&self) -> u64 {
+        self.runs
     }
 
     /// The main thread runs alone, up to where it starts another.
@@ -255,7 +282,7 @@ impl Exploration {
     }
 
     /// Begins to search, with what is known of shared places.
-    fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         self.graph = Graph::default();
         self.outcomes.clear();
         self.numbers.clear();
@@ -265,6 +292,10 @@ impl Exploration {
         self.pruned = false;
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
         self.product = None;
+        if self.options.reduce == Reduce::Dpor && self.world.is_some() {
+            self.begin_runs();
+            return;
+        }
         let (state, key) = match &mut self.world {
             Some(world) => {
                 world.sharing.begin_run();
@@ -283,16 +314,22 @@ impl Exploration {
         self.phase = Phase::Search;
     }
 
+    /// How a program ends in a state in which nobody can make a move.
+    pub(crate) fn answer(&mut self, state: &State) -> Outcome {
+        let mut read = Vec::new();
+        let outcome = self.question.answer(state, &mut read);
+        if let Some(world) = &mut self.world {
+            world.was_read_at_the_end(state, &read);
+        }
+        outcome
+    }
+
     /// A state that was not met before.
     fn meet(&mut self, key: u128, state: State) -> NodeId {
         let enabled = self.world.as_ref().map(|world| world.enabled(&state)).unwrap_or_default();
         let mut node = Node { enabled, spinning: state.spinning, ..Node::default() };
         if enabled.is_empty() {
-            let mut read = Vec::new();
-            let outcome = self.question.answer(&state, &mut read);
-            if let Some(world) = &mut self.world {
-                world.was_read_at_the_end(&state, &read);
-            }
+            let outcome = self.answer(&state);
             node.outcome = Some(self.number(outcome));
         } else {
             node.state = Some(Box::new(state));
@@ -312,7 +349,7 @@ impl Exploration {
         id
     }
 
-    fn number(&mut self, outcome: Outcome) -> OutcomeId {
+    pub(crate) fn number(&mut self, outcome: Outcome) -> OutcomeId {
         if let Some(&known) = self.numbers.get(&outcome) {
             return known;
         }
@@ -468,7 +505,7 @@ impl Exploration {
     }
 
     /// What moves are is settled: a way that was found stays one.
-    fn freeze(&mut self) {
+    pub(crate) fn freeze(&mut self) {
         self.world.iter_mut().for_each(|world| world.sharing.freeze());
     }
 
@@ -505,8 +542,10 @@ impl Exploration {
     pub(crate) fn worst(&self) -> Option<OutcomeId> {
         let found = self.ends.iter().enumerate().filter_map(|(number, visit)| Some((number, (*visit)?)));
         let failures = found.filter(|(number, _)| self.outcomes[*number].ending.is_failure());
-        // Visits come in the order of their cost.
-        failures.min_by_key(|(_, visit)| *visit).map(|(number, _)| number as OutcomeId)
+        // A search of states makes its visits in the order of their cost.
+        failures
+            .min_by_key(|(_, visit)| (self.visits[*visit as usize].cost, *visit))
+            .map(|(number, _)| number as OutcomeId)
     }
 
     /// Whether some way came to a limit of the machine.
@@ -519,9 +558,10 @@ impl Exploration {
         matches!(self.phase, Phase::Over)
     }
 
-    /// Whether every state was looked at.
+    /// Whether every state was looked at, or a run of every trace.
     pub(crate) fn is_complete(&self) -> bool {
-        !self.full && matches!(self.phase, Phase::Over | Phase::Traces(_))
+        let all_runs = self.gone_through.is_none_or(|runs| runs.cut.is_none() && runs.circles == 0);
+        !self.full && all_runs && matches!(self.phase, Phase::Over | Phase::Traces(_))
     }
 
     /// The places that are shared between threads, as far as is known.

@@ -64,7 +64,8 @@ pub struct Footprints {
 }
 
 impl Footprints {
-    fn number(&mut self, footprint: Footprint) -> u32 {
+    /// The number of a footprint.
+    pub fn number(&mut self, footprint: Footprint) -> u32 {
         if let Some(&known) = self.numbers.get(&footprint) {
             return known;
         }

@@ -4,6 +4,7 @@
 pub mod options;
 
 pub mod access;
+mod settle;
 pub mod sharing;
 pub mod world;
 
@@ -13,9 +14,15 @@ pub mod outcome;
 pub mod count;
 mod product;
 
+mod dpor;
+#[cfg(test)]
+mod one_by_one;
+mod past;
+
 pub mod exploration;
 pub mod frontier;
 mod livelock;
+mod runs;
 
 mod events;
 pub mod replay;
@@ -26,7 +33,7 @@ pub mod words;
 
 pub use exploration::{Exploration, Progress, Refused};
 pub use frontier::Cost;
-pub use options::{MAX_STATES, Options, Reduce, Time};
+pub use options::{MAX_STATES, MAX_TRACES, Options, Reduce, Time};
 pub use outcome::{Ending, Outcome};
 pub use replay::{Line, Moved, Replay, Switch};
 pub use report::{Counterexample, Found, Report};

@@ -20,6 +20,8 @@ pub struct Options {
     pub preemptions: Option<u32>,
     /// How many states are looked at before the search gives up.
     pub max_states: usize,
+    /// How many runs are gone through before a search without states gives up: traces, and runs that turn out to repeat one.
+    pub max_traces: u64,
     /// How much the program may use on each of its ways.
     pub limits: Limits,
     /// What `random` is seeded with, unless the program does so itself.
@@ -28,6 +30,9 @@ pub struct Options {
 
 /// How many states are looked at unless something else is asked for.
 pub const MAX_STATES: usize = 100_000;
+
+/// How many runs are gone through unless something else is asked for.
+pub const MAX_TRACES: u64 = 100_000;
 
 impl Default for Options {
     fn default() -> Options {
@@ -39,6 +44,7 @@ impl Default for Options {
             expect: None,
             preemptions: None,
             max_states: MAX_STATES,
+            max_traces: MAX_TRACES,
             limits: Limits::default(),
             seed: 0,
         }
@@ -55,12 +61,15 @@ pub enum Time {
     Any,
 }
 
-/// Whether it is made use of that operations commute. States and schedules are the same either way.
+/// Which use is made of it that operations commute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Reduce {
-    /// It is, by sleep sets: traces are counted.
+    /// All states are looked at, and schedules counted; then traces are, by sleep sets.
     #[default]
     Full,
-    /// It is not: traces are not counted.
+    /// No states are kept: of all schedules that differ only in the order of what commutes, one is gone through. Traces are
+    /// counted, and schedules are not; for what has too many states.
+    Dpor,
+    /// None: all states are looked at, and schedules counted; traces are not.
     None,
 }

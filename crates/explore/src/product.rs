@@ -1,7 +1,8 @@
-//! The search made quick where threads do nothing but read and write memory. What such a thread does next depends on
-//! itself and on the value that it reads, and on nothing else: so it is run once for each of its own states and each
-//! value, and the states of the whole program are put together from those of its threads and the values in the places
-//! that they share. (Automata and their product; a cache of local transitions, as LTSmin has it: Blom, van de Pol and
+//! The search made quick where threads do nothing but read and write memory, and acquire and release locks. What such a
+//! thread does next depends on itself and on the value that it reads, and on nothing else: so it is run once for each of
+//! its own states and each value, and the states of the whole program are put together from those of its threads and the
+//! values in the places that they share. Which locks a thread holds is part of its own state, so that a lock is free if
+//! nobody's state holds it. (Automata and their product; a cache of local transitions, as LTSmin has it: Blom, van de Pol and
 //! Weber, "LTSmin: Distributed and Symbolic Reachability", CAV 2010.)
 //!
 //! A thread that does anything else, whatever it is, ends this: then the search is begun again with whole machines.
@@ -10,7 +11,7 @@ use std::rc::Rc;
 
 use hashbrown::HashMap;
 use interleave_vm::effect::Key;
-use interleave_vm::{Foresight, Mode, Model, Operation, Place, ThreadId, Value};
+use interleave_vm::{Foresight, Id, Mode, Model, Operation, Place, Sync, ThreadId, Value};
 use rustc_hash::FxBuildHasher;
 
 use crate::access::{Access, Footprint, Kind, Location, Owner, Spot};
@@ -28,18 +29,30 @@ struct Local {
     /// values that they had at first.
     state: Rc<State>,
     does: Does,
+    /// The locks that it holds.
+    holds: Locks,
 }
+
+/// A set of locks, by their numbers.
+type Locks = u64;
 
 /// What a thread does next.
 #[derive(Clone, Debug)]
 enum Does {
     /// It reads or writes the place of this number.
     Touches(usize, Footprint),
+    /// It acquires the lock of this number, once nobody holds it; or nobody else, if it may be acquired again.
+    Acquires(u32, bool, Footprint),
+    /// It releases a lock that it holds.
+    Releases(Footprint),
     /// It waits for another's end.
     Waits,
     /// Nothing: it has ended.
     Ended,
 }
+
+/// In place of a value: where a move finds none.
+const NO_VALUE: u32 = u32::MAX;
 
 /// A place that threads share.
 #[derive(Debug)]
@@ -56,6 +69,7 @@ pub(crate) struct Product {
     first: Rc<State>,
     threads: usize,
     shared: Vec<Shared>,
+    locks: Vec<Id>,
     values: Vec<Value>,
     locals: Vec<Local>,
     numbers: HashMap<(ThreadId, u128), u32, FxBuildHasher>,
@@ -81,6 +95,7 @@ impl Product {
             first: Rc::new(first.clone()),
             threads,
             shared: Vec::new(),
+            locks: Vec::new(),
             values: Vec::new(),
             locals: Vec::new(),
             numbers: HashMap::default(),
@@ -92,8 +107,12 @@ impl Product {
         let key = world.key(first);
         for thread in machine.threads() {
             let does = product.foresee(world, first, thread)?;
-            product.locals.push(Local { state: product.first.clone(), does });
+            product.locals.push(Local { state: product.first.clone(), does, holds: 0 });
             product.numbers.insert((thread, key), u32::from(thread.0));
+        }
+        // Which locks there are is not known before. Of one that is held by nobody who could release it, nothing is known.
+        for (local, thread) in machine.threads().enumerate() {
+            product.locals[local].holds = product.held(first, thread);
         }
         // Were there nobody who waits, the last thread would be alone, and none of its moves a choice.
         let waits = product.locals.iter().any(|local| matches!(local.does, Does::Waits));
@@ -107,10 +126,27 @@ impl Product {
 
     /// Who can make a move.
     pub(crate) fn enabled(&self, parts: &[u32]) -> Threads {
+        let held = |lock: u32, by: &Local| by.holds >> lock & 1 == 1;
+        let locals = || parts[..self.threads].iter().map(|&local| &self.locals[local as usize]);
+        self.threads_of(parts, |local| match local.does {
+            Does::Touches(..) | Does::Releases(_) => true,
+            Does::Acquires(lock, again, _) => {
+                let holders = locals().filter(|other| held(lock, other)).count();
+                holders == usize::from(again && held(lock, local))
+            }
+            Does::Waits | Does::Ended => false,
+        })
+    }
+
+    /// Who has not ended, and does not wait for others' ends.
+    fn going_on(&self, parts: &[u32]) -> Threads {
+        self.threads_of(parts, |local| !matches!(local.does, Does::Waits | Does::Ended))
+    }
+
+    fn threads_of(&self, parts: &[u32], is_it: impl Fn(&Local) -> bool) -> Threads {
         let locals = parts[..self.threads].iter().zip(0..);
-        let able =
-            locals.filter(|&(&local, _)| matches!(self.locals[local as usize].does, Does::Touches(..)));
-        able.fold(Threads::default(), |able, (_, thread)| able.with(ThreadId(thread)))
+        let found = locals.filter(|&(&local, _)| is_it(&self.locals[local as usize]));
+        found.fold(Threads::default(), |found, (_, thread)| found.with(ThreadId(thread)))
     }
 
     /// What a thread that can go on, waits or has ended does next, if it is nothing else than to read or write.
@@ -119,14 +155,25 @@ impl Product {
         if machine.thread(thread).daemon || !machine.failures().is_empty() || !state.spinning.is_empty() {
             return None;
         }
-        let (place, kind) = match machine.mode(thread) {
-            Mode::Finished => return Some(Does::Ended),
-            Mode::Blocked => {
-                let joins = matches!(machine.gated(thread), Some((Operation::Join { .. }, _)));
-                return joins.then_some(Does::Waits);
+        let gated = machine.gated(thread).map(|(operation, _)| operation);
+        let (place, kind) = match (machine.mode(thread), gated) {
+            (Mode::Finished, _) => return Some(Does::Ended),
+            (Mode::Blocked, Some(Operation::Join { .. })) => return Some(Does::Waits),
+            (Mode::Blocked | Mode::Runnable, Some(Operation::Acquire { object })) => {
+                let plain = machine.waits_as_long_as_it_takes(thread);
+                let again = matches!(machine.sync(object), Some(Sync::RLock { .. }));
+                let (lock, footprint) = plain.then(|| self.lock(world, object)).flatten()?;
+                return Some(Does::Acquires(lock, again, footprint));
             }
-            Mode::Sleeping(_) => return None,
-            Mode::Runnable => match machine.foresee(thread) {
+            (Mode::Runnable, Some(Operation::Release { object })) => {
+                let (lock, footprint) = self.lock(world, object)?;
+                // Of another's lock it would be told that nobody holds it.
+                let own = self.held(state, thread) >> lock & 1 == 1;
+                return own.then_some(Does::Releases(footprint));
+            }
+            (Mode::Sleeping(_) | Mode::Blocked, _) => return None,
+            (Mode::Runnable, Some(_)) => return None,
+            (Mode::Runnable, None) => match machine.foresee(thread) {
                 Foresight::Reads(place) => (place, Kind::Read),
                 Foresight::Writes(place) => (place, Kind::Write),
                 Foresight::Nothing | Foresight::Unknown => return None,
@@ -135,6 +182,31 @@ impl Product {
         let access = world.places.access(machine, &place, kind);
         let shared = self.shared(world, access)?;
         Some(Does::Touches(shared, Rc::new([access])))
+    }
+
+    /// The number of a lock that two threads use, and what it is to acquire or release it.
+    fn lock(&mut self, world: &mut World, object: Id) -> Option<(u32, Footprint)> {
+        let machine = &self.first.machine;
+        let is_lock = matches!(machine.sync(object), Some(Sync::Lock { .. } | Sync::RLock { .. }));
+        let access = world.places.whole(object, Kind::Write);
+        if !is_lock || !world.sharing.is_shared(access.place) {
+            return None;
+        }
+        let number = self.locks.iter().position(|known| *known == object).unwrap_or_else(|| {
+            self.locks.push(object);
+            self.locks.len() - 1
+        });
+        (number < Locks::BITS as usize).then(|| (number as u32, Footprint::from([access])))
+    }
+
+    /// The locks that a thread holds.
+    fn held(&self, state: &State, thread: ThreadId) -> Locks {
+        let holds = |lock: &Id| state.machine.sync(*lock).and_then(Sync::owner) == Some(thread);
+        self.locks
+            .iter()
+            .zip(0..)
+            .filter(|(lock, _)| holds(lock))
+            .fold(0, |all, (_, number)| all | 1 << number)
     }
 
     /// The number of a place among those that are shared.
@@ -194,7 +266,16 @@ impl Product {
         thread: ThreadId,
     ) -> Option<(Parts, Footprint)> {
         let local = parts[thread.index()];
-        let Does::Touches(shared, footprint) = self.locals[local as usize].does.clone() else { return None };
+        let (shared, footprint) = match self.locals[local as usize].does.clone() {
+            Does::Touches(shared, footprint) => (shared, footprint),
+            Does::Acquires(_, _, footprint) | Does::Releases(footprint) => {
+                let next = self.make_with_lock(world, thread, local)?;
+                let mut parts = parts.to_vec();
+                parts[thread.index()] = next;
+                return Some((parts.into(), footprint));
+            }
+            Does::Waits | Does::Ended => return None,
+        };
         let at = self.threads + shared;
         let found = parts.get(at).copied().unwrap_or(self.shared[shared].first);
         // Whoever writes does not look.
@@ -223,9 +304,28 @@ impl Product {
         Some((parts.into(), footprint))
     }
 
+    /// Lets a thread acquire or release a lock: gives its next state.
+    fn make_with_lock(&mut self, world: &mut World, thread: ThreadId, local: u32) -> Option<u32> {
+        if let Some(&(known, _)) = self.moves.get(&(local, NO_VALUE)) {
+            return Some(known);
+        }
+        let Local { state, does: Does::Acquires(_, _, footprint) | Does::Releases(footprint), .. } =
+            &self.locals[local as usize]
+        else {
+            return None;
+        };
+        let mut state = State::clone(state);
+        if world.make_alone(&mut state, thread)? != *footprint {
+            return None;
+        }
+        let next = self.arrive(world, state, thread, |_, _| Some(()))?.0;
+        self.moves.insert((local, NO_VALUE), (next, NO_VALUE));
+        Some(next)
+    }
+
     /// Runs a thread by itself, from a state of its own and a value that it finds.
     fn run(&mut self, world: &mut World, thread: ThreadId, local: u32, found: u32) -> Option<(u32, u32)> {
-        let Local { state, does: Does::Touches(shared, footprint) } = &self.locals[local as usize] else {
+        let Local { state, does: Does::Touches(shared, footprint), .. } = &self.locals[local as usize] else {
             return None;
         };
         let mut state = State::clone(state);
@@ -237,6 +337,23 @@ impl Product {
         if world.make_alone(&mut state, thread)? != *footprint {
             return None;
         }
+        self.arrive(world, state, thread, |product, state| {
+            let left = state.machine.value_at(&place)?.clone();
+            let left = product.value(&left)?;
+            state.machine.set_value_at(&place, product.values[first as usize].clone());
+            Some(left)
+        })
+    }
+
+    /// Lets a thread that made a move by itself go on to where it is about to do the next one; gives the number of that state.
+    /// `tidy` makes the shared places what they were at first.
+    fn arrive<T>(
+        &mut self,
+        world: &mut World,
+        mut state: State,
+        thread: ThreadId,
+        tidy: impl FnOnce(&mut Product, &mut State) -> Option<T>,
+    ) -> Option<(u32, T)> {
         world.settle_thread(&mut state, thread);
         world.learn(&state);
         if state.stuck.is_some()
@@ -245,9 +362,7 @@ impl Product {
         {
             return None;
         }
-        let left = state.machine.value_at(&place)?.clone();
-        let left = self.value(&left)?;
-        state.machine.set_value_at(&place, self.values[first as usize].clone());
+        let left = tidy(self, &mut state)?;
         let number = (thread, world.key(&state));
         if let Some(&known) = self.numbers.get(&number) {
             return Some((known, left));
@@ -257,7 +372,8 @@ impl Product {
             Does::Waits => return None,
             does => does,
         };
-        self.locals.push(Local { state: Rc::new(state), does });
+        let holds = self.held(&state, thread);
+        self.locals.push(Local { state: Rc::new(state), does, holds });
         let next = self.locals.len() as u32 - 1;
         self.numbers.insert(number, next);
         Some((next, left))
@@ -265,18 +381,22 @@ impl Product {
 
     /// Whether a way to this state must be gone with a whole machine, for [`Product::holds`].
     pub(crate) fn is_new(&self, parts: &[u32]) -> bool {
-        !self.ended.contains(&self.enabled(parts))
+        !self.ended.contains(&self.going_on(parts))
     }
 
     /// Whether those who wait for others' ends wait on, when the threads that have ended in this state have; seen by
     /// going the way there with a whole machine.
     pub(crate) fn holds(&mut self, world: &mut World, parts: &[u32], way: &[ThreadId]) -> bool {
         let whole = self.go(world, way);
-        self.ended.push(self.enabled(parts));
+        self.ended.push(self.going_on(parts));
+        let waits = |thread: &ThreadId| {
+            matches!(self.locals[parts[thread.index()] as usize].does, Does::Waits)
+                && whole.machine.mode(*thread) == Mode::Blocked
+        };
         whole.stuck.is_none()
             && whole.machine.threads().len() == self.threads
             && world.enabled(&whole) == self.enabled(parts)
-            && whole.machine.threads().any(|thread| whole.machine.mode(thread) == Mode::Blocked)
+            && whole.machine.threads().any(|thread| waits(&thread))
     }
 
     fn go(&self, world: &mut World, way: &[ThreadId]) -> State {

@@ -3,13 +3,16 @@
 use interleave_schedule::Schedule;
 use num_bigint::BigUint;
 
+use crate::dpor::{Cut, GoneThrough, LONG};
 use crate::events::{Events, lines};
 use crate::exploration::Exploration;
 use crate::frontier::Cost;
+use crate::options::Reduce;
 use crate::outcome::{Ending, Outcome};
 use crate::replay::{Replay, replay};
 use crate::sample::Sample;
 use crate::why::{Why, why};
+use crate::words::{counted, grouped};
 
 /// What a search found out.
 #[derive(Clone, Debug)]
@@ -25,8 +28,10 @@ pub struct Report {
     pub schedules: Option<BigUint>,
     /// How many of them differ in more than the order of operations that do not depend on each other.
     pub traces: Option<BigUint>,
-    /// How many states there are.
-    pub states: usize,
+    /// How many more runs a search without states went through, only to find out that they repeat others.
+    pub redundant: Option<u64>,
+    /// How many states there are; none if they were not counted.
+    pub states: Option<usize>,
     /// How many operations were done to find them.
     pub operations: u64,
     /// Whether the program can go in circles, so that there are endlessly many schedules.
@@ -59,8 +64,10 @@ pub struct Counterexample {
     pub outcome: Outcome,
     /// The way.
     pub replay: Replay,
-    /// How many switches away from a thread that could have gone on it takes; there is no failure with fewer.
+    /// How many switches away from a thread that could have gone on it takes.
     pub preemptions: u32,
+    /// Whether there is no failure with fewer of these.
+    pub fewest: bool,
     /// Why it fails.
     pub why: Why,
 }
@@ -79,8 +86,11 @@ impl Exploration {
     /// one by one.
     pub fn summary(&mut self) -> Report {
         let worst = self.worst();
-        let endless = self.is_complete() && !self.pruned && self.counts.is_none();
-        let livelock = if endless { self.livelock() } else { None };
+        let runs = self.gone_through;
+        let circles = runs.is_some_and(|runs| runs.circles > 0);
+        let in_states = self.options.reduce != Reduce::Dpor;
+        let endless = circles || in_states && self.is_complete() && !self.pruned && self.counts.is_none();
+        let livelock = if endless && in_states { self.livelock() } else { None };
         let complete = self.is_complete() && !self.pruned && !self.has_gaps();
         let counterexample = match worst {
             Some(worst) => self.counterexample(worst),
@@ -98,9 +108,13 @@ impl Exploration {
             proved: complete,
             gap: (!complete).then(|| self.gap()),
             schedules: self.counts.as_ref().map(|counts| counts.iter().sum()),
-            traces: self.traces.clone(),
-            states: self.graph.nodes.len(),
-            operations: self.graph.moves,
+            traces: match runs {
+                Some(runs) => complete.then(|| runs.traces.into()),
+                None => self.traces.clone(),
+            },
+            redundant: runs.map(|runs| runs.redundant),
+            states: in_states.then_some(self.graph.nodes.len()),
+            operations: runs.map_or(self.graph.moves, |runs| runs.moves),
             endless,
             outcomes: self.found(),
             counterexample,
@@ -154,7 +168,8 @@ impl Exploration {
         let events = Events::of(&self.program, &replay.schedule, self.options.limits);
         replay.lines = lines(&events, &replay);
         let why = why(&events, &outcome);
-        Counterexample { outcome, preemptions, replay, why }
+        let fewest = self.by_chance.is_none() && self.options.reduce != Reduce::Dpor;
+        Counterexample { outcome, preemptions, fewest, replay, why }
     }
 
     pub(crate) fn replay(&mut self, threads: &[interleave_vm::ThreadId]) -> Option<Replay> {
@@ -163,6 +178,19 @@ impl Exploration {
     }
 
     fn gap(&self) -> String {
+        match self.gone_through {
+            Some(GoneThrough { cut: Some(Cut::Runs), .. }) => {
+                let most = counted(self.options.max_traces, "run", "runs");
+                return format!("there are more than {most} to go through, which is the limit");
+            }
+            Some(GoneThrough { cut: Some(Cut::Long), .. }) => {
+                return format!("a run has more than {} operations, which is the limit", grouped(LONG));
+            }
+            Some(GoneThrough { circles: 1.., .. }) => {
+                return "the program can go round in circles, where runs have no end".into();
+            }
+            _ => {}
+        }
         if self.full {
             return format!("there are more than {} states, which is the limit", self.options.max_states);
         }

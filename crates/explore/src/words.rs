@@ -94,8 +94,9 @@ impl Counterexample {
     /// What it takes: `The shortest failure: 1 preemption, 3 switches, 1 of them needed`.
     pub fn in_a_line(&self) -> String {
         let switches = &self.replay.switches;
+        let which = if self.fewest { "The shortest failure" } else { "A failure, there may be shorter ones" };
         format!(
-            "The shortest failure: {}, {}, {} of them needed",
+            "{which}: {}, {}, {} of them needed",
             counted(self.preemptions, "preemption", "preemptions"),
             counted(switches.len(), "switch", "switches"),
             switches.iter().filter(|switch| switch.needed).count(),
@@ -117,11 +118,11 @@ impl Report {
             Model::Instruction => "under the model instruction",
             Model::Gil => "under the model gil",
         };
-        let size = format!(
-            "{}; {}.",
-            counted(self.outcomes.len(), "outcome", "outcomes"),
-            counted(self.states, "state", "states")
-        );
+        let size = match self.states {
+            Some(states) => counted(states, "state", "states"),
+            None => counted(self.operations, "operation", "operations"),
+        };
+        let size = format!("{}; {size}.", counted(self.outcomes.len(), "outcome", "outcomes"));
         match self.verdict {
             Ending::Passes => {
                 let held = match &options.expect {
@@ -157,6 +158,13 @@ impl Report {
                 counted(traces, "trace", "traces")
             ),
             (Some(schedules), None) => counted(schedules, "schedule", "schedules"),
+            (None, Some(traces)) => {
+                let again = self.redundant.filter(|&redundant| redundant > 0);
+                let again = again.map(|redundant| {
+                    format!(" (and {} that only repeat others)", counted(redundant, "run", "runs"))
+                });
+                format!("{}{}", counted(traces, "trace", "traces"), again.unwrap_or_default())
+            }
             (None, _) if self.endless => "endlessly many schedules".into(),
             (None, _) => "all schedules".into(),
         }
@@ -167,7 +175,7 @@ impl Report {
             Some(failing) => counted(failing, "fails", "fail"),
             None => {
                 let failing = self.outcomes.iter().filter(|found| found.outcome.ending.is_failure());
-                format!("{} of the outcomes fail", failing.count())
+                counted(failing.count(), "of the outcomes fails", "of the outcomes fail")
             }
         }
     }

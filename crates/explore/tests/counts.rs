@@ -2,8 +2,10 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use common::explore;
-use interleave_explore::{Ending, Exploration, Options};
+use interleave_explore::{Ending, Exploration, Options, Outcome, Reduce, Report};
 use interleave_vm::Program;
 
 /// Threads that all do the same work, and then the main thread that waits for them.
@@ -17,7 +19,8 @@ fn threads(count: usize, before: &str, work: &str) -> String {
     format!("import threading\n{before}\ndef work(number):\n{body}\n{start}")
 }
 
-/// Schedules, traces and outcomes, with the value of an expression as the outcome. Whole machines come to the same.
+/// Schedules, traces and outcomes, with the value of an expression as the outcome. Whole machines come to the same, and a
+/// search of one run of each trace has as many of these, with the same outcomes.
 fn counts(source: &str, outcome: &str) -> (String, String, usize) {
     let report = explore(source, Options { outcome: Some(outcome.into()), ..Options::default() });
     assert!(report.proved);
@@ -26,8 +29,15 @@ fn counts(source: &str, outcome: &str) -> (String, String, usize) {
     let mut whole = Exploration::new(&program, options).expect("an expression").with_whole_machines();
     whole.finish();
     assert_eq!(format!("{:?}", whole.report()), format!("{report:?}"), "{source}");
+    let options = Options { outcome: Some(outcome.into()), reduce: Reduce::Dpor, ..Options::default() };
+    let runs = explore(source, options);
+    assert_eq!((&runs.traces, outcomes(&runs)), (&report.traces, outcomes(&report)), "{source}");
     let text = |count: &Option<num_bigint::BigUint>| count.as_ref().map_or("?".into(), ToString::to_string);
     (text(&report.schedules), text(&report.traces), report.outcomes.len())
+}
+
+fn outcomes(report: &Report) -> BTreeSet<&Outcome> {
+    report.outcomes.iter().map(|found| &found.outcome).collect()
 }
 
 fn check(source: &str, outcome: &str, schedules: &str, traces: &str, outcomes: usize) {
@@ -119,12 +129,12 @@ fn dining_philosophers() {
     for count in 2..=6_usize {
         let before = format!("forks = [threading.Lock() for _ in range({count})]");
         let work = format!("with forks[number]:\n    with forks[(number + 1) % {count}]:\n        pass");
-        let report = explore(
-            &threads(count, &before, &work),
-            Options { outcome: Some("None".into()), ..Options::default() },
-        );
-        assert_eq!(report.traces.map(|traces| traces.to_string()), Some(((1 << count) - 1).to_string()));
-        assert_eq!(report.verdict, Ending::Deadlocks);
+        for reduce in [Reduce::Full, Reduce::Dpor] {
+            let options = Options { outcome: Some("None".into()), reduce, ..Options::default() };
+            let report = explore(&threads(count, &before, &work), options);
+            assert_eq!(report.traces.map(|traces| traces.to_string()), Some(((1 << count) - 1).to_string()));
+            assert_eq!((report.verdict, report.proved), (Ending::Deadlocks, true));
+        }
     }
 }
 
@@ -174,4 +184,32 @@ with ThreadPoolExecutor(max_workers=10) as pool:
         talk.and_then(|found| found.schedules.clone()).map(|count| count.to_string()),
         Some("48384".into())
     );
+}
+
+/// Threads that each count into a slot of their own and then, with a lock, into one for all. Of each thread's twelve increments
+/// every order with the others' is another state: more than 25^4. But they commute, and so only who has the lock first makes
+/// a difference: 4! traces. States do not fit, and traces do.
+#[test]
+fn many_states_and_few_traces() {
+    let source = threads(
+        4,
+        "slots = [0, 0, 0, 0]\ntotal = 0\nlock = threading.Lock()",
+        "global total\nfor _ in range(12):\n    slots[number] += 1\nwith lock:\n    total += slots[number]",
+    );
+    let options = |reduce: Reduce| Options {
+        outcome: Some("total, slots".into()),
+        expect: Some("total == sum(slots) == 48".into()),
+        reduce,
+        max_states: 20_000,
+        ..Options::default()
+    };
+    let states = explore(&source, options(Reduce::Full));
+    assert_eq!((states.verdict, states.proved), (Ending::Unproven, false));
+    let runs = explore(&source, options(Reduce::Dpor));
+    assert_eq!((runs.verdict, runs.proved), (Ending::Passes, true));
+    assert_eq!(
+        (runs.traces, runs.redundant, runs.schedules, runs.states),
+        (Some(24_u8.into()), Some(15), None, None)
+    );
+    assert_eq!(runs.outcomes.len(), 1);
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use common::explore;
 use interleave_corpus::{CorpusProgram, programs};
-use interleave_explore::{Ending, Exploration, Options, Outcome, Progress, Report};
+use interleave_explore::{Ending, Exploration, Options, Outcome, Progress, Reduce, Report, Time};
 use interleave_schedule::{Runner, Verdict};
 use interleave_vm::{Limits, Model, Program, Stream};
 
@@ -22,10 +22,10 @@ fn threaded() -> impl Iterator<Item = CorpusProgram> {
 }
 
 /// The report on a program, if it is small enough.
-fn small(program: &CorpusProgram, model: Model) -> Option<Report> {
+fn small(program: &CorpusProgram, model: Model, time: Time) -> Option<Report> {
     let compiled = Program::compile(program.source, &program.file()).ok()?;
     let limits = Limits { steps: 20_000, ..Limits::default() };
-    let options = Options { model, max_states: SMALL, limits, ..Options::default() };
+    let options = Options { model, time, max_states: SMALL, limits, ..Options::default() };
     let mut exploration = Exploration::new(&compiled, options).ok()?;
     for _ in 0..4 {
         if exploration.advance(500) == Progress::Over {
@@ -46,7 +46,7 @@ fn ends(report: &Report) -> BTreeSet<(Ending, Option<String>)> {
 fn looking_only_at_what_is_visible_loses_no_end() {
     let mut compared = Vec::new();
     for program in threaded() {
-        let Some(report) = small(&program, Model::Instruction) else { continue };
+        let Some(report) = small(&program, Model::Instruction, Time::Any) else { continue };
         let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
         let options = Options { max_states: PLAIN, ..Options::default() };
         let mut plain = Exploration::new(&compiled, options).expect("no expressions").without_visibility();
@@ -68,7 +68,7 @@ fn looking_only_at_what_is_visible_loses_no_end() {
 #[test]
 fn threads_by_themselves_come_to_what_whole_machines_do() {
     for program in threaded() {
-        let Some(_) = small(&program, Model::Instruction) else { continue };
+        let Some(_) = small(&program, Model::Instruction, Time::Any) else { continue };
         let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
         let report = |whole: bool| {
             let exploration = Exploration::new(&compiled, Options::default()).expect("no expressions");
@@ -80,15 +80,54 @@ fn threads_by_themselves_come_to_what_whole_machines_do() {
     }
 }
 
+/// To go through one run of each trace finds the same ends as to look at all states, with sleep sets and without; and as
+/// many traces, but where workers of a pool are exchanged for each other, or the program's end may cut daemons off.
+#[test]
+fn one_run_of_each_trace_finds_every_end() {
+    let (mut compared, mut counted) = (0, 0);
+    for program in threaded() {
+        for model in [Model::Instruction, Model::Gil] {
+            for time in [Time::Any, Time::Virtual] {
+                let Some(report) = small(&program, model, time) else { continue };
+                let few = report.traces.as_ref().is_none_or(|traces| *traces <= 400_u32.into());
+                let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
+                let other = |reduce: Reduce| {
+                    let limits = Limits { steps: 20_000, ..Limits::default() };
+                    let options = Options { model, time, reduce, limits, ..Options::default() };
+                    let mut exploration = Exploration::new(&compiled, options).expect("no expressions");
+                    exploration.finish();
+                    exploration.report()
+                };
+                assert_eq!(ends(&report), ends(&other(Reduce::None)), "{} {model:?} {time:?}", program.name);
+                if !few {
+                    continue;
+                }
+                let runs = other(Reduce::Dpor);
+                assert_eq!(ends(&report), ends(&runs), "{} {model:?} {time:?}", program.name);
+                compared += 1;
+                let exchanged = ["concurrent", "ThreadPool", "daemon"];
+                if runs.proved && !exchanged.iter().any(|word| program.source.contains(word)) {
+                    assert_eq!(report.traces, runs.traces, "{} {model:?} {time:?}", program.name);
+                    counted += 1;
+                }
+            }
+        }
+    }
+    assert!(compared >= 200 && counted >= 150, "only {compared} were compared, {counted} of them counted");
+}
+
 /// Every outcome's schedule, followed by a run, comes to that outcome.
 #[test]
 fn every_schedule_replays() {
     let mut replayed = 0;
     for program in threaded() {
         for model in [Model::Instruction, Model::Gil] {
-            let Some(report) = small(&program, model) else { continue };
+            let Some(report) = small(&program, model, Time::Any) else { continue };
             let compiled = Program::compile(program.source, &program.file()).expect("it compiled");
-            for found in &report.outcomes {
+            let options = Options { model, reduce: Reduce::Dpor, max_traces: 200, ..Options::default() };
+            let mut runs = Exploration::new(&compiled, options).expect("no expressions");
+            runs.finish();
+            for found in report.outcomes.iter().chain(&runs.report().outcomes) {
                 let Some(schedule) = &found.schedule else { continue };
                 let text = schedule.to_string();
                 let mut runner =
@@ -113,7 +152,7 @@ fn every_schedule_replays() {
 fn runs_by_chance_end_as_the_search_says() {
     for program in threaded() {
         for model in [Model::Instruction, Model::Gil] {
-            let Some(report) = small(&program, model) else { continue };
+            let Some(report) = small(&program, model, Time::Any) else { continue };
             if program.source.contains("time") {
                 continue;
             }

@@ -5,6 +5,21 @@ use interleave_vm::Program;
 
 /// Both ways give the same report; gives the number of states.
 fn both(source: &str, outcome: Option<&str>) -> usize {
+    whether_in_parts(source, outcome).1
+}
+
+/// The same for a program whose threads do nothing else than to read, write, acquire and release.
+fn both_in_parts(source: &str, outcome: Option<&str>) {
+    assert!(whether_in_parts(source, outcome).0, "{source}");
+}
+
+/// The same for one whose threads do more.
+fn not_in_parts(source: &str, outcome: Option<&str>) {
+    assert!(!whether_in_parts(source, outcome).0, "{source}");
+}
+
+/// Whether it went on with threads by themselves to the end, and the number of states.
+fn whether_in_parts(source: &str, outcome: Option<&str>) -> (bool, usize) {
     let program = Program::compile(source, "program.py").unwrap_or_else(|problems| panic!("{problems:?}"));
     let options = Options { outcome: outcome.map(Into::into), max_states: 5_000, ..Options::default() };
     let mut parts = Exploration::new(&program, options.clone()).expect("the expression is right");
@@ -12,9 +27,10 @@ fn both(source: &str, outcome: Option<&str>) -> usize {
         Exploration::new(&program, options).expect("the expression is right").with_whole_machines();
     parts.finish();
     whole.finish();
+    let in_parts = parts.is_in_parts();
     let (parts, whole) = (parts.report(), whole.report());
     assert_eq!(format!("{parts:?}"), format!("{whole:?}"), "{source}");
-    parts.states
+    (in_parts, parts.states.unwrap_or_default())
 }
 
 /// Threads that each run `work(number)`, and a main thread that waits for them.
@@ -73,14 +89,89 @@ fn loops_that_wait_for_each_other() {
 }
 
 #[test]
-fn what_ends_it() {
-    // New objects in a shared place, an exception, a lock after all, a write after all.
-    both(&threads(2, "x = (0,)", "global x\nx = (x[0] + 1,)", ""), Some("x"));
-    both(&threads(2, "x = 0", "global x\nx += 1\nif x > 1:\n    raise ValueError(x)", ""), Some("x"));
-    both(
-        &threads(2, "x = 0\nlock = threading.Lock()", "global x\nx += 1\nwith lock:\n    x += 1", ""),
+fn locks() {
+    let lock = "x = 0\nlock = threading.Lock()";
+    both_in_parts(&threads(3, lock, "global x\nwith lock:\n    x += 1", ""), Some("x"));
+    both_in_parts(&threads(2, lock, "global x\nx += 1\nwith lock:\n    x += 1\nx += 1", ""), Some("x"));
+    let by_hand = "global x\nlock.acquire()\ntry:\n    x += number\nfinally:\n    lock.release()";
+    both_in_parts(&threads(3, lock, by_hand, "print(x)"), None);
+    let two = "x = 0\na = threading.Lock()\nb = threading.Lock()";
+    both_in_parts(&threads(2, two, "global x\nwith a if number else b:\n    x += 1", ""), Some("x"));
+    // Whoever ends with a lock keeps it.
+    both_in_parts(&threads(2, lock, "global x\nx += 1\nlock.acquire()", ""), Some("x"));
+    both_in_parts(
+        &threads(2, lock, "global x\nwith lock:\n    if x:\n        return\n    x = 1", ""),
         Some("x"),
     );
+    // The main thread has it while the others begin, and goes on to wait for them.
+    both(&threads(2, &format!("{lock}\nlock.acquire()"), "global x\nwith lock:\n    x += 1", ""), Some("x"));
+    let later = "lock.release()\nfor thread in threads:\n    thread.join()";
+    let source = threads(2, &format!("{lock}\nlock.acquire()"), "global x\nwith lock:\n    x += 1", later);
+    both(&source.replacen("for thread in threads:\n    thread.join()\n", "", 1), Some("x"));
+}
+
+#[test]
+fn locks_that_are_acquired_again() {
+    let lock = "x = 0\nlock = threading.RLock()";
+    both_in_parts(
+        &threads(2, lock, "global x\nwith lock:\n    x += 1\n    with lock:\n        x += 1\n    x += 1", ""),
+        Some("x"),
+    );
+    // A thread that waits for itself, of all or of one.
+    let plain = "x = 0\nlock = threading.Lock()";
+    both_in_parts(
+        &threads(2, plain, "global x\nwith lock:\n    x += 1\n    with lock:\n        x += 1", ""),
+        Some("x"),
+    );
+    both_in_parts(
+        &threads(
+            2,
+            plain,
+            "global x\nwith lock:\n    x += 1\nif number:\n    lock.acquire()\n    x += 1",
+            "",
+        ),
+        Some("x"),
+    );
+}
+
+#[test]
+fn locks_in_rings() {
+    for count in 2..=4 {
+        let before = format!("x = 0\nforks = [threading.Lock() for _ in range({count})]");
+        let work =
+            format!("global x\nwith forks[number]:\n    with forks[(number + 1) % {count}]:\n        x += 1");
+        both_in_parts(&threads(count, &before, &work, ""), Some("x"));
+    }
+}
+
+#[test]
+fn locks_that_are_used_otherwise() {
+    let lock = "x = 0\nlock = threading.Lock()";
+    for otherwise in [
+        "if lock.acquire(False):\n    x += 1",
+        "if lock.acquire(blocking=False):\n    x += 1",
+        "if lock.acquire(timeout=1):\n    x += 1",
+        "if lock.acquire(True, 1):\n    x += 1",
+        "with lock:\n    x += 1\nif not lock.locked():\n    x += 1",
+        "lock.acquire() if number else x and lock.release()",
+        "if number:\n    lock.release()\nelse:\n    lock.acquire()\n    x += 1",
+    ] {
+        not_in_parts(&threads(2, lock, &format!("global x\nx += 1\n{otherwise}"), ""), Some("x"));
+    }
+    let condition = "x = 0\nlock = threading.Condition()";
+    not_in_parts(
+        &threads(2, condition, "global x\nwith lock:\n    x += 1\n    lock.notify()", ""),
+        Some("x"),
+    );
+    let semaphore = "x = 0\nlock = threading.Semaphore(2)";
+    not_in_parts(&threads(3, semaphore, "global x\nwith lock:\n    x += 1", ""), Some("x"));
+}
+
+#[test]
+fn what_ends_it() {
+    // New objects in a shared place, an exception, a write after all.
+    both(&threads(2, "x = (0,)", "global x\nx = (x[0] + 1,)", ""), Some("x"));
+    both(&threads(2, "x = 0", "global x\nx += 1\nif x > 1:\n    raise ValueError(x)", ""), Some("x"));
     both(&threads(2, "x = 0", "global x\nx += 1\nprint(x)", ""), None);
     both(&threads(2, "x = [0]", "x[0] += 1\nif x[0] == 2:\n    del x[0]", ""), Some("x"));
     both(&threads(2, "x = 0", "global x\nx += 1\ndel x", ""), Some("'x' in globals()"));

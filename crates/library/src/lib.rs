@@ -1,21 +1,15 @@
-//! What a program can import, in Python: the text of each module, or what a host has to know to get it.
+//! What a program can import, in Python: the text of each module, or only what a host has to know of it.
 //!
-//! Native programs carry the text (the feature `embedded`). The page carries only the table, and fetches the files that
-//! `write` (this crate's command) has put beside it.
-
-use xxhash_rust::xxh3::xxh3_64;
+//! Native programs carry the text (the feature `embedded`). The page carries only the table, and gets the modules
+//! compiled (`interleave-compiled`).
 
 /// A module of the library.
 #[derive(Debug)]
 pub struct Module {
     /// Its dotted name.
     pub name: &'static str,
-    /// The name of the file that has its text, in which the text's hash is; empty when there is no text to get.
-    pub file: &'static str,
     /// The modules of the library that it cannot be without, and those that they cannot: never itself.
     pub needs: &'static [&'static str],
-    /// The XXH3 hash of its text.
-    hash: u64,
     /// Its text, where that is part of what was built, or empty.
     text: Option<&'static str>,
 }
@@ -28,21 +22,14 @@ pub fn find(name: &str) -> Option<&'static Module> {
 }
 
 impl Module {
-    /// Its text, where that was built in: it is with the feature `embedded`, and where there is none to get.
+    /// Its text, where that was built in: it is with the feature `embedded`, and where there is none.
     pub fn text(&self) -> Option<&'static str> {
         self.text
-    }
-
-    /// Whether a text that a host got somewhere is the module's, to the letter.
-    pub fn is_text(&self, text: &str) -> bool {
-        xxh3_64(text.as_bytes()) == self.hash
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
@@ -51,23 +38,6 @@ mod tests {
             assert!(std::ptr::eq(find(module.name).unwrap(), module));
         }
         assert!(find("nonsense").is_none());
-    }
-
-    #[test]
-    fn a_text_is_told_from_another() {
-        let threading = find("threading").unwrap();
-        let text = threading.text().unwrap();
-        assert!(threading.is_text(text));
-        assert!(!threading.is_text(&text.replacen('a', "b", 1)));
-        assert!(!threading.is_text(""));
-    }
-
-    #[test]
-    fn files_are_as_many_as_texts() {
-        let files: BTreeSet<_> =
-            MODULES.iter().map(|module| module.file).filter(|file| !file.is_empty()).collect();
-        let texts = MODULES.iter().filter(|module| module.text().is_some_and(|text| !text.is_empty()));
-        assert_eq!(files.len(), texts.count());
     }
 
     #[test]

@@ -4,11 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use interleave_library::{BUILTINS, Module, find};
+use interleave_library::{Module, find};
 
 use crate::class::{self, BUILTIN, Class, Traits};
 use crate::code::{Code, Const};
-use crate::compile;
 use crate::dict::Dict;
 use crate::effect::Stream;
 use crate::frame::{Frame, LoadedCode, Origin, Spare, Then, Thread, ThreadId};
@@ -16,6 +15,7 @@ use crate::heap::Heap;
 use crate::library::{self, Library};
 use crate::limits::Limits;
 use crate::machine::{Image, Machine};
+use crate::marshal::Piece;
 use crate::native::Native;
 use crate::natives;
 use crate::object::{Instance, Object};
@@ -41,6 +41,7 @@ impl Machine {
         machine.random = seed;
         machine.input = program.input.clone();
         machine.image_mut().source = Str::from(&*program.source);
+        machine.image_mut().marks = program.marks();
         let globals = machine.new_dict();
         machine.image_mut().globals = Some(globals);
         let names = machine.names();
@@ -68,7 +69,7 @@ impl Machine {
             return known;
         }
         let machine = match modules {
-            [] => Machine::bare(),
+            [] => Machine::bare(library),
             [most @ .., last] => {
                 let mut machine = Machine::with_library(most, library);
                 machine.load_module(last, library);
@@ -80,7 +81,7 @@ impl Machine {
     }
 
     /// A machine without a program and without the library's modules.
-    fn bare() -> Machine {
+    fn bare(library: &Library) -> Machine {
         let mut machine = Machine {
             heap: Heap::default(),
             threads: Vec::new(),
@@ -122,7 +123,7 @@ impl Machine {
             machine.image_mut().interned.insert(name.clone(), name);
         }
         machine.make_classes();
-        machine.make_builtins();
+        machine.make_builtins(library);
         machine
     }
 
@@ -187,7 +188,7 @@ impl Machine {
         mro.contains(&class::BASE_EXCEPTION)
     }
 
-    fn make_builtins(&mut self) {
+    fn make_builtins(&mut self, library: &Library) {
         let dict = self.new_dict();
         self.image_mut().builtins = Some(dict);
         for &(id, name, _) in BUILTIN {
@@ -236,8 +237,8 @@ impl Machine {
         }
         let name = self.names().name.clone();
         self.dict_set_str(dict, &name, Value::str("builtins"));
-        for source in BUILTINS {
-            self.run_library(source, "builtins", dict, &Library::default());
+        for piece in library.builtins().iter() {
+            self.run_library(piece, "builtins", dict, library);
         }
         let module = self.heap.add(Object::Module { name: "builtins".into(), dict });
         self.image_mut().modules.insert("builtins".into(), module);
@@ -264,8 +265,10 @@ impl Machine {
             let name = self.intern(native.name);
             self.dict_set_str(dict, &name, Value::Native(Native(native)));
         }
-        // A program is made only when the text of all that it needs is here.
-        self.run_library(library.text(module).unwrap_or_default(), module.name, dict, library);
+        // A program is made only when all that it needs is here.
+        if let Some(piece) = library.piece(module) {
+            self.run_library(&piece, module.name, dict, library);
+        }
         if let (Some(parent), Some((_, child))) = (parent, module.name.rsplit_once('.')) {
             let child = self.intern(child);
             if let Object::Module { dict, .. } = *self.heap.get(parent) {
@@ -276,17 +279,12 @@ impl Machine {
     }
 
     /// Runs a piece of the library to its end.
-    fn run_library(&mut self, source: &str, name: &str, dict: Id, library: &Library) {
-        let file = format!("<{name}>");
-        let compiled = match compile::compile(source, &file) {
-            Ok(compiled) => compiled,
-            Err(diagnostics) => unreachable!("the library's {name} does not compile: {diagnostics:?}"),
-        };
-        for module in compiled.imports.iter().flat_map(library::modules) {
+    fn run_library(&mut self, piece: &Piece, name: &str, dict: Id, library: &Library) {
+        for module in &piece.modules {
             self.load_module(module, library);
         }
         let origin = if library::is_observed(name) { Origin::Structures } else { Origin::Library };
-        let code = self.load(&compiled.code, origin);
+        let code = self.load(&piece.code, origin);
         let mut frame = self.module_frame(code, dict);
         self.settle(&mut frame);
         let complaints = self.text(Stream::Err);

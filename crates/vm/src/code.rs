@@ -17,6 +17,9 @@ macro_rules! operations {
         }
 
         impl Op {
+            /// All of them, in the order of their numbers.
+            pub(crate) const ALL: &[Op] = &[$(Op::$variant),+];
+
             /// CPython's name for it, as `dis` prints it.
             pub const fn name(self) -> &'static str {
                 match self {
@@ -257,7 +260,7 @@ pub struct Handler {
 }
 
 /// A block of compiled source: the module, a function, a class body, a lambda, a generator expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Code {
     /// The name (`co_name`), `<module>` for the whole program.
     pub name: Rc<str>,

@@ -1,67 +1,139 @@
 //! The library: what a program can import, written in Python where that is natural and natively where others can
 //! see it. This is the machine's side of it; `interleave-library` has the Python.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use interleave_library::{Module, find};
+use interleave_library::{BUILTINS, Module, find};
 
 use crate::compile::{self, Import};
+use crate::marshal::{self, Broken, Piece, Read};
 use crate::native::NativeDef;
 use crate::natives;
 
-/// The library's modules, as far as their text is here: all of them where they were built in (the feature `embedded`),
-/// otherwise those that the host has given.
+/// The library, as far as it is here: all of it where its text was built in (the feature `embedded`), otherwise what
+/// the host has given of it, compiled. A host can give programs, too, which are then not compiled.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    given: BTreeMap<&'static str, Rc<str>>,
+    builtins: Rc<[Piece]>,
+    /// The texts of `builtins`, which others do not say again.
+    texts: Rc<[Rc<str>]>,
+    modules: Vec<(&'static str, Rc<Piece>)>,
+    /// By their sources.
+    programs: Vec<(Rc<str>, Rc<Piece>)>,
 }
 
-/// A text that is not the module's that it was given for: another release's, or no module at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this is not the text of the module '{0}'")]
-pub struct ForeignText(pub &'static str);
-
 impl Library {
-    /// The modules that a program imports, and those that they need, whose text is not here yet. There are none for a
+    /// The modules that a program imports, and those that they need, that are not here yet. There are none for a
     /// program that does not compile.
     pub fn missing(&self, source: &str) -> Vec<&'static Module> {
-        let imports = compile::compile(source, "").map(|compiled| compiled.imports).unwrap_or_default();
-        let mut missing: Vec<_> =
-            imports.iter().flat_map(modules).flat_map(|module| self.unknown(module)).collect();
+        let imported = match self.program(source) {
+            Some(piece) => piece.modules.clone(),
+            None => match compile::compile(source, "") {
+                Ok(compiled) => compiled.imports.iter().flat_map(modules).collect(),
+                Err(_) => Vec::new(),
+            },
+        };
+        self.missing_of(&imported)
+    }
+
+    /// Those of some modules, and of the modules that they need, that are not here yet.
+    pub fn missing_of(&self, modules: &[&'static Module]) -> Vec<&'static Module> {
+        let mut missing: Vec<_> = modules.iter().flat_map(|module| self.unknown(module)).collect();
         missing.sort_by_key(|module| module.name);
         missing.dedup_by_key(|module| module.name);
         missing
     }
 
-    /// Takes a module's text, which the host got by the module's `file`.
+    /// Takes `builtins`, which every program needs, as [`marshal::builtins`] has compiled it.
     ///
     /// # Errors
-    /// It is not the text of this module, to the letter: runs would differ from everybody else's.
-    pub fn give(&mut self, module: &'static Module, text: &str) -> Result<(), ForeignText> {
-        if !module.is_text(text) {
-            return Err(ForeignText(module.name));
-        }
-        self.given.insert(module.name, text.into());
+    /// It is no code, or another release's.
+    pub fn give_builtins(&mut self, bytes: &[u8]) -> Result<(), Broken> {
+        let Read { pieces, texts } = marshal::read(&[], bytes)?;
+        (self.builtins, self.texts) = (pieces.into(), texts.into());
         Ok(())
     }
 
-    /// A module's text, if it is here.
-    pub(crate) fn text(&self, module: &Module) -> Option<&str> {
-        module.text().or_else(|| self.given.get(module.name).map(|text| &**text))
+    /// Takes a module, as [`marshal::module`] has compiled it, once `builtins` is here. That it is this one the host must
+    /// see to: runs would differ from everybody else's.
+    ///
+    /// # Errors
+    /// It is no code, or another release's.
+    pub fn give(&mut self, module: &'static Module, bytes: &[u8]) -> Result<(), Broken> {
+        let piece = marshal::read(&self.texts, bytes)?.pieces.pop().ok_or(Broken)?;
+        self.modules.push((module.name, Rc::new(piece)));
+        Ok(())
     }
 
-    /// Those of a module and the ones that it needs whose text is not here.
+    /// Takes programs, as [`marshal::programs`] has written them, once `builtins` is here. Who compiles one of these sources
+    /// is given what was compiled from it.
+    ///
+    /// # Errors
+    /// It is no code, or another release's, or of another number of programs.
+    pub fn give_programs(&mut self, sources: &[&str], bytes: &[u8]) -> Result<(), Broken> {
+        let pieces = marshal::read(&self.texts, bytes)?.pieces;
+        if pieces.len() != sources.len() {
+            return Err(Broken);
+        }
+        let given = sources.iter().map(|source| Rc::from(*source)).zip(pieces.into_iter().map(Rc::new));
+        self.programs.extend(given);
+        Ok(())
+    }
+
+    /// A program that was given, by its source.
+    pub(crate) fn program(&self, source: &str) -> Option<&Rc<Piece>> {
+        self.programs.iter().find(|(known, _)| **known == *source).map(|(_, piece)| piece)
+    }
+
+    /// The parts of `builtins`, in their order; none where they are not here.
+    pub(crate) fn builtins(&self) -> Rc<[Piece]> {
+        if !self.builtins.is_empty() {
+            return self.builtins.clone();
+        }
+        BUILTINS.iter().map(|source| compiled(source, "builtins")).collect()
+    }
+
+    /// Whether `builtins` is here.
+    pub(crate) fn has_builtins(&self) -> bool {
+        !self.builtins.is_empty() || !BUILTINS.is_empty()
+    }
+
+    /// A module, if it is here and there is anything in it.
+    pub(crate) fn piece(&self, module: &Module) -> Option<Rc<Piece>> {
+        self.given(module).cloned().or_else(|| match module.text() {
+            None | Some("") => None,
+            Some(text) => Some(Rc::new(compiled(text, module.name))),
+        })
+    }
+
+    fn given(&self, module: &Module) -> Option<&Rc<Piece>> {
+        self.modules.iter().find(|(name, _)| *name == module.name).map(|(_, piece)| piece)
+    }
+
+    /// Those of a module and the ones that it needs that are not here.
     pub(crate) fn unknown(&self, module: &'static Module) -> impl Iterator<Item = &'static Module> {
         let needed = module.needs.iter().filter_map(|name| find(name));
-        needed.chain([module]).filter(|module| self.text(module).is_none())
+        let is_here = |module: &Module| module.text().is_some() || self.given(module).is_some();
+        needed.chain([module]).filter(move |module| !is_here(module))
     }
 
-    /// Whether a module, whose text is here, has a variable of a name at its top level.
+    /// Whether a module, which is here, has a variable of a name at its top level.
     pub(crate) fn has(&self, module: &Module, name: &str) -> bool {
-        natives_of(module.name).any(|native| native.name == name)
-            || self.text(module).unwrap_or_default().lines().any(|line| defines(line, name))
+        let exports = match self.given(module) {
+            Some(piece) => piece.names.iter().any(|export| **export == *name),
+            None => exports(module.text().unwrap_or_default()).any(|export| export == name),
+        };
+        exports
+            || natives_of(module.name).any(|native| native.name == name)
             || find(&format!("{}.{name}", module.name)).is_some()
+    }
+}
+
+/// Compiles what every build has compiled before.
+fn compiled(source: &str, name: &str) -> Piece {
+    match Piece::compile(source, name) {
+        Ok(piece) => piece,
+        Err(diagnostics) => unreachable!("the library's {name} does not compile: {diagnostics:?}"),
     }
 }
 
@@ -163,14 +235,26 @@ pub(crate) fn is_standard(name: &str) -> bool {
     STANDARD.contains(&format!(" {} ", name.split('.').next().unwrap_or(name)))
 }
 
-/// Whether a line at the top level of a module gives a name a value.
-fn defines(line: &str, name: &str) -> bool {
-    if let Some((_, names)) = line.strip_prefix("from ").and_then(|rest| rest.split_once(" import ")) {
-        return !name.starts_with('_') && names.split(", ").any(|imported| imported == name);
-    }
+/// The names that a module's source gives a value at its top level, and that others can import.
+pub(crate) fn exports(source: &str) -> impl Iterator<Item = &str> {
+    source.lines().flat_map(|line| {
+        let imported = line.strip_prefix("from ").and_then(|rest| rest.split_once(" import "));
+        let imported = imported.into_iter().flat_map(|(_, names)| names.split(", "));
+        imported.filter(|name| !name.starts_with('_')).chain(defined(line)).filter(|name| is_name(name))
+    })
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// The name that a line at the top level of a module gives a value.
+fn defined(line: &str) -> Option<&str> {
     let rest = ["def ", "class "].iter().find_map(|keyword| line.strip_prefix(keyword)).unwrap_or(line);
-    rest.strip_prefix(name)
-        .is_some_and(|rest| matches!(rest.trim_start().chars().next(), Some('(' | ':' | '=')))
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_'))?;
+    let (name, rest) = rest.split_at(end);
+    let is_defined = matches!(rest.trim_start().chars().next(), Some('(' | ':' | '='));
+    (is_defined && !name.is_empty()).then_some(name)
 }
 
 #[cfg(all(test, feature = "embedded"))]
@@ -195,11 +279,8 @@ mod tests {
     }
 
     #[test]
-    fn another_text_is_refused() {
-        let module = find("queue").unwrap();
-        let text = module.text().unwrap();
-        let mut library = Library::default();
-        assert_eq!(library.give(module, text), Ok(()));
-        assert_eq!(library.give(module, "<!DOCTYPE html>"), Err(ForeignText("queue")));
+    fn what_a_module_exports_is_what_its_lines_define() {
+        let source = "from a import b, _c, d as e\nimport f\ndef g(): pass\nclass H(I):\n    j = 1\nk: int = 2\nl()\nm, n = 3\n";
+        assert_eq!(exports(source).collect::<Vec<_>>(), ["b", "g", "H", "k", "l"]);
     }
 }

@@ -12,6 +12,7 @@ use crate::names::Names;
 use crate::object::Object;
 use crate::pages::Pages;
 use crate::text::Str;
+use crate::traceback::Marks;
 use crate::value::{CodeId, Id, Value};
 use crate::weight;
 
@@ -86,6 +87,8 @@ pub(crate) struct Image {
     pub(crate) interned: BTreeMap<Str, Str>,
     /// What the program's source is, for tracebacks.
     pub(crate) source: Str,
+    /// What tracebacks mark in it, where that is known; where it is not, they parse it.
+    pub(crate) marks: Rc<Marks>,
 }
 
 /// A piece of text that the program wrote by one write.

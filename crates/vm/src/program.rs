@@ -1,14 +1,16 @@
 //! A program: source that was compiled, and whose imports the library has.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_library::{Module, find};
 
 use crate::absent;
 use crate::code::{Code, Span};
-use crate::compile::{self, Import};
+use crate::compile::{self, Import, TokenKind};
 use crate::diagnostic::Diagnostic;
 use crate::library::{self, Library};
+use crate::traceback::Marks;
 
 /// A compiled program.
 #[derive(Clone, Debug)]
@@ -21,7 +23,7 @@ pub struct Program {
     pub code: Rc<Code>,
     /// The library's modules that it imports.
     pub(crate) imports: Vec<&'static Module>,
-    /// Where their text is, and that of the modules that they need.
+    /// Where they are, and the modules that they need.
     pub(crate) library: Library,
     /// What `input()` reads.
     pub input: Rc<str>,
@@ -40,8 +42,14 @@ impl Program {
     ///
     /// # Errors
     /// All that is wrong with it, in the order of the source: syntax errors, Python that Interleave does not run,
-    /// and imports that it does not have, or whose text ([`Library::missing`]) nobody has given.
+    /// and imports that it does not have, or that nobody has given ([`Library::missing`]).
     pub fn compile_with(library: &Library, source: &str, file: &str) -> Result<Rc<Program>, Vec<Diagnostic>> {
+        if !library.has_builtins() {
+            return Err(vec![unknown("the built-in functions could not be loaded", Span::default(), None)]);
+        }
+        if let Some(program) = Program::given(library, source, file) {
+            return Ok(Rc::new(program));
+        }
         let compiled = compile::compile(source, file)?;
         let mut imports = Vec::new();
         let mut diagnostics = absent::absent(&compiled.code);
@@ -66,6 +74,38 @@ impl Program {
             library: library.clone(),
             input: "".into(),
         }))
+    }
+
+    /// A program that was compiled before, if all that it imports is here.
+    fn given(library: &Library, source: &str, file: &str) -> Option<Program> {
+        let piece = library.program(source).filter(|piece| *piece.code.file == *file)?;
+        if !library.missing_of(&piece.modules).is_empty() {
+            return None;
+        }
+        Some(Program {
+            source: source.into(),
+            file: file.into(),
+            code: piece.code.clone(),
+            imports: piece.modules.clone(),
+            library: library.clone(),
+            input: "".into(),
+        })
+    }
+
+    /// The library's modules that it imports, by their names' order.
+    pub fn imports(&self) -> &[&'static Module] {
+        &self.imports
+    }
+
+    /// The tokens of its source, as [`compile::tokens`] gives them.
+    pub fn tokens(&self) -> Vec<(TokenKind, Range<usize>)> {
+        let given = self.library.program(&self.source);
+        given.map_or_else(|| compile::tokens(&self.source), |piece| piece.tokens.clone())
+    }
+
+    /// What a traceback marks of its places, where that is known.
+    pub(crate) fn marks(&self) -> Rc<Marks> {
+        self.library.program(&self.source).map(|piece| piece.marks.clone()).unwrap_or_default()
     }
 
     /// The same program, whose `input()` reads the lines of a text.

@@ -5,6 +5,7 @@ use crate::dict::Dict;
 use crate::effect::{Effect, Key, Operation, Place, Ready};
 use crate::frame::{Frame, ThreadId};
 use crate::machine::Machine;
+use crate::native::Args;
 use crate::object::Object;
 use crate::step::{NotRunnable, Step};
 use crate::text::Str;
@@ -51,6 +52,15 @@ impl Machine {
     pub fn has_time_limit(&self, thread: ThreadId) -> bool {
         let limit = self.pending_call(thread, |args| args.find(1, "timeout").cloned());
         limit.is_some_and(|limit| !limit.is_none())
+    }
+
+    /// Whether a thread that is about to acquire a lock waits for it as long as it takes.
+    pub fn waits_as_long_as_it_takes(&self, thread: ThreadId) -> bool {
+        let plain = |args: Args<'_>| {
+            let asked = [args.find(1, "blocking"), args.find(2, "timeout")];
+            Some(asked.iter().all(Option::is_none))
+        };
+        self.pending_call(thread, plain) == Some(true)
     }
 
     /// Notes that the running step asked what time it is. In a search that is all that takes time, so that whoever waits by

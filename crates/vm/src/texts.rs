@@ -6,7 +6,7 @@ use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::object::{Exception, TracebackEntry};
 use crate::text::Str;
-use crate::traceback::{Entry, Uncaught, traceback};
+use crate::traceback::{Entry, Uncaught, traceback_with};
 use crate::value::{Id, Value};
 
 /// How many exceptions of a chain are shown.
@@ -40,7 +40,7 @@ impl Machine {
     pub(crate) fn format_exception(&self, id: Id, texts: &[(Id, Str)]) -> String {
         let source: &str = &self.image.source;
         let exception = self.uncaught_exception(id, texts, CHAIN);
-        traceback(&exception, &|file| (!file.starts_with('<')).then_some(source))
+        traceback_with(&exception, &|file| (!file.starts_with('<')).then_some(source), &self.image.marks)
     }
 
     /// What a traceback says of a frame.

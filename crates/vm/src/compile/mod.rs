@@ -24,6 +24,8 @@ use std::rc::Rc;
 use crate::code::{Code, Span};
 use crate::diagnostic::Diagnostic;
 
+#[cfg(debug_assertions)]
+pub use parse::parsed;
 pub(crate) use parse::syntax;
 pub use tokens::{TokenKind, tokens};
 

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use ruff_python_ast::token::TokenKind as Ruff;
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_python_parser::{Mode, ParseOptions};
 use ruff_text_size::Ranged;
 
 use super::parse::depth::too_deep;
+use super::parse::unchecked;
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +26,22 @@ pub enum TokenKind {
     Operator,
 }
 
+impl TokenKind {
+    pub(crate) const ALL: &[TokenKind] = &[
+        TokenKind::Keyword,
+        TokenKind::Name,
+        TokenKind::Number,
+        TokenKind::String,
+        TokenKind::Comment,
+        TokenKind::Operator,
+    ];
+}
+
 /// The tokens of a program in order, each with its range in bytes; between them is nothing but blanks. What cannot be
 /// parsed has tokens too; what is nested too deeply to be parsed has those before it gets too deep.
 pub fn tokens(source: &str) -> Vec<(TokenKind, Range<usize>)> {
     let end = too_deep(source).map_or(source.len(), |(range, _)| range.start().to_usize());
-    let parsed = parse_unchecked(&source[..end], ParseOptions::from(Mode::Module));
+    let parsed = unchecked(&source[..end], ParseOptions::from(Mode::Module));
     let with_kind = parsed.tokens().iter().filter_map(|token| Some((kind(token.kind())?, token)));
     with_kind
         .map(|(kind, token)| (kind, token.start().to_usize()..token.end().to_usize()))

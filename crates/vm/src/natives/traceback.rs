@@ -53,12 +53,12 @@ fn frames(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         Some(exception) => exception.traceback.iter().rev().copied().collect(),
         None => stack(machine),
     };
-    let source = machine.image.source.clone();
+    let (source, marks) = (machine.image.source.clone(), machine.image.marks.clone());
     let mut shown = Vec::with_capacity(entries.len());
     for entry in entries {
         let entry = machine.traceback_entry(&entry);
         let line = source_line(&source, entry.span.line);
-        let text = frame_text(&entry, &source);
+        let text = frame_text(&entry, &source, &marks);
         let Entry { file, name, span } = entry;
         let parts = vec![
             Value::str(&*file),

@@ -3,21 +3,34 @@
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::{Ranged, TextSize};
 
+use crate::code::Span;
 use crate::compile::syntax;
 
 /// A place in a segment of source: line and column, both from 0, in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) line: usize,
-    pub(super) column: usize,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) line: u32,
+    pub(crate) column: u32,
 }
 
 /// Where the marked part begins, and where it ends behind.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Anchors {
-    pub(super) left: Place,
-    pub(super) right: Place,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Anchors {
+    pub(crate) left: Place,
+    pub(crate) right: Place,
 }
+
+/// What is marked of an instruction's place in the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marked {
+    /// The part that is marked with carets, and the rest with tildes; none if all is marked with carets.
+    pub(crate) anchors: Option<Anchors>,
+    /// Whether anything is marked at all.
+    pub(crate) is_shown: bool,
+}
+
+/// What is marked, where it is known without the source being parsed. Each place is there once, in no order.
+pub(crate) type Marks = Vec<(Span, Marked)>;
 
 /// What stands before a segment so that it is read as an expression on its own lines.
 const OPENING: &str = "(\n";
@@ -44,20 +57,20 @@ impl Segment<'_> {
     /// Where an offset into the wrapped text is in the segment.
     fn place(&self, offset: TextSize) -> Option<Place> {
         let before = self.wrapped.get(OPENING.len()..offset.to_usize())?;
-        let line = before.matches('\n').count();
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count();
+        let line = before.matches('\n').count() as u32;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() as u32;
         Some(Place { line, column })
     }
 
     fn char_at(&self, place: Place) -> Option<char> {
-        self.lines.get(place.line)?.chars().nth(place.column)
+        self.lines.get(place.line as usize)?.chars().nth(place.column as usize)
     }
 
     /// The place itself, or the first one behind it that holds a character.
     fn valid(&self, mut place: Place) -> Option<Place> {
         while self.char_at(place).is_none() {
             place = Place { line: place.line + 1, column: 0 };
-            self.lines.get(place.line)?;
+            self.lines.get(place.line as usize)?;
         }
         Some(place)
     }

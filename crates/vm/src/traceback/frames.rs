@@ -1,13 +1,18 @@
 //! The frames of a traceback, each with its lines of source and the marks below them.
 
 use super::Entry;
-use super::carets::{self, Anchors};
+use super::carets::{self, Anchors, Marked, Marks, Place};
 use super::lines::{dedent, indent, width};
+use crate::code::Span;
 
 /// How often a frame is shown that repeats itself.
 const REPEATED: usize = 3;
 
-pub(super) fn frames<'s>(entries: &[Entry], source: &dyn Fn(&str) -> Option<&'s str>) -> String {
+pub(super) fn frames<'s>(
+    entries: &[Entry],
+    source: &dyn Fn(&str) -> Option<&'s str>,
+    marks: &Marks,
+) -> String {
     let mut text = String::new();
     let mut count = 0;
     let mut previous: Option<&Entry> = None;
@@ -24,7 +29,7 @@ pub(super) fn frames<'s>(entries: &[Entry], source: &dyn Fn(&str) -> Option<&'s 
         previous = Some(entry);
         count += 1;
         if count <= REPEATED {
-            text.push_str(&frame(entry, source(&entry.file)));
+            text.push_str(&frame(entry, source(&entry.file), marks));
         }
     }
     text.push_str(&repetition(count));
@@ -39,10 +44,17 @@ fn repetition(count: usize) -> String {
     }
 }
 
-fn frame(entry: &Entry, source: Option<&str>) -> String {
+fn frame(entry: &Entry, source: Option<&str>, marks: &Marks) -> String {
     let heading = format!("  File \"{}\", line {}, in {}\n", entry.file, entry.span.line, entry.name);
-    let excerpt = source.and_then(|source| Excerpt::of(entry, source));
-    heading + &excerpt.map(|excerpt| excerpt.text()).unwrap_or_default()
+    let known = marks.iter().find(|(span, _)| *span == entry.span).map(|(_, marked)| *marked);
+    let excerpt = source.and_then(|source| Excerpt::of(entry.span, source));
+    let text = |excerpt: Excerpt| excerpt.text(&known.unwrap_or_else(|| excerpt.marked()));
+    heading + &excerpt.map(text).unwrap_or_default()
+}
+
+/// What is marked of a place in a source.
+pub(crate) fn marked(span: Span, source: &str) -> Marked {
+    Excerpt::of(span, source).map(|excerpt| excerpt.marked()).unwrap_or_default()
 }
 
 /// The lines of source that an instruction stands in.
@@ -54,8 +66,7 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(entry: &Entry, source: &str) -> Option<Excerpt> {
-        let span = entry.span;
+    fn of(span: Span, source: &str) -> Option<Excerpt> {
         let first = (span.line as usize).checked_sub(1)?;
         let count = (span.end_line.max(span.line) - span.line) as usize + 1;
         let all: Vec<&str> = source.lines().skip(first).take(count).map(str::trim_end).collect();
@@ -74,9 +85,13 @@ impl Excerpt {
         Some(Excerpt { lines, start, end })
     }
 
-    fn text(&self) -> String {
+    fn marked(&self) -> Marked {
         let anchors = carets::anchors(&self.segment());
-        let shows_marks = carets::are_shown(&self.lines, self.start, self.end, anchors.as_ref());
+        let is_shown = carets::are_shown(&self.lines, self.start, self.end, anchors.as_ref());
+        Marked { anchors, is_shown }
+    }
+
+    fn text(&self, &Marked { anchors, is_shown: shows_marks }: &Marked) -> String {
         let mut text = String::new();
         let mut previous: Option<usize> = None;
         for line in self.significant(anchors.as_ref()) {
@@ -107,6 +122,7 @@ impl Excerpt {
         let last = self.lines.len() - 1;
         let mut lines = vec![0, last];
         for line in anchors.iter().flat_map(|anchors| [anchors.left.line, anchors.right.line]) {
+            let line = line as usize;
             lines.extend(line.saturating_sub(1)..=(line + 1).min(last));
         }
         lines.sort();
@@ -143,12 +159,13 @@ impl Excerpt {
 
     /// Whether a column lies in what the anchors enclose: an operator, or brackets.
     fn is_between(&self, anchors: &Anchors, at: usize, column: usize) -> bool {
-        let shown = |line: usize, column: usize| {
+        let shown = |place: Place| {
+            let line = place.line as usize;
             let before = if line == 0 { self.start } else { 0 };
-            width(&self.lines[line], column + before)
+            let text = self.lines.get(line).map_or("", String::as_str);
+            (line, width(text, place.column as usize + before))
         };
-        let left = (anchors.left.line, shown(anchors.left.line, anchors.left.column));
-        let right = (anchors.right.line, shown(anchors.right.line, anchors.right.column));
+        let (left, right) = (shown(anchors.left), shown(anchors.right));
         (at, column) >= left && (at, column) < right
     }
 }

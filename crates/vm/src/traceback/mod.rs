@@ -11,6 +11,9 @@ use std::rc::Rc;
 
 use crate::code::Span;
 
+pub(crate) use carets::{Anchors, Marked, Marks};
+pub(crate) use frames::marked;
+
 /// A frame that an exception went through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -46,6 +49,15 @@ const CONTEXT: &str = "\nDuring handling of the above exception, another excepti
 
 /// The traceback of an exception and of those before it. `source` gives the text of a file, if it has one.
 pub fn traceback<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>) -> String {
+    traceback_with(exception, source, &Marks::new())
+}
+
+/// The same, where some of what is marked is known.
+pub(crate) fn traceback_with<'s>(
+    exception: &Uncaught,
+    source: &dyn Fn(&str) -> Option<&'s str>,
+    marks: &Marks,
+) -> String {
     let mut chain = vec![(exception, "")];
     let mut current = exception;
     loop {
@@ -59,23 +71,23 @@ pub fn traceback<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s s
     }
     let mut text = String::new();
     for (exception, link) in chain.into_iter().rev() {
-        text.push_str(&one(exception, source));
+        text.push_str(&one(exception, source, marks));
         text.push_str(link);
     }
     text
 }
 
 /// The lines that a traceback has for one frame.
-pub(crate) fn frame_text(entry: &Entry, source: &str) -> String {
-    frames::frames(std::slice::from_ref(entry), &|_| Some(source))
+pub(crate) fn frame_text(entry: &Entry, source: &str, marks: &Marks) -> String {
+    frames::frames(std::slice::from_ref(entry), &|_| Some(source), marks)
 }
 
 /// The traceback of one exception alone.
-fn one<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>) -> String {
+fn one<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>, marks: &Marks) -> String {
     let mut text = String::new();
     if !exception.entries.is_empty() {
         text.push_str("Traceback (most recent call last):\n");
-        text.push_str(&frames::frames(&exception.entries, source));
+        text.push_str(&frames::frames(&exception.entries, source, marks));
     }
     text.push_str(&last_line(&exception.type_name, &exception.message));
     for line in exception.notes.iter().flat_map(|note| note.split('\n')) {

@@ -4,10 +4,28 @@ pub(super) mod depth;
 mod messages;
 
 use ruff_python_ast::{Mod, ModModule, PythonVersion, Stmt};
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 
 use super::source::Source;
 use crate::diagnostic::Diagnostic;
+
+/// How often this thread has asked the parser, for tests of what has to do without it.
+#[cfg(debug_assertions)]
+pub fn parsed() -> u64 {
+    PARSED.get()
+}
+
+#[cfg(debug_assertions)]
+thread_local! {
+    static PARSED: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// What the parser makes of a module's text, be it right or wrong.
+pub(super) fn unchecked(text: &str, options: ParseOptions) -> Parsed<Mod> {
+    #[cfg(debug_assertions)]
+    PARSED.set(PARSED.get() + 1);
+    parse_unchecked(text, options)
+}
 
 pub(super) fn parse(source: &Source) -> Result<ModModule, Vec<Diagnostic>> {
     let diagnostic = |range, message| Diagnostic { span: source.span(&range), message, help: None };
@@ -15,7 +33,7 @@ pub(super) fn parse(source: &Source) -> Result<ModModule, Vec<Diagnostic>> {
         return Err(vec![diagnostic(range, message.into())]);
     }
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
-    let parsed = parse_unchecked(source.text(), options);
+    let parsed = unchecked(source.text(), options);
     if let Some((range, message)) = messages::unclosed_bracket(&parsed, source.text()) {
         return Err(vec![diagnostic(range, message)]);
     }

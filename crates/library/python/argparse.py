@@ -215,6 +215,13 @@ class ArgumentParser:
                 rest.append(word)
                 continue
             seen.append(argument)
+            # `-vx` is `-v -x` if the first takes nothing.
+            while argument.nargs == 0 and value and not word.startswith("--"):
+                self._flag(argument, namespace)
+                argument, value = self._option("-" + value)
+                if argument is None:
+                    raise ArgumentError(seen[-1].title(), f"ignored explicit argument {word[2:]!r}")
+                seen.append(argument)
             if argument.nargs == 0:
                 self._flag(argument, namespace)
                 continue
@@ -273,8 +280,8 @@ class ArgumentParser:
                 return found[0], value if mark else None
         else:
             for argument in self._arguments:
-                if word[:2] in argument.names and argument.nargs != 0:
-                    return argument, word[2:]
+                if word[:2] in argument.names:
+                    return argument, word[2:] or None
         return None, None
 
     def _flag(self, argument, namespace):

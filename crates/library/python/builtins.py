@@ -39,16 +39,67 @@ def input(prompt="", /):
     return line.removesuffix("\n")
 
 
-def exec(*args, **keywords):
-    raise RuntimeError("exec() is not supported by Interleave: a program is compiled before it runs")
+def locals():
+    return __frames__()[-1][2]
 
 
-def eval(*args, **keywords):
-    raise RuntimeError("eval() is not supported by Interleave: a program is compiled before it runs")
+def __names_here__():
+    return sorted(__frames__()[-1][2])
 
 
-def compile(*args, **keywords):
-    raise RuntimeError("compile() is not supported by Interleave: a program is compiled before it runs")
+class __Text__:
+    def __init__(self, text, mode):
+        self.text = text
+        self.mode = mode
+
+
+# The text, the dict of names that it is run in, and where new ones go in the end, if that is another: a function's variables
+# are copied.
+def __prepared__(source, names, own):
+    if isinstance(source, bytes):
+        source = source.decode()
+    elif isinstance(source, __Text__):
+        source = source.text
+    elif not isinstance(source, str):
+        raise TypeError("the source must be a string, bytes or code object of compile()")
+    if names is None:
+        code, names, here, line = __frames__()[-1]
+        own = here if own is None else own
+    if own is None or own is names:
+        return source, names, None
+    return source, {**names, **own}, own
+
+
+def exec(source, globals=None, locals=None, /, *, closure=None):
+    text, names, own = __prepared__(source, globals, locals)
+    before = None if own is None else dict(names)
+    __define__(text, names)
+    if before is not None:
+        for name, value in names.items():
+            if name not in before or before[name] is not value:
+                own[name] = value
+
+
+def eval(source, globals=None, locals=None, /):
+    text, names, own = __prepared__(source, globals, locals)
+    if isinstance(source, __Text__) and source.mode == "exec":
+        __define__(text, names)
+        return None
+    __define__("__value__ = lambda: (\n" + text.strip() + "\n)", names)
+    return names.pop("__value__")()
+
+
+def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
+    if mode not in ("exec", "eval", "single"):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    return __Text__(source, mode)
+
+
+def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    found = __module_named__(name if fromlist else name.split(".")[0])
+    if found is None:
+        raise ModuleNotFoundError(f"No module named {name!r}")
+    return found
 
 
 def breakpoint(*args, **keywords):

@@ -188,7 +188,9 @@ def _derived(root, name):
 
 
 def cmp_to_key(mycmp):
-    class K:
+    class KeyWrapper:
+        __module__ = "functools"
+
         def __init__(self, obj):
             self.obj = obj
 
@@ -209,7 +211,7 @@ def cmp_to_key(mycmp):
 
         __hash__ = None
 
-    return K
+    return KeyWrapper
 
 
 def singledispatch(func):

@@ -55,8 +55,13 @@ def _exit(status):
 def kill(pid, sig):
     if pid != getpid():
         raise ProcessLookupError(3, "No such process")
-    import signal
-    signal.raise_signal(sig)
+    signal = __module_named__("signal")
+    if signal is not None:
+        signal.raise_signal(sig)
+    elif sig == 2:
+        raise KeyboardInterrupt
+    elif sig:
+        _leave(128 + sig)
 
 
 class PathLike:

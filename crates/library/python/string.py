@@ -57,3 +57,43 @@ class Template:
                 parts.append(str(names[name]))
             else:
                 parts.append(text[at:place])
+
+
+class Formatter:
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        parts, number = [], 0
+        for literal, name, spec, conversion in self.parse(format_string):
+            parts.append(literal)
+            if name is None:
+                continue
+            if name == "" or name[0] in ".[":
+                name, number = str(number) + name, number + 1
+            value, key = self.get_field(name, args, kwargs)
+            value = self.convert_field(value, conversion)
+            parts.append(self.format_field(value, self.vformat(spec, args, kwargs) if "{" in spec else spec))
+        return "".join(parts)
+
+    def parse(self, format_string):
+        return [(literal, name, spec, conversion) for literal, name, conversion, spec in __fields__(format_string)]
+
+    def get_field(self, field_name, args, kwargs):
+        first, steps = __split_field__(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, step in steps:
+            value = getattr(value, step) if is_attribute else value[step]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def convert_field(self, value, conversion):
+        convert = {None: lambda value: value, "s": str, "r": repr, "a": ascii}.get(conversion)
+        if convert is None:
+            raise ValueError(f"Unknown conversion specifier {conversion}")
+        return convert(value)
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)

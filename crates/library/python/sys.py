@@ -201,6 +201,51 @@ def gettrace():
 getprofile = gettrace
 
 
+# A frame of a call that is running, or was: what it is at is looked for each time.
+class _Frame:
+    def __init__(self, below):
+        *self._below, self._known = below
+        self.f_code, self.f_globals = self._known[:2]
+        self.f_builtins = {}
+        self.f_lasti = 0
+        self.f_trace = None
+
+    def _now(self):
+        running = __frames__()
+        if len(running) > len(self._below) and running[len(self._below)][0] is self.f_code:
+            self._known = running[len(self._below)]
+        return self._known
+
+    @property
+    def f_locals(self):
+        return self._now()[2]
+
+    @property
+    def f_lineno(self):
+        return self._now()[3]
+
+    @property
+    def f_back(self):
+        return _Frame(self._below) if self._below else None
+
+    def clear(self):
+        pass
+
+    def __repr__(self):
+        code = self.f_code
+        return f"<frame at {id(self):#x}, file {code.co_filename!r}, line {self.f_lineno}, code {code.co_name}>"
+
+
+_Frame.__name__ = _Frame.__qualname__ = "frame"
+
+
+def _getframe(depth=0, /):
+    frames = __frames__()
+    if depth >= len(frames):
+        raise ValueError("call stack is not deep enough")
+    return _Frame(frames[: len(frames) - depth])
+
+
 def audit(event, *args):
     pass
 

@@ -4,13 +4,7 @@ use crate::code::{Code, Const, Op, Span};
 use crate::diagnostic::Diagnostic;
 
 /// Built-in functions that are not there, and what to do instead.
-const BUILTINS: &[(&str, &str)] = &[
-    ("exec", "a program is compiled before it runs: write the code as a function"),
-    ("eval", "a program is compiled before it runs: write the expression itself"),
-    ("compile", "a program is compiled before it runs"),
-    ("__import__", "modules are imported with `import`"),
-    ("breakpoint", "step through the program instead"),
-];
+const BUILTINS: &[(&str, &str)] = &[("breakpoint", "step through the program instead")];
 
 /// Attributes of modules that are not there.
 const ATTRIBUTES: &[(&str, &str, &str)] = &[
@@ -46,7 +40,6 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("sys", "setprofile", INSIDE),
     ("sys", "monitoring", INSIDE),
     ("sys", "_current_frames", INSIDE),
-    ("sys", "_getframe", INSIDE),
     ("os", "fork", PROCESSES),
     ("os", "system", PROCESSES),
     ("os", "popen", PROCESSES),
@@ -72,6 +65,43 @@ pub(crate) fn uses_builtin(code: &Code, name: &str) -> bool {
     let codes = all(code);
     let is_used = |ops: &[Op]| uses(&codes, ops).any(|(used, _)| used == name);
     is_used(&[Op::LoadName, Op::LoadGlobal]) && !is_used(&[Op::StoreName, Op::StoreGlobal])
+}
+
+/// Whether there is an imaginary number in a program.
+pub(crate) fn has_imaginary(code: &Code) -> bool {
+    fn is_one(constant: &Const) -> bool {
+        match constant {
+            Const::Imaginary(_) => true,
+            Const::Tuple(items) | Const::FrozenSet(items) => items.iter().any(is_one),
+            _ => false,
+        }
+    }
+    all(code).iter().any(|code| code.consts.iter().any(is_one))
+}
+
+/// Whether a program has type parameters, which `typing` makes.
+pub(crate) fn has_type_parameters(code: &Code) -> bool {
+    let is_one =
+        |instruction: &crate::code::Instruction| instruction.op == Op::CallIntrinsic1 && instruction.arg >= 7;
+    all(code).iter().any(|code| code.instructions.iter().any(is_one))
+}
+
+/// The texts among a program's constants.
+pub(crate) fn texts(code: &Code) -> Vec<&str> {
+    fn texts_in<'a>(constant: &'a Const, found: &mut Vec<&'a str>) {
+        match constant {
+            Const::Str(text) => found.push(text),
+            Const::Tuple(items) | Const::FrozenSet(items) => {
+                items.iter().for_each(|item| texts_in(item, found));
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for code in all(code) {
+        code.consts.iter().for_each(|constant| texts_in(constant, &mut found));
+    }
+    found
 }
 
 /// The code of a program and all code in it.

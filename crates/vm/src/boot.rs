@@ -18,7 +18,7 @@ use crate::machine::{Image, Machine};
 use crate::marshal::Piece;
 use crate::native::Native;
 use crate::natives;
-use crate::object::Object;
+use crate::object::{Instance, Object};
 use crate::pages::Pages;
 use crate::program::Program;
 use crate::text::Str;
@@ -97,6 +97,7 @@ impl Machine {
             input: "".into(),
             input_read: 0,
             failures: Vec::new(),
+            watched: BTreeMap::new(),
             exhausted: None,
             exit_status: None,
             left: false,
@@ -331,7 +332,8 @@ impl Machine {
             Const::Bool(b) => Value::Bool(*b),
             Const::Int(i) => Value::Int(*i),
             Const::BigInt(big) => Value::int(big.clone()),
-            Const::Float(f) | Const::Imaginary(f) => Value::Float(*f),
+            Const::Float(f) => Value::Float(*f),
+            Const::Imaginary(f) => self.imaginary(*f),
             Const::Str(text) => Value::Str(self.intern(text)),
             Const::Bytes(bytes) => Value::Bytes((**bytes).into()),
             Const::Tuple(items) => {
@@ -350,6 +352,19 @@ impl Machine {
             }
             Const::Code(code) => Value::Code(self.load(code, origin)),
         }
+    }
+
+    /// An imaginary number, an object of the library's class.
+    fn imaginary(&mut self, imag: f64) -> Value {
+        let Some(Value::Ref(class)) = self.module_attribute("_complex", "complex") else {
+            return Value::Float(imag);
+        };
+        let dict = self.new_dict();
+        for (name, part) in [("real", 0.0), ("imag", imag)] {
+            let name = self.intern(name);
+            self.dict_set_str(dict, &name, Value::Float(part));
+        }
+        Value::Ref(self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound })))
     }
 
     /// The `threading.Thread` object of the main thread, if the program can ask for it.
@@ -376,8 +391,22 @@ impl Machine {
         let found = if from.is_none() { name.split('.').next().unwrap_or(name) } else { name };
         match self.image.modules.get(found) {
             Some(&module) => Ok(Value::Ref(module)),
-            None => Err(self.raise(class::MODULE_NOT_FOUND_ERROR, format!("No module named '{name}'"))),
+            None => Err(self.module_not_found(name)),
         }
+    }
+
+    /// What is said of a module that is not there: the first of those that lead to it.
+    fn module_not_found(&mut self, name: &str) -> crate::native::Raise {
+        let ends = name.match_indices('.').map(|(at, _)| at).chain([name.len()]);
+        let missing = ends.map(|end| &name[..end]).find(|part| !self.image.modules.contains_key(*part));
+        let missing = missing.unwrap_or(name);
+        let raise = self.raise(class::MODULE_NOT_FOUND_ERROR, format!("No module named '{missing}'"));
+        let dict = self.new_dict();
+        self.dict_set_str(dict, &Str::from("name"), Value::str(missing));
+        if let Some(exception) = self.exception_mut(raise.0) {
+            exception.dict = Value::Ref(dict);
+        }
+        raise
     }
 
     /// `IMPORT_FROM`

@@ -166,6 +166,9 @@ impl Machine {
         if let Flow::Value(value) = &flow {
             self.count_text(value);
         }
+        if native.gate.is_none() {
+            self.spend_native();
+        }
         Ok(flow)
     }
 

@@ -153,10 +153,15 @@ pub(crate) fn named_operand(code: &Code, op: Op, arg: u32) -> Option<String> {
         .into(),
         Op::CallIntrinsic1 => ["1_INVALID", "PRINT", "IMPORT_STAR", "STOPITERATION_ERROR", "ASYNC_GEN_WRAP"]
             .into_iter()
-            .chain(["UNARY_POSITIVE", "LIST_TO_TUPLE"])
+            .chain(["UNARY_POSITIVE", "LIST_TO_TUPLE", "TYPEVAR", "PARAMSPEC", "TYPEVARTUPLE"])
+            .chain(["SUBSCRIPT_GENERIC", "TYPEALIAS"])
             .nth(index)
             .map(|name| format!("INTRINSIC_{name}"))?,
-        Op::CallIntrinsic2 if arg == 1 => "INTRINSIC_PREP_RERAISE_STAR".into(),
+        Op::CallIntrinsic2 => ["2_INVALID", "PREP_RERAISE_STAR", "TYPEVAR_WITH_BOUND"]
+            .into_iter()
+            .chain(["TYPEVAR_WITH_CONSTRAINTS", "SET_FUNCTION_TYPE_PARAMS", "SET_TYPEPARAM_DEFAULT"])
+            .nth(index)
+            .map(|name| format!("INTRINSIC_{name}"))?,
         _ => return None,
     })
 }

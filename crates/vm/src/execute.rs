@@ -247,11 +247,16 @@ impl Machine {
             Op::CallFunctionEx => return self.call_spread(frame, arg & 1 == 1, may_wait_out),
             Op::CallIntrinsic1 => return self.intrinsic_1(frame, arg),
             Op::CallIntrinsic2 => {
-                // The only one that is compiled: `except*` asks what is left to raise.
-                let raised = frame.pop();
-                let original = frame.pop();
-                let callee = self.builtin("__rest_of_group__");
-                return self.call_values(frame, &callee, vec![original, raised], Then::Push);
+                let second = frame.pop();
+                let first = frame.pop();
+                let callee = match arg {
+                    // `except*` asks what is left to raise.
+                    1 => self.builtin("__rest_of_group__"),
+                    _ => self.of_typing(
+                        ["_with_bound", "_with_constraints", "_set_parameters", "_set_default"][arg - 2],
+                    ),
+                };
+                return self.call_values(frame, &callee, vec![first, second], Then::Push);
             }
             Op::CallKw => return self.call_with_keywords(frame, arg, may_wait_out),
             Op::CompareOp => {

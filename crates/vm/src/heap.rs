@@ -116,14 +116,8 @@ impl Heap {
         self.live_bytes.saturating_add(self.new_bytes)
     }
 
-    /// Forgets every object that cannot be reached from the roots. `frames` count as in use too; `most` is how many bytes
-    /// the program may use.
-    pub fn collect<'f>(
-        &mut self,
-        most: usize,
-        frames: impl Iterator<Item = &'f Frame>,
-        roots: impl FnOnce(&mut dyn FnMut(Id)),
-    ) {
+    /// For each place, whether what is there can be reached from the roots.
+    pub(crate) fn reached(&self, roots: impl FnOnce(&mut dyn FnMut(Id))) -> Vec<bool> {
         let mut reached = vec![false; self.objects.len()];
         let mut pending = Vec::new();
         roots(&mut |id| pending.push(id));
@@ -132,6 +126,18 @@ impl Heap {
                 each_child(self.get(id), &mut |child| pending.push(child));
             }
         }
+        reached
+    }
+
+    /// Forgets every object that cannot be reached from the roots. `frames` count as in use too; `most` is how many bytes
+    /// the program may use.
+    pub fn collect<'f>(
+        &mut self,
+        most: usize,
+        frames: impl Iterator<Item = &'f Frame>,
+        roots: impl FnOnce(&mut dyn FnMut(Id)),
+    ) {
+        let reached = self.reached(roots);
         for (place, reached) in reached.iter().enumerate() {
             if !reached && !matches!(self.objects.get(place), Object::Free(_)) {
                 *self.objects.get_mut(place) = Object::Free(self.free);

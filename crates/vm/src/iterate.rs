@@ -449,13 +449,24 @@ impl Machine {
     }
 
     /// `CALL_INTRINSIC_1`
+    /// What `typing` makes of type parameters.
+    pub(crate) fn of_typing(&self, name: &str) -> Value {
+        self.module_attribute("typing", name).unwrap_or(Value::None)
+    }
+
     pub(crate) fn intrinsic_1(&mut self, frame: &mut Frame, which: usize) -> Done {
         const IMPORT_STAR: usize = 2;
         const STOPITERATION_ERROR: usize = 3;
         const ASYNC_GENERATOR_WRAP: usize = 4;
         const UNARY_POSITIVE: usize = 5;
         const LIST_TO_TUPLE: usize = 6;
+        const FIRST_OF_TYPES: usize = 7;
         let value = frame.pop();
+        if let Some(maker) = which.checked_sub(FIRST_OF_TYPES) {
+            let makers = ["_type_variable", "_parameters", "_type_variable_tuple", "_generic", "_type_alias"];
+            let callee = self.of_typing(makers[maker]);
+            return self.call_values(frame, &callee, vec![value], Then::Push);
+        }
         match which {
             IMPORT_STAR => {
                 self.import_star(frame, &value);

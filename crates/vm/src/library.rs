@@ -160,6 +160,7 @@ static NATIVES: &[(&str, &[&[NativeDef]])] = &[
     ("time", &[natives::time::FUNCTIONS]),
     ("traceback", &[natives::traceback::FUNCTIONS]),
     ("warnings", &[natives::traceback::CALLER]),
+    ("weakref", &[natives::weak::FUNCTIONS]),
 ];
 
 /// A module's functions in Rust.
@@ -204,19 +205,34 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
         }
         "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
-        "pickle" | "shelve" | "sqlite3" | "fcntl" | "dbm" => {
+        "shelve" | "sqlite3" | "fcntl" | "dbm" => {
             "there is no such thing in a browser tab: a list, a dict, a file or `sqlmodel` can keep data"
         }
         "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "weakref" | "inspect" | "dis" | "faulthandler" | "tracemalloc" | "cProfile" => {
+        "ctypes" | "dis" | "cProfile" | "pstats" | "ast" => {
             "it looks into CPython itself, and this machine is not CPython"
         }
         _ => return None,
     };
     Some(reason.to_string())
+}
+
+/// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
+const STANDARD: &str = " ast bdb bz2 calendar cmd code codecs codeop colorsys configparser copyreg cProfile csv ctypes curses dbm \
+                        difflib dis doctest email ensurepip errno fcntl filecmp fileinput ftplib getopt getpass gettext \
+                        graphlib grp gzip html http imaplib ipaddress keyword linecache lzma mailbox marshal mimetypes mmap \
+                        netrc optparse pdb pkgutil plistlib poplib posix profile pstats pty pwd py_compile readline reprlib \
+                        resource rlcompleter runpy select selectors shelve shlex site smtplib socket socketserver sqlite3 \
+                        ssl stat stringprep subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize \
+                        tomllib trace tty turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile \
+                        zipimport zlib zoneinfo ";
+
+/// Whether a module that is not in this library comes with CPython.
+pub(crate) fn is_standard(name: &str) -> bool {
+    STANDARD.contains(&format!(" {} ", name.split('.').next().unwrap_or(name)))
 }
 
 /// The names that a module's source gives a value at its top level, and that others can import.

@@ -36,6 +36,8 @@ pub struct Machine {
     pub(crate) input: Rc<str>,
     pub(crate) input_read: usize,
     pub(crate) failures: Vec<Failure>,
+    /// The objects that weak references were made to, and when first.
+    pub(crate) watched: BTreeMap<Id, u64>,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,
@@ -216,26 +218,33 @@ impl Machine {
     }
 
     pub(crate) fn collect_garbage(&mut self, frame: &Frame) {
-        let Machine { heap, threads, image, callers, handling, failures, limits, .. } = self;
-        let all = threads.iter().flat_map(|thread| &thread.frames).chain(callers.iter()).chain([frame]);
-        heap.collect(limits.heap, all, |found| {
-            image.modules.values().chain(&image.builtins).chain(&image.globals).for_each(|&id| found(id));
-            for code in &image.codes {
-                code.consts.iter().filter_map(Value::id).for_each(&mut *found);
-            }
-            (0..crate::class::BUILTIN.len() as u32).map(Id).for_each(&mut *found);
-            for thread in threads.iter() {
-                crate::heap::each_in_thread(thread, found);
-            }
-            for frame in callers.iter().chain([frame]) {
-                crate::heap::each_in_frame(frame, found);
-            }
-            handling.id().into_iter().chain(failures.iter().map(|f| f.exception)).for_each(found);
-        });
+        let mut heap = std::mem::take(&mut self.heap);
+        let frames =
+            self.threads.iter().flat_map(|thread| &thread.frames).chain(&self.callers).chain([frame]);
+        heap.collect(self.limits.heap, frames, |found| each_root(self, &[frame], found));
+        self.watched.retain(|id, _| !matches!(heap.get(*id), Object::Free(_)));
+        self.heap = heap;
         self.spend(self.heap.places() as u64);
         let written = self.output.len() * weight::TEXT + self.output_bytes;
         if self.heap.bytes() + written > self.limits.heap {
             self.exhaust(Limit::Heap);
         }
     }
+}
+
+/// Calls `found` with each object that the machine holds by itself or in its threads, and in frames that are not with it now.
+pub(crate) fn each_root(machine: &Machine, frames: &[&Frame], found: &mut dyn FnMut(Id)) {
+    let Machine { threads, image, callers, handling, failures, .. } = machine;
+    image.modules.values().chain(&image.builtins).chain(&image.globals).for_each(|&id| found(id));
+    for code in &image.codes {
+        code.consts.iter().filter_map(Value::id).for_each(&mut *found);
+    }
+    (0..crate::class::BUILTIN.len() as u32).map(Id).for_each(&mut *found);
+    for thread in threads {
+        crate::heap::each_in_thread(thread, found);
+    }
+    for frame in callers.iter().chain(frames.iter().copied()) {
+        crate::heap::each_in_frame(frame, found);
+    }
+    handling.id().into_iter().chain(failures.iter().map(|failure| failure.exception)).for_each(found);
 }

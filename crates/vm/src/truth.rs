@@ -124,6 +124,10 @@ impl Machine {
         if let (Value::Bytes(bytes), Value::Int(item)) = (container, item) {
             return Ok(Some(bytes.iter().any(|&b| i64::from(b) == *item)));
         }
+        if let (Value::Bytes(bytes), Value::Bytes(part)) = (container, item) {
+            self.spend_bytes(bytes.len());
+            return Ok(Some(part.is_empty() || bytes.windows(part.len()).any(|there| *there == part[..])));
+        }
         let Value::Ref(id) = *container else { return self.not_a_container(container) };
         let items = match self.heap.get(id) {
             Object::List(items) => items.as_slice(),

@@ -14,7 +14,11 @@ const HOPELESS: usize = 1 << 31;
 /// What making an object costs, in steps.
 const OBJECT: u64 = 5;
 /// What an instruction of the library costs: many of them are calls and attributes.
-const LIBRARY: u64 = 3;
+const LIBRARY: u64 = 4;
+/// What an instruction that is not quick costs beside its step: most are calls of what is written in Rust.
+const SLOW: u64 = 14;
+/// What a call of what is written in Rust costs beside that, if it is no operation that others can see.
+const NATIVE: u64 = 12;
 /// What raising an exception costs.
 const RAISE: u64 = 40;
 /// How many items of a container are handled in the time of a step.
@@ -40,6 +44,18 @@ impl Machine {
         if self.recording { 1 } else { self.limits.work.saturating_sub(self.work()) / LIBRARY + 1 }
     }
 
+    /// Notes that an instruction was executed that is not quick.
+    #[inline]
+    pub(crate) fn spend_slow(&self) {
+        self.spend(SLOW);
+    }
+
+    /// Notes a call of what is written in Rust.
+    #[inline]
+    pub(crate) fn spend_native(&self) {
+        self.spend(NATIVE);
+    }
+
     /// Notes that an exception was raised.
     pub(crate) fn spend_raise(&self) {
         self.spend(RAISE);
@@ -49,7 +65,7 @@ impl Machine {
     #[inline]
     pub(crate) fn spend_operation(&self, waited: bool) {
         let threads = self.threads.len() as u64;
-        self.spend(16 + if waited { 2 * threads } else { threads / 16 });
+        self.spend(4 + if waited { 2 * threads } else { threads / 16 });
     }
 
     /// Notes that so many items of a container were looked at or copied.

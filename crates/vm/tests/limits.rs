@@ -4,8 +4,8 @@
 use interleave_vm::{Limit, Limits, Machine, Model, Program, Stream};
 
 const LIMITS: Limits = Limits {
-    steps: 300_000,
-    work: 1_000_000,
+    steps: 700_000,
+    work: 2_500_000,
     threads: 20,
     heap: 6_000_000,
     size: 1_000_000,

@@ -44,11 +44,11 @@ fn coroutines_in_the_wrong_place() {
 #[test]
 fn several_mistakes_are_said_at_once() {
     check(
-        "break\nreturn\ntype X = int\n",
+        "break\nreturn\ncontinue\n",
         &[
             (1, 0, "'break' outside loop"),
             (2, 0, "'return' outside function"),
-            (3, 0, "a `type` alias is not supported by Interleave"),
+            (3, 0, "'continue' not properly in loop"),
         ],
     );
 }
@@ -96,8 +96,8 @@ fn syntax() {
 fn what_interleave_does_not_run() {
     let message = "an asynchronous generator expression is not supported by Interleave";
     check("async def f():\n    x = (await y for y in z)", &[(2, 8, message)]);
-    check("type X = int", &[(1, 0, "a `type` alias is not supported by Interleave")]);
-    check("def f[T](x): pass", &[(1, 5, "a type parameter list is not supported by Interleave")]);
+    let message = "unpacking in the bases of a class with type parameters is not supported by Interleave";
+    check("class A[T](*bases): pass", &[(1, 10, message)]);
     check("x = '\\ud800'", &[(1, 4, "a lone surrogate in a string is not supported by Interleave")]);
 }
 

@@ -60,6 +60,7 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
     let (code, mut imports) = lower::lower(&module, &source, file, symbols, &mut diagnostics);
     if diagnostics.is_empty() {
         imports.extend(behind_builtins(&code));
+        imports.extend(named_in_text(&code, &imports));
         return Ok(Compiled { code: Rc::new(code), imports });
     }
     diagnostics.sort_by_key(|diagnostic| (diagnostic.span.line, diagnostic.span.column));
@@ -67,11 +68,32 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
     Err(diagnostics)
 }
 
-/// The modules that stand behind built-in functions which few programs call.
-fn behind_builtins(code: &Code) -> Option<Import> {
-    let span = Span::default();
-    let files = || Import { module: "_files".into(), level: 0, names: Vec::new(), span };
-    crate::absent::uses_builtin(code, "open").then(files)
+/// The modules that stand behind built-in names and literals which few programs have.
+fn behind_builtins(code: &Code) -> impl Iterator<Item = Import> {
+    let uses = |names: &[&str]| names.iter().any(|name| crate::absent::uses_builtin(code, name));
+    let wanted = [
+        ("_bytearray", uses(&["bytearray", "memoryview"])),
+        ("_complex", uses(&["complex"]) || crate::absent::has_imaginary(code)),
+        ("_files", uses(&["open"])),
+        ("typing", crate::absent::has_type_parameters(code)),
+    ];
+    let import =
+        |name: &str| Import { module: name.into(), level: 0, names: Vec::new(), span: Span::default() };
+    wanted.into_iter().filter(|(_, is_wanted)| *is_wanted).map(move |(name, _)| import(name))
+}
+
+/// The library's modules that a program names in texts, if it imports by name: which of them it will ask for, no one knows
+/// before it runs.
+fn named_in_text(code: &Code, imports: &[Import]) -> Vec<Import> {
+    let by_name = imports.iter().any(|import| import.module == "importlib");
+    if !by_name && !crate::absent::uses_builtin(code, "__import__") {
+        return Vec::new();
+    }
+    let known =
+        crate::absent::texts(code).into_iter().filter(|text| interleave_library::find(text).is_some());
+    let import =
+        |name: &str| Import { module: name.into(), level: 0, names: Vec::new(), span: Span::default() };
+    known.map(import).collect()
 }
 
 /// Compiles an expression to code that gives the `repr` of its value to a global variable.

@@ -26,7 +26,6 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("vars", vars),
     NativeDef::function("dir", dir),
     NativeDef::function("globals", globals),
-    NativeDef::function("locals", locals),
     NativeDef::function("__native_repr__", native_repr),
     NativeDef::function("__repr_kind__", repr_kind),
     NativeDef::function("__combine_hashes__", combine_hashes),
@@ -289,7 +288,7 @@ fn delattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn vars(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "vars", 0, 1)?;
-    let Some(object) = rest.first() else { return locals(machine, Args::positional(&[])) };
+    let Some(object) = rest.first() else { return machine.ask_python("locals", Vec::new()) };
     let name = machine.names().dict.clone();
     match machine.look_up_plainly(object, &name) {
         Found::Value(dict) => give(dict),
@@ -300,12 +299,7 @@ fn vars(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "dir", 0, 1)?;
     let names = match rest.first() {
-        None => {
-            let globals = machine.keyword_items(&machine.globals().into());
-            let mut names: Vec<Str> = globals.into_iter().map(|(name, _)| name).collect();
-            names.sort();
-            names
-        }
+        None => return machine.ask_python("__names_here__", Vec::new()),
         Some(object) => machine.names_in(object),
     };
     let names = names.into_iter().map(Value::Str).collect();
@@ -315,14 +309,6 @@ fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn globals(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     machine.function_args(args, "globals", 0, 0)?;
     give(machine.globals())
-}
-
-fn locals(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    machine.function_args(args, "locals", 0, 0)?;
-    if machine.callers.is_empty() {
-        return give(machine.globals());
-    }
-    Err(machine.runtime_error("locals() is not supported by Interleave inside a function"))
 }
 
 /// `__wrap__(cls, builtin, value)`: an object of a subclass of a built-in class.

@@ -12,6 +12,7 @@ pub(crate) mod format;
 pub(crate) mod functions;
 pub(crate) mod getters;
 pub(crate) mod help;
+pub(crate) mod inside;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod letters;
@@ -39,6 +40,7 @@ pub(crate) mod time;
 pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod waiting;
+pub(crate) mod weak;
 
 use crate::class;
 use crate::native::NativeDef;
@@ -64,6 +66,8 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::BASE_EXCEPTION, getters::EXCEPTION),
         (class::OS_ERROR, getters::OS_ERROR),
         (class::TRACEBACK, getters::TRACEBACK),
+        (class::CODE, inside::CODE),
+        (class::MODULE, inside::MODULE),
     ];
     methods.extend(builtin_types());
     methods.extend(threading::classes());
@@ -123,6 +127,7 @@ pub(crate) fn functions() -> impl Iterator<Item = &'static NativeDef> {
         sys::OUTPUT,
         arithmetic::FUNCTIONS,
         functions::FUNCTIONS,
+        inside::FUNCTIONS,
         library::FUNCTIONS,
         iterators::FUNCTIONS,
         percent::FUNCTIONS,

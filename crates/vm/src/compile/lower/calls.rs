@@ -94,6 +94,27 @@ impl<'a> Lowering<'a> {
         self.emit(span, Op::CallKw, count);
     }
 
+    /// Makes a class that has type parameters: their base comes behind the others.
+    pub(super) fn call_with_generic_base(&mut self, span: Span, arguments: Option<&'a Arguments>) {
+        let Some(arguments) = arguments else {
+            self.load_name(span, ".generic_base");
+            return self.emit(span, Op::Call, 3);
+        };
+        let Arguments { args, keywords, .. } = arguments;
+        if args.iter().any(Expr::is_starred_expr) || keywords.iter().any(|keyword| keyword.arg.is_none()) {
+            return self.unsupported(arguments, "unpacking in the bases of a class with type parameters");
+        }
+        self.arguments(arguments);
+        self.load_name(span, ".generic_base");
+        let count = 3 + (args.len() + keywords.len()) as u32;
+        if keywords.is_empty() {
+            return self.emit(span, Op::Call, count);
+        }
+        self.keyword_values(keywords);
+        self.load_keyword_names(span, keywords);
+        self.emit(span, Op::CallKw, count);
+    }
+
     /// Positional arguments. A generator expression alone takes the call's parentheses for its own.
     fn arguments(&mut self, arguments: &'a Arguments) {
         for argument in &arguments.args {

@@ -17,19 +17,30 @@ const CLOSURE: u32 = 8;
 
 impl<'a> Lowering<'a> {
     pub(super) fn function(&mut self, function: &'a StmtFunctionDef) {
-        if let Some(type_params) = &function.type_params {
-            self.unsupported(&**type_params, "a type parameter list");
-        }
         let span = self.definition_span(function, &function.name, &function.decorator_list);
         let first_line = self.first_line(span, &function.decorator_list);
         self.decorators(&function.decorator_list);
         let mut attributes = self.defaults(span, &function.parameters);
+        let defaults = attributes.count_ones();
+        if let Some(params) = &function.type_params {
+            if defaults == 2 {
+                self.emit(span, Op::Swap, 2);
+            }
+            self.enter_generic(params, &function.name, first_line);
+            self.unit().arg_count = defaults;
+            self.load_generic_defaults(span, defaults);
+        }
         if self.annotations(span, function) {
             attributes |= ANNOTATIONS;
         }
         self.enter(ScopeId::of(&function.node_index), &function.name, first_line);
         let code = self.function_body(function);
         self.make_closure(span, code, attributes);
+        if function.type_params.is_some() {
+            self.set_function_parameters(span);
+            let code = self.leave_generic();
+            self.call_generic(span, code, defaults);
+        }
         self.apply_decorators(&function.decorator_list);
         self.store_name(span, &function.name);
     }

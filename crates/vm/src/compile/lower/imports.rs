@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
+use ruff_python_ast::{ExceptHandler, Expr, Stmt, StmtImport, StmtImportFrom};
 use ruff_text_size::{Ranged, TextSize};
 
 use super::Lowering;
@@ -13,6 +13,12 @@ use crate::compile::source::NOWHERE;
 
 /// The operand of CALL_INTRINSIC_1 for `import *`.
 const IMPORT_STAR: u32 = 2;
+
+/// Whether an `except` clause for this class takes the exceptions of imports.
+fn catches_imports(kind: &Expr) -> bool {
+    let names = ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"];
+    matches!(kind, Expr::Name(name) if names.contains(&name.id.as_str()))
+}
 
 impl<'a> Lowering<'a> {
     pub(super) fn import(&mut self, import: &'a StmtImport) {
@@ -28,6 +34,26 @@ impl<'a> Lowering<'a> {
                 Some(name) => self.import_as(span, module, name),
                 None => self.store_name(span, module.split('.').next().unwrap_or(module)),
             }
+        }
+    }
+
+    /// Imports that a program tries, from `first` on: what neither the library nor CPython itself has is no mistake if the program
+    /// handles that it is not there.
+    pub(super) fn forgive_imports(&mut self, first: usize, handlers: &[ExceptHandler]) {
+        let is_caught = handlers.iter().any(|ExceptHandler::ExceptHandler(handler)| {
+            handler.type_.as_deref().is_none_or(|kind| match kind {
+                Expr::Tuple(kinds) => kinds.elts.iter().any(catches_imports),
+                kind => catches_imports(kind),
+            })
+        });
+        if is_caught {
+            let tried = self.imports.split_off(first);
+            self.imports.extend(tried.into_iter().filter(|import| {
+                let name = &import.module;
+                import.level > 0
+                    || interleave_library::find(name).is_some()
+                    || crate::library::is_standard(name)
+            }));
         }
     }
 

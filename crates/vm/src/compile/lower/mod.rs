@@ -11,6 +11,7 @@ mod displays;
 mod emit;
 mod expressions;
 mod functions;
+mod generics;
 mod imports;
 mod leave;
 mod names;
@@ -122,7 +123,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn qualname(&self, name: &str, kind: ScopeKind) -> Rc<str> {
-        let Some(parent) = self.units.last() else {
+        // What stands around a hidden function of type parameters stands around what has them.
+        let is_hidden = |unit: &&Unit<'_>| unit.name.starts_with("<generic parameters of ");
+        let Some(parent) = self.units.iter().rev().find(|unit| !is_hidden(unit)) else {
             return name.into();
         };
         if parent.kind == ScopeKind::Module {
@@ -133,7 +136,7 @@ impl<'a> Lowering<'a> {
         if is_definition && symbol.is_some_and(|s| s.binding == super::symbols::Binding::GlobalExplicit) {
             return name.into();
         }
-        let separator = if parent.is_function() { ".<locals>." } else { "." };
+        let separator = if parent.kind == ScopeKind::Function { ".<locals>." } else { "." };
         format!("{}{separator}{name}", parent.qualname).into()
     }
 }

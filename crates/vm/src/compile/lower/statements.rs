@@ -39,7 +39,7 @@ impl<'a> Lowering<'a> {
             Stmt::Import(import) => self.import(import),
             Stmt::ImportFrom(import) => self.import_from(import),
             Stmt::Global(_) | Stmt::Nonlocal(_) => {}
-            Stmt::TypeAlias(_) => self.unsupported(statement, "a `type` alias"),
+            Stmt::TypeAlias(alias) => self.type_alias(alias),
             Stmt::IpyEscapeCommand(_) => self.unsupported(statement, "an IPython command"),
         }
     }

@@ -60,7 +60,9 @@ impl<'a> Lowering<'a> {
         let [on_exception, cleanup, end] = std::array::from_fn(|_| self.new_label());
         self.jump(span, Opcode::SetupFinally, on_exception);
         self.push_around(span, Around::Try);
+        let first_import = self.imports.len();
         self.statements(&try_.body);
+        self.forgive_imports(first_import, &try_.handlers);
         self.unit().around.pop();
         self.op(NOWHERE, Opcode::PopBlock);
         self.statements(&try_.orelse);

@@ -8,8 +8,8 @@ use ruff_python_ast::visitor::{
 };
 use ruff_python_ast::{
     Alias, AtomicNodeIndex, Comprehension, ExceptHandler, Expr, ExprContext, ExprLambda, ExprNamed,
-    Identifier, InterpolatedStringElement, ModModule, Parameters, Pattern, Stmt, StmtAnnAssign, StmtClassDef,
-    StmtFunctionDef,
+    Identifier, InterpolatedStringElement, ModModule, ParameterWithDefault, Parameters, Pattern, Stmt,
+    StmtAnnAssign, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypeParam, TypeParams,
 };
 use ruff_text_size::Ranged;
 
@@ -139,6 +139,19 @@ impl Collector<'_> {
         for decorator in &function.decorator_list {
             self.visit_expr(&decorator.expression);
         }
+        if let Some(params) = &function.type_params {
+            self.type_parameters(params);
+            let has_default = |parameters: &[ParameterWithDefault]| {
+                parameters.iter().any(|parameter| parameter.default.is_some())
+            };
+            let parameters = &function.parameters;
+            if has_default(&parameters.posonlyargs) || has_default(&parameters.args) {
+                self.note(&**params, ".defaults", PARAMETER);
+            }
+            if has_default(&parameters.kwonlyargs) {
+                self.note(&**params, ".kwdefaults", PARAMETER);
+            }
+        }
         for parameter in function.parameters.iter() {
             if let Some(annotation) = parameter.annotation() {
                 self.visit_expr(annotation);
@@ -153,6 +166,43 @@ impl Collector<'_> {
         self.parameters(&function.parameters);
         self.visit_body(&function.body);
         self.leave();
+        if function.type_params.is_some() {
+            self.leave();
+        }
+    }
+
+    /// Enters the hidden function that type parameters live in.
+    fn type_parameters(&mut self, params: &TypeParams) {
+        self.enter(ScopeKind::Function, &params.node_index, None);
+        for param in &params.type_params {
+            self.note(param.name(), param.name(), ASSIGNED);
+            if let TypeParam::TypeVar(variable) = param
+                && let Some(bound) = &variable.bound
+            {
+                self.later(&variable.node_index, bound);
+            }
+            if let Some(default) = param.default() {
+                self.later(&param.name().node_index, default);
+            }
+        }
+    }
+
+    /// An expression that is a function of its own.
+    fn later(&mut self, node: &AtomicNodeIndex, value: &Expr) {
+        self.enter(ScopeKind::Function, node, None);
+        self.visit_expr(value);
+        self.leave();
+    }
+
+    fn type_alias(&mut self, alias: &StmtTypeAlias) {
+        self.visit_expr(&alias.name);
+        if let Some(params) = &alias.type_params {
+            self.type_parameters(params);
+        }
+        self.later(&alias.node_index, &alias.value);
+        if alias.type_params.is_some() {
+            self.leave();
+        }
     }
 
     fn lambda(&mut self, lambda: &ExprLambda) {
@@ -189,12 +239,24 @@ impl Collector<'_> {
         for decorator in &class.decorator_list {
             self.visit_expr(&decorator.expression);
         }
+        if let Some(params) = &class.type_params {
+            self.type_parameters(params);
+            for name in [".type_params", ".generic_base"] {
+                self.note(&**params, name, ASSIGNED | READ);
+            }
+        }
         if let Some(arguments) = &class.arguments {
             self.visit_arguments(arguments);
         }
         self.enter(ScopeKind::Class, &class.node_index, Some(class.name.as_str().into()));
+        if let Some(params) = &class.type_params {
+            self.note(&**params, ".type_params", READ);
+        }
         self.visit_body(&class.body);
         self.leave();
+        if class.type_params.is_some() {
+            self.leave();
+        }
     }
 
     fn comprehension(
@@ -388,7 +450,7 @@ impl<'a> Visitor<'a> for Collector<'_> {
                 self.declaration(nonlocal, &nonlocal.names, NONLOCAL);
             }
             Stmt::AnnAssign(annotated) => self.annotated(annotated),
-            Stmt::TypeAlias(_) => {}
+            Stmt::TypeAlias(alias) => self.type_alias(alias),
             _ => walk_stmt(self, statement),
         }
     }

@@ -1,5 +1,7 @@
 import sys as _sys
 
+_missing = object()
+
 
 def iscoroutine(object):
     return type(object) is __coroutine__
@@ -11,6 +13,35 @@ def iscoroutinefunction(obj):
 
 def isawaitable(object):
     return iscoroutine(object) or hasattr(type(object), "__await__")
+
+
+def isgeneratorfunction(obj):
+    obj = obj.__func__ if ismethod(obj) else obj
+    return isfunction(obj) and bool(obj.__code__.co_flags & 0x20)
+
+
+def isasyncgenfunction(obj):
+    return isfunction(obj) and bool(obj.__code__.co_flags & 0x200)
+
+
+def isasyncgen(object):
+    return type(object) is __async_generator__
+
+
+def iscode(object):
+    return type(object) is type(iscode.__code__)
+
+
+def isframe(object):
+    return isinstance(object, _sys._Frame)
+
+
+def istraceback(object):
+    return type(object) is __traceback__
+
+
+def isdatadescriptor(object):
+    return not isclass(object) and hasattr(type(object), "__set__")
 
 
 def isgenerator(object):

@@ -1,0 +1,2 @@
+from asyncio import *
+from asyncio import all_tasks, current_task

@@ -1,0 +1,147 @@
+//! What a program can see of its own making: running frames, compiled code, modules and its source.
+
+use crate::code::LocalKind;
+use crate::frame::{Frame, LoadedCode};
+use crate::machine::Machine;
+use crate::native::{Args, NativeDef, NativeResult};
+use crate::natives::help::give;
+use crate::object::Object;
+use crate::value::{Id, Value};
+
+/// The attributes of compiled code.
+pub(crate) static CODE: &[NativeDef] = &[
+    NativeDef::getter("co_name", |machine, args| of_code(machine, args, |code| Value::str(&*code.code.name))),
+    NativeDef::getter("co_qualname", |machine, args| {
+        of_code(machine, args, |code| Value::str(&*code.code.qualname))
+    }),
+    NativeDef::getter("co_filename", |machine, args| {
+        of_code(machine, args, |code| Value::str(&*code.code.file))
+    }),
+    NativeDef::getter("co_firstlineno", |machine, args| {
+        of_code(machine, args, |code| Value::Int(code.code.first_line.into()))
+    }),
+    NativeDef::getter("co_argcount", |machine, args| {
+        of_code(machine, args, |code| Value::Int(code.code.arg_count.into()))
+    }),
+    NativeDef::getter("co_posonlyargcount", |machine, args| {
+        of_code(machine, args, |code| Value::Int(code.code.positional_only_count.into()))
+    }),
+    NativeDef::getter("co_kwonlyargcount", |machine, args| {
+        of_code(machine, args, |code| Value::Int(code.code.keyword_only_count.into()))
+    }),
+    NativeDef::getter("co_flags", |machine, args| of_code(machine, args, |code| Value::Int(flags(code)))),
+    NativeDef::getter("co_varnames", variable_names),
+];
+
+/// How modules are made by a program.
+pub(crate) static MODULE: &[NativeDef] = &[NativeDef::function("__new__", new_module)];
+
+/// What the library's Python asks.
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("__frames__", frames),
+    NativeDef::function("__heap_bytes__", |machine, _| give(machine.heap_bytes())),
+    NativeDef::function("__main_names__", |machine, _| give(machine.globals())),
+    NativeDef::function("__module_named__", module_named),
+    NativeDef::function("__source__", source),
+];
+
+fn of_code(machine: &Machine, args: Args<'_>, part: fn(&LoadedCode) -> Value) -> NativeResult {
+    match args.values[0] {
+        Value::Code(id) => give(part(machine.code(id))),
+        _ => give(Value::None),
+    }
+}
+
+/// `co_flags`, as far as they are known: what `inspect` names `CO_OPTIMIZED`, `CO_VARARGS` and so on.
+fn flags(code: &LoadedCode) -> i64 {
+    let code = &code.code;
+    let flags = [
+        (code.is_function, 0x3),
+        (code.has_varargs, 0x4),
+        (code.has_varkeywords, 0x8),
+        (code.is_generator && !code.is_coroutine, 0x20),
+        (code.is_coroutine && !code.is_generator, 0x80),
+        (code.is_coroutine && code.is_generator, 0x200),
+    ];
+    flags.iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag).sum()
+}
+
+fn variable_names(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Value::Code(id) = args.values[0] else { return give(Value::None) };
+    let code = machine.code(id).code.clone();
+    let own = code.locals.iter().enumerate().filter(|(place, local)| {
+        local.kind == LocalKind::Fast || local.kind == LocalKind::Cell && *place < parameters(&code)
+    });
+    give(machine.new_tuple(own.map(|(_, local)| Value::str(&*local.name)).collect()))
+}
+
+fn parameters(code: &crate::code::Code) -> usize {
+    (code.arg_count + code.keyword_only_count) as usize
+        + usize::from(code.has_varargs)
+        + usize::from(code.has_varkeywords)
+}
+
+/// `types.ModuleType(name, doc=None)`
+fn new_module(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let name = match args.find(1, "name") {
+        Some(name) => machine.text_arg(name, "module.__init__() argument 1")?,
+        None => return Err(machine.type_error("module.__init__() missing required argument: 'name' (pos 1)")),
+    };
+    let doc = args.find(2, "doc").cloned().unwrap_or(Value::None);
+    let dict = machine.new_dict();
+    let names = machine.names();
+    machine.dict_set_str(dict, &names.name, Value::Str(name.clone()));
+    machine.dict_set_str(dict, &names.doc, doc);
+    give(Value::Ref(machine.heap.add(Object::Module { name, dict })))
+}
+
+/// `__frames__()`: of each of the program's frames that called the library, the outermost first: its code, global variables,
+/// local variables and line.
+fn frames(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    let frames: Vec<Frame> = machine.callers.iter().filter(|frame| !frame.code.internal).cloned().collect();
+    let mut shown = Vec::with_capacity(frames.len());
+    for frame in frames {
+        let locals = match frame.locals {
+            Some(names) => names,
+            None => variables(machine, &frame)?,
+        };
+        let line = frame.code.code.spans.get(frame.last() as usize).map_or(0, |span| span.line);
+        let parts = vec![
+            Value::Code(frame.code.id),
+            Value::Ref(frame.globals),
+            Value::Ref(locals),
+            Value::Int(line.into()),
+        ];
+        shown.push(machine.new_tuple(parts));
+    }
+    give(machine.new_list(shown))
+}
+
+/// A new dict of a function's variables that have values.
+fn variables(machine: &mut Machine, frame: &Frame) -> Result<Id, crate::native::Raise> {
+    let dict = machine.new_dict();
+    for (local, slot) in frame.code.code.locals.iter().zip(&frame.slots) {
+        let value = match machine.as_object(slot) {
+            Some(Object::Cell(value)) if matches!(local.kind, LocalKind::Cell | LocalKind::Free) => {
+                value.clone()
+            }
+            _ => slot.clone(),
+        };
+        if !value.is_unbound() {
+            machine.dict_set(dict, Value::str(&*local.name), value)?;
+        }
+    }
+    Ok(dict)
+}
+
+/// `__source__()`: the program's text.
+fn source(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    give(Value::Str(machine.image.source.clone()))
+}
+
+/// `__module_named__(name)`: a module that was loaded, or `None`.
+fn module_named(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__module_named__", 1, 1)?;
+    let name = machine.text_arg(&rest[0], "__module_named__() argument")?;
+    give(machine.image.modules.get(name.as_str()).map_or(Value::None, |&module| Value::Ref(module)))
+}

@@ -71,6 +71,10 @@ impl Page {
     pub(crate) async fn until_shown(&self, step: u64, steps: u64) {
         let counter = format!("step {} of {}", grouped(step), grouped(steps));
         self.until(|page| page.counter() == counter).await;
+        // On a busy machine Yew draws in slices of 16 ms: the counter may be there before the rest.
+        for _ in 0..3 {
+            TimeoutFuture::new(0).await;
+        }
     }
 
     /// Waits for a run of so many steps to be made, wherever it opens.

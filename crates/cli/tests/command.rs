@@ -94,17 +94,18 @@ fn a_program_that_cannot_be_compiled() {
     "#]],
     );
     says(
-        &interleave("run -", "import tkinter\n\ntype X = int\n"),
+        &interleave("run -", "import tkinter\n"),
         expect![[r#"
-        status 2
-        --- out
-        --- err
-        <stdin>:3:1: a `type` alias is not supported by Interleave
-         3 | type X = int
-           | ^^^^^^^^^^^^
+            status 2
+            --- out
+            --- err
+            <stdin>:1:8: Interleave has no module 'tkinter'
+             1 | import tkinter
+               |        ^^^^^^^
+               = help: the output is text here: use `print`
 
-        interleave: <stdin> cannot be run: 1 problem
-    "#]],
+            interleave: <stdin> cannot be run: 1 problem
+        "#]],
     );
     says(
         &interleave("dis -", "x = = 1"),

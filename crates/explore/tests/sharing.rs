@@ -49,3 +49,17 @@ fn what_is_done_behind_a_start_is_one() {
                   values[0] = 1\nreader.join()\n";
     assert_eq!(found(source, "read").1, ["[0]", "[1]"]);
 }
+
+/// What the library has in Python is seen to be changed as what is in Rust is: with a lock around it, and without.
+#[test]
+fn a_structure_that_is_written_in_python() {
+    for guard in ["lock", "contextlib.nullcontext()"] {
+        let source = format!(
+            "import contextlib\nimport threading\nlock = threading.Lock()\nbuffer = bytearray()\n\
+             def write(byte):\n    with {guard}:\n        buffer.append(byte)\n\
+             threads = [threading.Thread(target=write, args=(byte,)) for byte in b'ab']\n\
+             for thread in threads:\n    thread.start()\nfor thread in threads:\n    thread.join()\n"
+        );
+        assert_eq!(found(&source, "bytes(buffer)").1, ["b'ab'", "b'ba'"], "{guard}");
+    }
+}

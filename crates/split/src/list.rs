@@ -7,7 +7,7 @@ use std::fmt;
 use crate::shape::Shape;
 
 /// A function that is smaller is not worth a line: what stands for it weighs as much.
-const WORTH: usize = 60;
+const WORTH: usize = 40;
 
 /// Functions that can come later. What it does not know of comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

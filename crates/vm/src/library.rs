@@ -171,18 +171,28 @@ pub(crate) fn natives_of(module: &str) -> impl Iterator<Item = &'static NativeDe
 
 /// The modules that work on the program's own objects: what they read and write there is seen by others.
 const OBSERVED: &[&str] = &[
+    "_bytearray",
     "_files",
+    "array",
     "bisect",
     "collections",
     "collections.abc",
     "copy",
+    "csv",
     "dataclasses",
     "functools",
     "heapq",
     "io",
     "itertools",
+    "json",
     "operator",
+    "pickle",
+    "pprint",
+    "statistics",
+    "struct",
     "types",
+    "unittest.mock",
+    "weakref",
 ];
 
 /// Whether what a module reads and writes is seen by others.

@@ -22,6 +22,19 @@ pub(crate) struct Quick {
     pub(crate) gil_check: bool,
 }
 
+impl Op {
+    /// Whether it can be quick when nobody looks, and is not when somebody does.
+    pub(crate) fn is_slow_when_watched(self) -> bool {
+        matches!(
+            self,
+            Op::LoadGlobal | Op::LoadName | Op::LoadDeref | Op::LoadAttr | Op::BinarySubscr | Op::ForIter
+        ) || matches!(
+            self,
+            Op::StoreGlobal | Op::StoreName | Op::StoreDeref | Op::StoreAttr | Op::StoreSubscr
+        )
+    }
+}
+
 impl Machine {
     /// Executes the current thread's instructions, at most `most`, up to the first that is not quick.
     ///

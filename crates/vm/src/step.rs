@@ -409,7 +409,7 @@ impl Machine {
         self.called_native = checks;
         self.clock += self.tick;
         self.steps += 1;
-        self.spend_slow();
+        self.spend_slow(instruction.op);
         if matches!(signal, Signal::Finished) {
             self.record(|| Effect::Finish);
         } else if self.heap.wants_collection() {

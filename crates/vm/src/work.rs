@@ -1,6 +1,7 @@
 //! How much was done so far, and what is too much: the machine's side of [`Limits`](crate::Limits).
 
 use crate::class;
+use crate::code::Op;
 use crate::limits::Limit;
 use crate::machine::Machine;
 use crate::native::Raise;
@@ -44,10 +45,13 @@ impl Machine {
         if self.recording { 1 } else { self.limits.work.saturating_sub(self.work()) / LIBRARY + 1 }
     }
 
-    /// Notes that an instruction was executed that is not quick.
+    /// Notes that an instruction was executed that was not quick. One that would have been, if nobody had looked, must cost
+    /// what it costs then.
     #[inline]
-    pub(crate) fn spend_slow(&self) {
-        self.spend(SLOW);
+    pub(crate) fn spend_slow(&self, op: Op) {
+        if !op.is_slow_when_watched() {
+            self.spend(SLOW);
+        }
     }
 
     /// Notes a call of what is written in Rust.

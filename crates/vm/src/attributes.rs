@@ -347,11 +347,16 @@ impl Machine {
     pub(crate) fn load_attribute(&mut self, frame: &mut Frame, name: usize, method: bool) -> Done {
         let object = frame.pop();
         let found = self.look_up(&object, &frame.code.names[name]);
+        // Of all others no attribute is quick.
+        if !matches!(self.as_object(&object), Some(Object::Instance(_) | Object::Module { .. })) {
+            self.spend_beside();
+        }
         if let Found::Method(function) = found {
             if method {
                 frame.push(function);
                 frame.push(object);
             } else {
+                self.spend_beside();
                 let bound = self.heap.add(Object::Method { function, this: object });
                 frame.push(Value::Ref(bound));
             }
@@ -371,6 +376,9 @@ impl Machine {
         found: Found,
         then: Then,
     ) -> Done {
+        if !matches!(found, Found::Value(_)) {
+            self.spend_beside();
+        }
         match found {
             Found::Value(value) => {
                 if let Some((function, class)) = self.plain_class_method(&object, &name, &value) {

@@ -32,8 +32,8 @@ const MB: usize = 1_000_000;
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            steps: 450_000_000,
-            work: 450_000_000,
+            steps: 340_000_000,
+            work: 340_000_000,
             threads: 2_000,
             heap: 256 * MB,
             size: 64 * MB,

@@ -206,6 +206,7 @@ impl Machine {
                 frame.ip = handler.target;
                 return Signal::Go;
             }
+            self.spend_frame();
             let then = std::mem::replace(&mut frame.then, Then::Push);
             let generator = frame.generator;
             let Some(caller) = self.callers.pop() else {

@@ -20,6 +20,8 @@ const LIBRARY: u64 = 4;
 const SLOW: u64 = 14;
 /// What a call of what is written in Rust costs beside that, if it is no operation that others can see.
 const NATIVE: u64 = 12;
+/// What it costs that an exception leaves a frame.
+const FRAME: u64 = 12;
 /// What raising an exception costs.
 const RAISE: u64 = 40;
 /// How many items of a container are handled in the time of a step.
@@ -52,6 +54,18 @@ impl Machine {
         if !op.is_slow_when_watched() {
             self.spend(SLOW);
         }
+    }
+
+    /// Notes that something was done that takes about as long as an instruction that is not quick.
+    #[inline]
+    pub(crate) fn spend_beside(&self) {
+        self.spend(SLOW);
+    }
+
+    /// Notes that an exception left a frame.
+    #[inline]
+    pub(crate) fn spend_frame(&self) {
+        self.spend(FRAME);
     }
 
     /// Notes a call of what is written in Rust.

@@ -1,6 +1,7 @@
 //! The settings of a frame: what of an address says how the page is shown, and nothing about the run.
 
 use super::Address;
+use crate::view::number;
 
 /// How the page is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +29,7 @@ impl Frame {
         let is_set = |key| address.get(key).is_some_and(|value| !matches!(value, "0" | "false" | "no"));
         let named: Vec<&str> = address.get("view").map_or(Vec::new(), |view| view.split(',').collect());
         let any = PARTS.iter().any(|part| named.contains(part));
-        let font = address.get("font").and_then(|font| font.parse::<f64>().ok()).unwrap_or(1.0);
+        let font = address.get("font").and_then(|font| number(font)).unwrap_or(1.0);
         Frame {
             embed: is_set("embed"),
             autoplay: is_set("autoplay"),

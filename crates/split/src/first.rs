@@ -4,15 +4,16 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{self, Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, Function, FunctionSection,
-    Instruction, Module, TableType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
+    FunctionSection, Instruction, Module, TableType,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, ElementSectionReader, ExportSectionReader, FunctionBody,
-    FunctionSectionReader, Operator, Parser,
+    CodeSectionReader, CustomSectionReader, Data, DataKind, DataSectionReader, ElementSectionReader,
+    ExportSectionReader, FunctionBody, FunctionSectionReader, Operator, Parser,
 };
 
 use crate::cut::Plan;
+use crate::data;
 use crate::shape::Shared;
 
 pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
@@ -121,6 +122,19 @@ impl Reencode for First<'_> {
         Ok(())
     }
 
+    fn parse_data_section(&mut self, data: &mut DataSection, section: DataSectionReader<'_>) -> Done {
+        for segment in section {
+            let segment = segment?;
+            match address(&segment)? {
+                Some(address) => data::parts(address, segment.data, &self.plan.data, false)
+                    .into_iter()
+                    .for_each(|(address, bytes)| add(data, address, bytes)),
+                None => self.parse_data(data, segment)?,
+            }
+        }
+        Ok(())
+    }
+
     fn parse_custom_section(&mut self, _: &mut Module, _: CustomSectionReader<'_>) -> Done {
         // Names, for the most part: they weigh, and nobody reads them.
         Ok(())
@@ -168,6 +182,20 @@ fn stand_in(plan: &Plan, function: u32) -> Function {
     through_table(&mut written, plan, function);
     written.instruction(&Instruction::End);
     written
+}
+
+/// Where a segment of data begins, if that is known.
+pub(crate) fn address(segment: &Data<'_>) -> wasmparser::Result<Option<u32>> {
+    let DataKind::Active { memory_index: 0, offset_expr } = &segment.kind else { return Ok(None) };
+    match offset_expr.get_operators_reader().read()? {
+        Operator::I32Const { value } => Ok(Some(value as u32)),
+        _ => Ok(None),
+    }
+}
+
+/// Adds a segment at an address.
+pub(crate) fn add(data: &mut DataSection, address: u32, bytes: &[u8]) {
+    data.active(0, &ConstExpr::i32_const(address as i32), bytes.iter().copied());
 }
 
 /// A module that only says what is wrong with it.

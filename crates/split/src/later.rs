@@ -3,13 +3,14 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection, Module,
-    TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection,
+    ImportSection, Module, TypeSection,
 };
 use wasmparser::{Parser, Payload};
 
 use crate::cut::Plan;
-use crate::first::{unreadable, with_calls};
+use crate::data;
+use crate::first::{add, address, unreadable, with_calls};
 use crate::shape::Shared;
 
 /// What the first module is called by the later one.
@@ -19,6 +20,7 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
     let mut same = RoundtripReencoder;
     let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
     let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
+    let mut data = DataSection::new();
     let mut later = Later { plan };
     let mut own = plan.shape.imports..;
     for payload in Parser::new(0).parse_all(wasm) {
@@ -54,11 +56,26 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                     code.function(&with_calls(&mut later, plan, &body, there).map_err(unreadable)?);
                 }
             }
+            Payload::DataSection(section) => {
+                for segment in section {
+                    let segment = segment?;
+                    if let Some(address) = address(&segment)? {
+                        let parts = data::parts(address, segment.data, &plan.data, true);
+                        parts.into_iter().for_each(|(address, bytes)| add(&mut data, address, bytes));
+                    }
+                }
+            }
             _ => {}
         }
     }
     let mut module = Module::new();
-    module.section(&types).section(&imports).section(&functions).section(&elements(plan)).section(&code);
+    module
+        .section(&types)
+        .section(&imports)
+        .section(&functions)
+        .section(&elements(plan))
+        .section(&code)
+        .section(&data);
     Ok(module.finish())
 }
 

@@ -1,12 +1,17 @@
 //! What has to be known of a module before it is cut.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 
 use anyhow::{Result, bail};
+use wasm_encoder::MemArg;
+use wasm_encoder::reencode::{self, Reencode, utils};
 use wasmparser::{
     CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType, KnownCustom, Name,
     Operator, Parser, Payload, TypeRef,
 };
+
+use crate::first::unreadable;
 
 /// What a module consists of, by the indices that it uses itself.
 #[derive(Debug, Default)]
@@ -51,6 +56,8 @@ pub enum Shared {
 pub struct Body {
     /// The functions that it calls directly.
     pub calls: Vec<u32>,
+    /// The numbers in it that can be addresses.
+    pub numbers: BTreeSet<u32>,
     /// Its length, in bytes.
     pub size: usize,
     /// Whether it does what only the first module can: look into tables, hold functions, copy data that is not in memory yet.
@@ -179,7 +186,11 @@ impl Shape {
 fn read_body(body: &FunctionBody<'_>) -> Result<Body> {
     let mut read = Body { size: body.as_bytes().len(), ..Body::default() };
     for operator in body.get_operators_reader()? {
-        match operator? {
+        let operator = operator?;
+        Offsets(&mut read.numbers).instruction(operator.clone()).map_err(unreadable)?;
+        match operator {
+            Operator::I32Const { value } => drop(read.numbers.insert(value as u32)),
+            Operator::I64Const { value } => read.numbers.extend([value as u32, (value >> 32) as u32]),
             Operator::Call { function_index } => read.calls.push(function_index),
             Operator::CallIndirect { table_index: 0, .. } => {}
             Operator::CallIndirect { .. }
@@ -199,4 +210,16 @@ fn read_body(body: &FunctionBody<'_>) -> Result<Body> {
         }
     }
     Ok(read)
+}
+
+/// Collects what loads and stores add to an address.
+struct Offsets<'a>(&'a mut BTreeSet<u32>);
+
+impl Reencode for Offsets<'_> {
+    type Error = Infallible;
+
+    fn mem_arg(&mut self, memarg: wasmparser::MemArg) -> Result<MemArg, reencode::Error> {
+        self.0.extend(u32::try_from(memarg.offset));
+        utils::mem_arg(self, memarg)
+    }
 }

@@ -3,14 +3,14 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, Function, FunctionSection,
     ImportSection, Module, TypeSection,
 };
-use wasmparser::{Parser, Payload};
+use wasmparser::{FunctionBody, Operator, Parser, Payload};
 
 use crate::cut::Plan;
 use crate::data;
-use crate::first::{add, address, unreadable, with_calls};
+use crate::first::{add, address, through_table, unreadable};
 use crate::shape::Shared;
 
 /// What the first module is called by the later one.
@@ -35,11 +35,12 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                 }
             }
             Payload::TableSection(tables) => {
-                for table in tables.into_iter().take(1) {
+                for (index, table) in (0..).zip(tables) {
                     let mut table = same.table_type(table?.ty).map_err(unreadable)?;
-                    table.minimum += plan.added.len() as u64;
-                    table.maximum = table.maximum.map(|maximum| maximum + plan.added.len() as u64);
-                    imports.import(FIRST, &plan.shape.export(Shared::Table, 0), EntityType::Table(table));
+                    let added = if index == 0 { plan.added.len() as u64 } else { 0 };
+                    table.minimum += added;
+                    table.maximum = table.maximum.map(|maximum| maximum + added);
+                    imports.import(FIRST, &plan.shape.export(Shared::Table, index), EntityType::Table(table));
                 }
             }
             Payload::GlobalSection(globals) => {
@@ -52,8 +53,7 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                 let function = own.next().unwrap_or_default();
                 if plan.moves(function) {
                     functions.function(plan.shape.types[function as usize]);
-                    let there = |called| !plan.moves(called);
-                    code.function(&with_calls(&mut later, plan, &body, there).map_err(unreadable)?);
+                    code.function(&later.body(&body).map_err(unreadable)?);
                 }
             }
             Payload::DataSection(section) => {
@@ -81,6 +81,25 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
 
 struct Later<'a> {
     plan: &'a Plan<'a>,
+}
+
+impl Later<'_> {
+    /// A body in which calls of what stays go through the table.
+    fn body(&mut self, body: &FunctionBody<'_>) -> Result<Function, Error> {
+        let mut written = self.new_function_with_parsed_locals(body)?;
+        let mut reader = body.get_operators_reader()?;
+        while !reader.eof() {
+            match reader.read()? {
+                Operator::Call { function_index } if !self.plan.moves(function_index) => {
+                    through_table(&mut written, self.plan, function_index);
+                }
+                other => {
+                    written.instruction(&self.instruction(other)?);
+                }
+            }
+        }
+        Ok(written)
+    }
 }
 
 impl Reencode for Later<'_> {

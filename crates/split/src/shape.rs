@@ -26,8 +26,10 @@ pub struct Shape {
     pub names: BTreeMap<u32, String>,
     /// What each function that the module has itself calls, directly and by index; and whether it can be moved.
     pub bodies: Vec<Body>,
-    /// How many places the table of functions has.
+    /// How many places the table of functions has, which is the first.
     pub table: u32,
+    /// How many tables there are: wasm-bindgen adds one of what JavaScript holds.
+    pub tables: u32,
     /// The functions in the table, by their places. Equal functions may have been made one that stands at several.
     pub slots: BTreeMap<u32, u32>,
     /// The functions that are exported, by their names.
@@ -60,7 +62,8 @@ pub struct Body {
     pub numbers: BTreeSet<u32>,
     /// Its length, in bytes.
     pub size: usize,
-    /// Whether it does what only the first module can: look into tables, hold functions, copy data that is not in memory yet.
+    /// Whether it does what only the first module can: look into the table of functions, hold functions, copy data that is not
+    /// in memory yet.
     pub bound: bool,
 }
 
@@ -99,7 +102,7 @@ impl Shape {
                     }
                 }
                 Payload::TableSection(tables) => {
-                    // The first table is that of functions; wasm-bindgen adds one of what JavaScript holds.
+                    shape.tables = tables.count();
                     if let Some(table) = tables.into_iter().next() {
                         shape.table = u32::try_from(table?.ty.initial)?;
                     }
@@ -196,11 +199,11 @@ fn read_body(body: &FunctionBody<'_>) -> Result<Body> {
             Operator::CallIndirect { .. }
             | Operator::ReturnCall { .. }
             | Operator::RefFunc { .. }
-            | Operator::TableGet { .. }
-            | Operator::TableSet { .. }
-            | Operator::TableGrow { .. }
-            | Operator::TableSize { .. }
-            | Operator::TableFill { .. }
+            | Operator::TableGet { table: 0 }
+            | Operator::TableSet { table: 0 }
+            | Operator::TableGrow { table: 0 }
+            | Operator::TableSize { table: 0 }
+            | Operator::TableFill { table: 0 }
             | Operator::TableCopy { .. }
             | Operator::TableInit { .. }
             | Operator::ElemDrop { .. }

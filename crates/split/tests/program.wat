@@ -7,6 +7,7 @@
   (import "host" "double" (func $double (type $unary)))
   (memory (export "memory") 1)
   (table $functions 6 6 funcref)
+  (table $held 3 3 externref)
   (elem (i32.const 1) $add_one $twice $add_one $swap)
   (global $calls (mut i32) (i32.const 0))
   (data (i32.const 16) "\2a")
@@ -30,7 +31,7 @@
   (func $sum (param $from i32) (param $to i64) (result i32)
     (call $count)
     (if (result i32) (i64.le_s (local.get $to) (i64.const 0))
-      (then (i32.add (local.get $from) (i32.load8_u (i32.load (i32.const 64)))))
+      (then (i32.add (i32.add (local.get $from) (table.size $held)) (i32.load8_u (i32.load (i32.const 64)))))
       (else
         (call $sum
           (call_indirect $functions (type $unary) (call $twice (local.get $from)) (i32.const 3))

@@ -132,6 +132,11 @@ impl<'a> Plan<'a> {
         Some(staying + self.stand_ins.get(&function)?)
     }
 
+    /// How many segments of data the first module has.
+    pub(crate) fn segments(&self) -> u32 {
+        self.shape.segments.iter().map(|segment| data::parts(segment, &self.data, false).len() as u32).sum()
+    }
+
     /// What the function is called in the first module that waits for the later one.
     pub(crate) fn ready(&self) -> u32 {
         (self.shape.types.len() - self.moved.len() + self.stand_ins.len()) as u32

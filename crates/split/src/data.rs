@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use wasm_encoder::{ConstExpr, DataSection};
+
 use crate::linked::{Datum, Linked};
 
 /// How much data is worth a segment of its own.
@@ -94,26 +96,24 @@ fn runs(places: &[Place]) -> Vec<Range<usize>> {
     runs
 }
 
-/// The parts of a segment at an address that are in none of `ranges`, or only those that are in one.
-pub(crate) fn parts<'a>(
-    address: u32,
-    segment: &'a [u8],
-    ranges: &[Range<u32>],
-    moved: bool,
-) -> Vec<(u32, &'a [u8])> {
-    let end = address + segment.len() as u32;
-    let within = ranges.iter().map(|range| range.start.max(address)..range.end.min(end));
+/// The parts of a segment that are in none of the `moving` addresses, or only those that are.
+pub(crate) fn parts(segment: &Range<u32>, moving: &[Range<u32>], moved: bool) -> Vec<Range<u32>> {
+    let within = moving.iter().map(|range| range.start.max(segment.start)..range.end.min(segment.end));
     let within: Vec<Range<u32>> = within.filter(|range| !range.is_empty()).collect();
-    let wanted: Vec<Range<u32>> = if moved {
-        within
-    } else {
-        let starts = std::iter::once(address).chain(within.iter().map(|range| range.end));
-        let ends = within.iter().map(|range| range.start).chain([end]);
-        starts.zip(ends).map(|(start, end)| start..end).filter(|range| !range.is_empty()).collect()
-    };
-    let bytes =
-        |range: &Range<u32>| &segment[(range.start - address) as usize..(range.end - address) as usize];
-    wanted.iter().map(|range| (range.start, bytes(range))).collect()
+    if moved {
+        return within;
+    }
+    let starts = std::iter::once(segment.start).chain(within.iter().map(|range| range.end));
+    let ends = within.iter().map(|range| range.start).chain([segment.end]);
+    starts.zip(ends).map(|(start, end)| start..end).filter(|range| !range.is_empty()).collect()
+}
+
+/// Adds parts of a segment, with what is in them.
+pub(crate) fn add(data: &mut DataSection, segment: &Range<u32>, bytes: &[u8], parts: Vec<Range<u32>>) {
+    for part in parts {
+        let within = (part.start - segment.start) as usize..(part.end - segment.start) as usize;
+        data.active(0, &ConstExpr::i32_const(part.start as i32), bytes[within].iter().copied());
+    }
 }
 
 #[cfg(test)]
@@ -151,9 +151,9 @@ mod tests {
 
     #[test]
     fn a_segment_is_taken_apart() {
-        let taken = |moved| parts(10, b"abcdefgh", &[0..11, 13..15, 17..30], moved);
-        assert_eq!(taken(true), [(10, &b"a"[..]), (13, b"de"), (17, b"h")]);
-        assert_eq!(taken(false), [(11, &b"bc"[..]), (15, b"fg")]);
-        assert_eq!(parts(10, b"ab", &[], false), [(10, &b"ab"[..])]);
+        let taken = |segment, moved| parts(&segment, &[0..11, 13..15, 17..30], moved);
+        assert_eq!(taken(10..18, true), [10..11, 13..15, 17..18]);
+        assert_eq!(taken(10..18, false), [11..13, 15..17]);
+        assert!(taken(40..50, true).is_empty());
     }
 }

@@ -8,8 +8,8 @@ use wasm_encoder::{
     Function, FunctionSection, GlobalSection, GlobalType, Instruction, Module, TableType, ValType,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, Data, DataKind, DataSectionReader, ElementSectionReader,
-    ExportSectionReader, FunctionBody, FunctionSectionReader, GlobalSectionReader, Operator, Parser,
+    CodeSectionReader, CustomSectionReader, DataSectionReader, ElementSectionReader, ExportSectionReader,
+    FunctionBody, FunctionSectionReader, GlobalSectionReader, Parser,
 };
 
 use crate::cut::Plan;
@@ -133,15 +133,14 @@ impl Reencode for First<'_> {
         utils::parse_function_body(self, code, body)
     }
 
+    fn data_count(&mut self, _: u32) -> Result<u32, Error<Self::Error>> {
+        Ok(self.plan.segments())
+    }
+
     fn parse_data_section(&mut self, data: &mut DataSection, section: DataSectionReader<'_>) -> Done {
-        for segment in section {
-            let segment = segment?;
-            match address(&segment)? {
-                Some(address) => data::parts(address, segment.data, &self.plan.data, false)
-                    .into_iter()
-                    .for_each(|(address, bytes)| add(data, address, bytes)),
-                None => self.parse_data(data, segment)?,
-            }
+        for (bytes, segment) in section.into_iter().zip(&self.plan.shape.segments) {
+            let parts = data::parts(segment, &self.plan.data, false);
+            data::add(data, segment, bytes?.data, parts);
         }
         Ok(())
     }
@@ -184,20 +183,6 @@ fn ready(plan: &Plan) -> Function {
     written.instruction(&Instruction::I32Const(1)).instruction(&Instruction::GlobalSet(is_there));
     written.instruction(&Instruction::End);
     written
-}
-
-/// Where a segment of data begins, if that is known.
-pub(crate) fn address(segment: &Data<'_>) -> wasmparser::Result<Option<u32>> {
-    let DataKind::Active { memory_index: 0, offset_expr } = &segment.kind else { return Ok(None) };
-    match offset_expr.get_operators_reader().read()? {
-        Operator::I32Const { value } => Ok(Some(value as u32)),
-        _ => Ok(None),
-    }
-}
-
-/// Adds a segment at an address.
-pub(crate) fn add(data: &mut DataSection, address: u32, bytes: &[u8]) {
-    data.active(0, &ConstExpr::i32_const(address as i32), bytes.iter().copied());
 }
 
 /// A module that only says what is wrong with it.

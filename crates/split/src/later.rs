@@ -10,7 +10,7 @@ use wasmparser::{FunctionBody, Operator, Parser, Payload};
 
 use crate::cut::Plan;
 use crate::data;
-use crate::first::{add, address, through_table, unreadable};
+use crate::first::{through_table, unreadable};
 use crate::shape::Shared;
 
 /// What the first module is called by the later one.
@@ -57,12 +57,8 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                 }
             }
             Payload::DataSection(section) => {
-                for segment in section {
-                    let segment = segment?;
-                    if let Some(address) = address(&segment)? {
-                        let parts = data::parts(address, segment.data, &plan.data, true);
-                        parts.into_iter().for_each(|(address, bytes)| add(&mut data, address, bytes));
-                    }
+                for (bytes, segment) in section.into_iter().zip(&plan.shape.segments) {
+                    data::add(&mut data, segment, bytes?.data, data::parts(segment, &plan.data, true));
                 }
             }
             _ => {}

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+use std::ops::Range;
 
 use anyhow::{Result, bail};
 use wasm_encoder::MemArg;
 use wasm_encoder::reencode::{self, Reencode, utils};
 use wasmparser::{
-    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType, KnownCustom, Name,
-    Operator, Parser, Payload, TypeRef,
+    CompositeInnerType, Data, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType,
+    KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
 
 use crate::first::unreadable;
@@ -32,6 +33,8 @@ pub struct Shape {
     pub tables: u32,
     /// The functions in the table, by their places. Equal functions may have been made one that stands at several.
     pub slots: BTreeMap<u32, u32>,
+    /// Where the segments of data go.
+    pub segments: Vec<Range<u32>>,
     /// The functions that are exported, by their names.
     pub exported: BTreeMap<String, u32>,
     /// The function that runs when there is an instance, if there is one.
@@ -135,6 +138,13 @@ impl Shape {
                         shape.element(&element)?;
                     }
                 }
+                Payload::DataSection(segments) => {
+                    for segment in segments {
+                        let segment = segment?;
+                        let start = address(&segment)?;
+                        shape.segments.push(start..start + segment.data.len() as u32);
+                    }
+                }
                 Payload::CodeSectionEntry(body) => shape.bodies.push(read_body(&body)?),
                 Payload::CustomSection(section) => {
                     if let KnownCustom::Name(names) = section.as_known() {
@@ -213,6 +223,17 @@ fn read_body(body: &FunctionBody<'_>) -> Result<Body> {
         }
     }
     Ok(read)
+}
+
+/// Where a segment of data begins.
+fn address(segment: &Data<'_>) -> Result<u32> {
+    let DataKind::Active { memory_index: 0, offset_expr } = &segment.kind else {
+        bail!("It has data that is in no memory from the start.");
+    };
+    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+        bail!("It has data at a place that is not known.");
+    };
+    Ok(value as u32)
 }
 
 /// Collects what loads and stores add to an address.

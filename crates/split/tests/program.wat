@@ -15,7 +15,8 @@
     "\30\00\00\00 and padding" "a table of more  " "   ")
   (data (i32.const 100) "what nobody reads, but it is there")
 
-  (func $complete (export "complete") (call $bring))
+  ;; That it drops a segment has the module say beforehand how many there are.
+  (func $complete (export "complete") (call $bring) (data.drop 0))
   (func $count (global.set $calls (i32.add (global.get $calls) (i32.const 1))))
   (func $add_one (type $unary) (call $count)
     (i32.add (i32.add (local.get 0) (i32.const 1)) (i32.load8_u (i32.const 81))))

@@ -137,11 +137,6 @@ impl<'a> Plan<'a> {
         self.shape.segments.iter().map(|segment| data::parts(segment, &self.data, false).len() as u32).sum()
     }
 
-    /// What the function is called in the first module that waits for the later one.
-    pub(crate) fn ready(&self) -> u32 {
-        (self.shape.types.len() - self.moved.len() + self.stand_ins.len()) as u32
-    }
-
     /// All places of functions in the table, those that were added at its end.
     pub(crate) fn table(&self) -> impl Iterator<Item = (u32, u32)> {
         let added = (self.shape.table..).zip(self.added.iter().copied());

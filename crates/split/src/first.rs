@@ -4,12 +4,12 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{self, Error, Reencode, utils};
 use wasm_encoder::{
-    BlockType, CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection,
-    Function, FunctionSection, GlobalSection, GlobalType, Instruction, Module, TableType, ValType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
+    FunctionSection, Instruction, Module, TableType,
 };
 use wasmparser::{
     CodeSectionReader, CustomSectionReader, DataSectionReader, ElementSectionReader, ExportSectionReader,
-    FunctionBody, FunctionSectionReader, GlobalSectionReader, Parser,
+    FunctionBody, FunctionSectionReader, Operator, Parser,
 };
 
 use crate::cut::Plan;
@@ -51,8 +51,7 @@ impl Reencode for First<'_> {
                 functions.function(kind);
             }
         }
-        let bring = self.plan.bring;
-        for function in self.plan.stand_ins().chain([bring]) {
+        for function in self.plan.stand_ins() {
             functions.function(self.plan.shape.types[function as usize]);
         }
         Ok(())
@@ -67,17 +66,6 @@ impl Reencode for First<'_> {
         }
         self.tables += 1;
         Ok(table)
-    }
-
-    fn parse_global_section(
-        &mut self,
-        globals: &mut GlobalSection,
-        section: GlobalSectionReader<'_>,
-    ) -> Done {
-        utils::parse_global_section(self, globals, section)?;
-        let kind = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
-        globals.global(kind, &ConstExpr::i32_const(0));
-        Ok(())
     }
 
     fn parse_export_section(
@@ -120,7 +108,6 @@ impl Reencode for First<'_> {
         for function in self.plan.stand_ins() {
             code.function(&stand_in(self.plan, function));
         }
-        code.function(&ready(self.plan));
         Ok(())
     }
 
@@ -130,7 +117,9 @@ impl Reencode for First<'_> {
         if self.plan.moves(function) {
             return Ok(());
         }
-        utils::parse_function_body(self, code, body)
+        let plan = self.plan;
+        code.function(&with_calls(self, plan, &body, |called| plan.moves(called))?);
+        Ok(())
     }
 
     fn data_count(&mut self, _: u32) -> Result<u32, Error<Self::Error>> {
@@ -151,8 +140,30 @@ impl Reencode for First<'_> {
     }
 }
 
+/// A body in which calls that lead there, to the other module, go through the table.
+pub(crate) fn with_calls<R: Reencode>(
+    module: &mut R,
+    plan: &Plan,
+    body: &FunctionBody<'_>,
+    there: impl Fn(u32) -> bool,
+) -> Result<Function, Error<R::Error>> {
+    let mut written = module.new_function_with_parsed_locals(body)?;
+    let mut reader = body.get_operators_reader()?;
+    while !reader.eof() {
+        match reader.read()? {
+            Operator::Call { function_index } if there(function_index) => {
+                through_table(&mut written, plan, function_index);
+            }
+            other => {
+                written.instruction(&module.instruction(other)?);
+            }
+        }
+    }
+    Ok(written)
+}
+
 /// Calls a function through the table.
-pub(crate) fn through_table(written: &mut Function, plan: &Plan, function: u32) {
+fn through_table(written: &mut Function, plan: &Plan, function: u32) {
     // What is called from the other module has a place: that is how the plan is made.
     let slot = plan.slot(function).unwrap_or_default();
     written.instruction(&Instruction::I32Const(slot as i32));
@@ -160,27 +171,15 @@ pub(crate) fn through_table(written: &mut Function, plan: &Plan, function: u32) 
     written.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
 }
 
-/// Goes on to what is at this place of the table as soon as the later module is there.
+/// Has the later module brought, and goes on to what is at this place of the table from then on.
 fn stand_in(plan: &Plan, function: u32) -> Function {
     let mut written = Function::new([]);
-    written.instruction(&Instruction::Call(plan.ready()));
+    written.instruction(&Instruction::Call(plan.renamed(plan.bring)));
     let kind = plan.shape.types[function as usize];
     for parameter in 0..plan.shape.parameters[kind as usize] {
         written.instruction(&Instruction::LocalGet(parameter));
     }
     through_table(&mut written, plan, function);
-    written.instruction(&Instruction::End);
-    written
-}
-
-/// Has the later module brought, if that was not done yet. The last global says so.
-fn ready(plan: &Plan) -> Function {
-    let is_there = plan.shape.globals.len() as u32;
-    let mut written = Function::new([]);
-    written.instruction(&Instruction::GlobalGet(is_there));
-    written.instruction(&Instruction::If(BlockType::Empty)).instruction(&Instruction::Return);
-    written.instruction(&Instruction::End).instruction(&Instruction::Call(plan.renamed(plan.bring)));
-    written.instruction(&Instruction::I32Const(1)).instruction(&Instruction::GlobalSet(is_there));
     written.instruction(&Instruction::End);
     written
 }

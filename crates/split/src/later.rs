@@ -3,14 +3,14 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, Function, FunctionSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection,
     ImportSection, Module, TypeSection,
 };
-use wasmparser::{FunctionBody, Operator, Parser, Payload};
+use wasmparser::{Parser, Payload};
 
 use crate::cut::Plan;
 use crate::data;
-use crate::first::{through_table, unreadable};
+use crate::first::{unreadable, with_calls};
 use crate::shape::Shared;
 
 /// What the first module is called by the later one.
@@ -53,7 +53,8 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                 let function = own.next().unwrap_or_default();
                 if plan.moves(function) {
                     functions.function(plan.shape.types[function as usize]);
-                    code.function(&later.body(&body).map_err(unreadable)?);
+                    let there = |called| !plan.moves(called);
+                    code.function(&with_calls(&mut later, plan, &body, there).map_err(unreadable)?);
                 }
             }
             Payload::DataSection(section) => {
@@ -77,25 +78,6 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
 
 struct Later<'a> {
     plan: &'a Plan<'a>,
-}
-
-impl Later<'_> {
-    /// A body in which calls of what stays go through the table.
-    fn body(&mut self, body: &FunctionBody<'_>) -> Result<Function, Error> {
-        let mut written = self.new_function_with_parsed_locals(body)?;
-        let mut reader = body.get_operators_reader()?;
-        while !reader.eof() {
-            match reader.read()? {
-                Operator::Call { function_index } if !self.plan.moves(function_index) => {
-                    through_table(&mut written, self.plan, function_index);
-                }
-                other => {
-                    written.instruction(&self.instruction(other)?);
-                }
-            }
-        }
-        Ok(written)
-    }
 }
 
 impl Reencode for Later<'_> {

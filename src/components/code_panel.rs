@@ -94,7 +94,9 @@ fn show_line(scroll: &HtmlElement, index: u32) {
     let (from, sight) = (scroll.scroll_top(), scroll.client_height());
     let margin = (2 * height).min(sight / 3);
     if top < from + margin || top + height > from + sight - margin {
-        // Whole lines above it: one that is cut in half is in the way.
-        scroll.set_scroll_top(top - (sight / 2 / height.max(1) - 1) * height);
+        // Whole lines above it, also where there is nothing more to scroll: one that is cut in half is in the way.
+        let wanted = top - (sight / 2 / height.max(1) - 1) * height;
+        let beyond = (wanted - (scroll.scroll_height() - sight)).max(0);
+        scroll.set_scroll_top(wanted - (beyond + height - 1) / height.max(1) * height);
     }
 }

@@ -2,6 +2,7 @@
 //! here knows how it is drawn.
 
 mod arrows;
+mod beat;
 mod caption;
 mod code;
 mod deed;
@@ -23,6 +24,7 @@ mod words;
 mod writers;
 
 pub use arrows::{Arrow, Arrows};
+pub use beat::Beat;
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
 pub use drawing::Drawing;

@@ -61,7 +61,12 @@ impl Page {
     pub(crate) async fn until(&self, so: impl Fn(&Page) -> bool) {
         let mut waited = 0;
         while !so(self) {
-            assert!(waited < PATIENCE, "waited in vain; the page says {:?}", self.counter());
+            assert!(
+                waited < PATIENCE,
+                "waited in vain; the page says {:?} {:?}",
+                self.counter(),
+                self.texts(".stage")
+            );
             TimeoutFuture::new(5).await;
             waited += 5;
         }

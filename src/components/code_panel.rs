@@ -11,6 +11,7 @@ use super::events::click;
 use super::instructions::Instructions;
 use super::open_file::open_file;
 use crate::control::Control;
+use crate::hooks::use_size;
 use crate::state::Action;
 use crate::view::{InstructionsView, LineView};
 
@@ -47,7 +48,9 @@ fn Program(ProgramProps { lines, instructions, act }: &ProgramProps) -> Html {
     // Where nobody runs any more, those who wait for ever are looked at.
     let running = lines.iter().position(|line| line.running().is_some());
     let current = running.or_else(|| lines.iter().position(|line| !line.marks.is_empty()));
-    use_effect_with((current, scroll.clone()), |(current, scroll)| {
+    // The line stays in sight, too, when something is unfolded under the program.
+    let height = use_size(&scroll, true).map(|(_, height)| height);
+    use_effect_with((current, scroll.clone(), height), |(current, scroll, _)| {
         if let (Some(current), Some(scroll)) = (current, scroll.cast::<HtmlElement>()) {
             show_line(&scroll, *current as u32);
         }

@@ -26,11 +26,7 @@ async fn a_lesson_is_explored_and_each_bar_plays_its_schedule() {
         let bar = format!(".bars li:nth-child({bar}) .end");
         let outcome = page.text(&format!("{bar} .what"));
         page.click(&bar).await;
-        page.until(|page| {
-            web_sys::console::log_1(&page.element(".bars").outer_html().into());
-            page.count(&format!("{bar}[aria-pressed=true]")) == 1
-        })
-        .await;
+        page.until(|page| page.count(&format!("{bar}[aria-pressed=true]")) == 1).await;
         page.press("End").await;
         let at_end = |page: &Page| {
             let counter = page.text(".counter");

@@ -63,9 +63,9 @@ impl Page {
         while !so(self) {
             assert!(
                 waited < PATIENCE,
-                "waited in vain; the page says {:?} {:?}",
+                "waited in vain; the page says {:?}, and {:?}",
                 self.counter(),
-                self.texts(".stage")
+                self.texts(".output")
             );
             TimeoutFuture::new(5).await;
             waited += 5;

@@ -123,7 +123,7 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     let plain = use_memo((state.source(), state.own.is_some()), |(source, own)| {
         // The tokens of a lesson's program come with its code.
         let tokens = if *own { tokens(source) } else { Vec::new() };
-        Listing::new(source, &tokens).view(&[])
+        Listing::new(source, &tokens).view(&[], &[])
     });
     let answer = use_answer(&run, &state);
     // Of the whole run, so that the parts stay where they are from step to step.

@@ -10,6 +10,7 @@ mod drawing;
 mod explore;
 mod game;
 mod instructions;
+mod kept;
 mod lanes;
 mod locks;
 mod mark;
@@ -31,6 +32,7 @@ pub use drawing::Drawing;
 pub use explore::{ExploreView, OutcomeBar, VerdictView};
 pub use game::{GameView, Standing};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
+pub use kept::{Kept, kept_by};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,
     stretch_of,

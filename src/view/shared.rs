@@ -122,12 +122,19 @@ impl Shared {
         Shared { used_by_functions, sum }
     }
 
-    /// What the threads share after so many steps; `before` is what was there before the last of them.
-    pub fn view(&self, machine: &Machine, writers: &Writers, step: u64, before: &Before) -> SharedView {
-        let found = machine.variables();
+    /// What the threads share after so many steps; `found` is what the machine's variables lead to, `before` what was there
+    /// before the last step.
+    pub fn view(
+        &self,
+        machine: &Machine,
+        found: &[Found],
+        writers: &Writers,
+        step: u64,
+        before: &Before,
+    ) -> SharedView {
         let tables = tables_view(&machine.databases(), before.databases.as_deref());
         let sum = self.sum.map(|sum| {
-            let view = SumView::of(&sum, &values(&sum, &found, &tables), machine.is_finished());
+            let view = SumView::of(&sum, &values(&sum, found, &tables), machine.is_finished());
             match &before.databases {
                 Some(databases) => view.after(&sum, &values(&sum, &[], &tables_view(databases, None))),
                 None => view,
@@ -136,7 +143,7 @@ impl Shared {
         let rows = found
             .iter()
             .filter(|found| is_shown(machine, found) && self.is_shared(found, writers))
-            .map(|shown| row(machine, &found, shown, writers, step, before))
+            .map(|shown| row(machine, found, shown, writers, step, before))
             .collect();
         SharedView { sum, tables, rows }
     }

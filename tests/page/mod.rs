@@ -89,7 +89,7 @@ impl Page {
     }
 
     /// Which step of how many is shown; nothing before the page is there.
-    fn counter(&self) -> String {
+    pub(crate) fn counter(&self) -> String {
         self.texts(".counter").concat()
     }
 

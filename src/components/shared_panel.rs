@@ -21,7 +21,7 @@ pub(super) fn SharedPanel(Props { shared }: &Props) -> Html {
                 { for shared.sum.as_ref().map(sum) }
                 { for shared.tables.iter().map(table) }
                 if !shared.rows.is_empty() { { variables(&shared.rows) } }
-                if shared.is_empty() { <p class="none">{ "No variable is shared." }</p> }
+                if shared.is_empty() { <p class="none">{ "No variable is shared so far." }</p> }
             </div>
         </section>
     }

@@ -41,6 +41,7 @@ export async function look(context, address) {
     });
   }
   await lookOver(page, address, errors);
+  await attempt("on paper", () => onPaper(page, address, errors));
   await page.close();
 }
 
@@ -77,6 +78,24 @@ async function lookOver(page, address, errors) {
     });
     await attempt(`the editor, ${scheme}`, () => lookAtEditor(page, address, scheme, errors));
   }
+}
+
+// On paper all parts stand one under the other, with what is in them.
+async function onPaper(page, address, errors) {
+  await page.goto(`${address}?lesson=deadlock`);
+  await settled(page);
+  await press(page, "End");
+  await settled(page, atEnd);
+  await page.emulateMedia({ media: "print" });
+  const wrong = await page.evaluate(() =>
+    [".code .lines", ".state .sum", ".state .locks", ".console", ".lanes-drawing"].filter((part) => {
+      const panel = document.querySelector(part).closest(".panel").getBoundingClientRect();
+      const { top, bottom, height } = document.querySelector(part).getBoundingClientRect();
+      return height < 10 || top < panel.top - 1 || bottom > panel.bottom + 1;
+    }),
+  );
+  await page.emulateMedia({ media: "screen" });
+  check("on paper", [...errors(), ...wrong.map((part) => `${part} is cut off`)]);
 }
 
 async function lookAtEditor(page, address, scheme, errors) {

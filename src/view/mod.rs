@@ -14,6 +14,7 @@ mod kept;
 mod lanes;
 mod locks;
 mod mark;
+mod number;
 mod output;
 mod ring;
 mod scene;
@@ -39,6 +40,7 @@ pub use lanes::{
 };
 pub use locks::{LockView, locks_view};
 pub use mark::{Doing, Mark, kind_of, shape_of};
+pub(crate) use number::number;
 pub use output::{OutputRow, OutputRun, output_view};
 pub use ring::{RingWait, ring_view};
 pub use scene::Scene;

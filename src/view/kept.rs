@@ -52,6 +52,8 @@ pub fn kept_by(machine: &Machine, thread: ThreadId, found: &[Found]) -> Vec<Kept
             _ => {}
         }
     }
+    // What was read of an object says more than the variable of a loop.
+    kept.sort_by_key(|(name, _)| !name.contains('.'));
     kept.truncate(MOST);
     kept.into_iter().map(|(name, value)| Kept { thread, name, value }).collect()
 }

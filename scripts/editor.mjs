@@ -1,7 +1,8 @@
-// Makes the editor one module and puts it into a release: node scripts/editor.mjs FOLDER
+// Puts into a release the modules that the page loads when they are asked for: node scripts/editor.mjs FOLDER
 //
-// The page finds it by the address in its <meta name="editor">. Its packages come from npm, as `editor/package-lock.json` has
-// them; where they cannot be had, the release is made without it, and its programs are written in a plain field.
+// They are the editor, and what saves the page as one file. The page finds them by the addresses in its <meta name="editor">
+// and <meta name="one-file">. The editor is made one module here. Its packages come from npm, as `editor/package-lock.json`
+// has them; where they cannot be had, the release is made without it, and its programs are written in a plain field.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -39,15 +40,19 @@ async function bundle() {
   return outputFiles[0].text;
 }
 
-try {
-  const code = await bundle();
-  const name = `editor-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.js`;
+/** Writes a module under a name that has its hash, and that name into the page. */
+async function add(meta, stem, code) {
+  const name = `${stem}-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.js`;
   await writeFile(join(folder, name), code);
   const index = join(folder, "index.html");
   const page = await readFile(index, "utf8");
-  const meta = `<meta name="editor" content="./${name}">`;
-  if (!page.includes("</head>")) throw new Error("index.html has no head to put the editor's address into.");
-  await writeFile(index, page.replace("</head>", `${meta}\n</head>`));
+  if (!page.includes("</head>")) throw new Error("index.html has no head to put a module's address into.");
+  await writeFile(index, page.replace("</head>", `<meta name="${meta}" content="./${name}">\n</head>`));
+}
+
+await add("one-file", "interleave-one-file", await readFile(new URL("../static/interleave-one-file.js", import.meta.url)));
+try {
+  await add("editor", "editor", await bundle());
 } catch (error) {
   const [why] = (error.stderr || error.message).trim().split("\n");
   console.error(`The page is made without the editor; programs are written in a plain field. ${why}`);

@@ -17,7 +17,7 @@ use crate::hooks::{
 };
 use crate::run::Run;
 use crate::state::{Action, Address, Frame, Sheet, Side, State};
-use crate::view::{LANE_HEIGHT, LanesView, Listing, Scene, stretch_of};
+use crate::view::{Beat, LANE_HEIGHT, LanesView, Listing, Scene, stretch_of};
 
 /// A run is made in slices of so many steps, so that the page stays alive.
 const SLICE: u64 = 20_000;
@@ -86,9 +86,15 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     let search = use_search(&run, &state, &act);
     use_address(&state, &act);
     use_drop(act.clone());
-    use_ticker(state.playing.then(|| state.speed.tick_millis()), act.reform(|()| Action::Tick));
     let place = use_node_ref();
     let scene = use_scene(&run, &state);
+    let beat = scene.as_ref().as_ref().map_or(Beat::Plain, |scene| scene.beat);
+    use_ticker(
+        state.playing.then(|| state.speed.tick_millis()),
+        (state.run_number, state.shown()),
+        state.speed.rests(beat.millis()),
+        act.reform(|()| Action::Tick),
+    );
     let size = use_size(&place, scene.is_ok());
     let lanes = use_lanes(&run, &state, size);
     let control = Control {
@@ -117,7 +123,7 @@ fn Page(PageProps { opened }: &PageProps) -> Html {
     let plain = use_memo((state.source(), state.own.is_some()), |(source, own)| {
         // The tokens of a lesson's program come with its code.
         let tokens = if *own { tokens(source) } else { Vec::new() };
-        Listing::new(source, &tokens).view(&[])
+        Listing::new(source, &tokens).view(&[], &[])
     });
     let answer = use_answer(&run, &state);
     // Of the whole run, so that the parts stay where they are from step to step.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use expect_test::expect;
 use interleave::run::Run;
 use interleave::state::{Action, Move, State};
-use interleave::view::{Scene, Verdict};
+use interleave::view::{Beat, Scene, Verdict};
 
 fn run_of(lesson: &str) -> (Run, u64) {
     let lesson = interleave_lessons::find(lesson).expect("a lesson");
@@ -125,4 +125,52 @@ fn a_state_is_shown_as_far_as_it_is_known() {
     let mut run = Run::of(&state).expect("it compiles");
     let state = state.after(Action::Recorded(state.run_number, run.advance(10)));
     assert_eq!(run.scene(state.shown()).step, state.extent.steps);
+}
+
+#[test]
+fn a_read_that_is_out_of_date_stands_behind_its_line() {
+    let (mut run, steps) = run_of("bank-thread-pool");
+    // What a thread keeps of a balance, where the table has another by now.
+    let stale = (0..=steps).find_map(|step| {
+        let scene = run.scene(step);
+        let line = scene.code.iter().find(|line| line.kept.iter().any(|kept| kept.value == "100"))?;
+        let row = scene.shared.tables[0].rows.iter().find(|(cells, _)| cells[1].text == "Jane")?;
+        let kept: Vec<_> = line.kept.iter().map(|kept| format!("{} {}", kept.name, kept.value)).collect();
+        (row.0[2].text == "110").then(|| (line.number, kept.join(", "), row.0[2].text.clone()))
+    });
+    expect![[r#"
+        Some(
+            (
+                28,
+                "payer.balance 100",
+                "110",
+            ),
+        )
+    "#]]
+    .assert_debug_eq(&stale);
+}
+
+#[test]
+fn play_rests_where_there_is_something_to_see() {
+    let (mut run, steps) = run_of("bank-thread-pool");
+    let beats: Vec<Beat> = (0..=steps).map(|step| run.scene(step).beat).collect();
+    let count = |wanted| beats.iter().filter(|beat| **beat == wanted).count();
+    // The accounts are opened by one commit; of four transfers one breaks the sum.
+    assert_eq!((count(Beat::Change), count(Beat::Loss)), (4, 1));
+    assert!(count(Beat::Switch) > 5);
+    assert!(count(Beat::Plain) > 400);
+}
+
+#[test]
+fn objects_with_nothing_in_them_are_told_apart() {
+    let (mut run, steps) = run_of("singleton");
+    let rows = run.scene(steps).shared.rows;
+    let rows: Vec<_> = rows.iter().map(|row| format!("{} = {}", row.name, row.value.text)).collect();
+    expect![[r#"
+        [
+            "found = [Settings 2, Settings 1]",
+            "Settings.instance = Settings 2",
+        ]
+    "#]]
+    .assert_debug_eq(&rows);
 }

@@ -6,7 +6,7 @@ use interleave_vm::TokenKind;
 use yew::prelude::*;
 
 use super::mark_icon::MarkIcon;
-use crate::view::{LineView, Piece, kind_of};
+use crate::view::{Kept, LineView, Mark, Piece, kind_of};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
@@ -29,7 +29,20 @@ pub(super) fn CodeLine(Props { line }: &Props) -> Html {
             </span>
             <span class="number">{ line.number }</span>
             <span class="text">{ for line.pieces.iter().map(piece) }</span>
+            if !line.kept.is_empty() {
+                <span class="kept">{ for line.kept.iter().map(kept) }</span>
+            }
         </li>
+    }
+}
+
+/// What only one thread has, behind the line in which it is.
+fn kept(kept: &Kept) -> Html {
+    let letter = Mark::author(kept.thread).letter();
+    html! {
+        <span class={format!("t{}", kind_of(kept.thread))} title={format!("Only thread {letter} has this value")}>
+            <b>{ letter }</b>{ " " }{ &kept.name }{ " " }<b class="value">{ &kept.value }</b>
+        </span>
     }
 }
 

@@ -1,7 +1,10 @@
 //! The program, with every thread's place in it.
 
+use std::ops::Range;
 use std::rc::Rc;
 
+use interleave_vm::ThreadId;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -11,8 +14,9 @@ use super::events::click;
 use super::instructions::Instructions;
 use super::open_file::open_file;
 use crate::control::Control;
+use crate::hooks::use_size;
 use crate::state::Action;
-use crate::view::{InstructionsView, LineView};
+use crate::view::{InstructionsView, LineView, Mark};
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct Props {
@@ -47,9 +51,12 @@ fn Program(ProgramProps { lines, instructions, act }: &ProgramProps) -> Html {
     // Where nobody runs any more, those who wait for ever are looked at.
     let running = lines.iter().position(|line| line.running().is_some());
     let current = running.or_else(|| lines.iter().position(|line| !line.marks.is_empty()));
-    use_effect_with((current, scroll.clone()), |(current, scroll)| {
-        if let (Some(current), Some(scroll)) = (current, scroll.cast::<HtmlElement>()) {
-            show_line(&scroll, *current as u32);
+    let wanted = current.map(|current| wanted(lines, current));
+    // The line stays in sight, too, when something is unfolded under the program.
+    let height = use_size(&scroll, true).map(|(_, height)| height);
+    use_effect_with((wanted, scroll.clone(), height), |(wanted, scroll, _)| {
+        if let (Some(wanted), Some(scroll)) = (wanted, scroll.cast::<HtmlElement>()) {
+            show_lines(&scroll, wanted);
         }
     });
     html! {
@@ -84,17 +91,38 @@ fn acts(act: &Callback<Action>) -> Html {
     }
 }
 
-/// Scrolls a line into sight, with a few lines around it, if it is not there.
-fn show_line(scroll: &HtmlElement, index: u32) {
-    let line = scroll.query_selector_all(".line").ok().and_then(|lines| lines.item(index));
-    let Some(line) = line.and_then(|line| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(line).ok()) else {
-        return;
+/// Which lines are to be seen, by their places: the one in which a thread runs, and with it, if there is room, those of all
+/// threads, or at least of all but the main one, which mostly waits for the others.
+fn wanted(lines: &[Rc<LineView>], current: usize) -> [Range<usize>; 3] {
+    let around = |counts: fn(&Mark) -> bool| {
+        let places = lines.iter().enumerate().filter(|(_, line)| line.marks.iter().any(counts));
+        let places = places.map(|(place, _)| place).chain([current]);
+        places.fold(current..current + 1, |all, place| all.start.min(place)..all.end.max(place + 1))
     };
-    let (top, height) = (line.offset_top() - scroll.offset_top(), line.offset_height());
+    [around(|_| true), around(|mark| mark.thread != ThreadId::MAIN), current..current + 1]
+}
+
+/// Scrolls lines into sight, the most of them for which there is room, with a few lines around, if they are not there.
+fn show_lines(scroll: &HtmlElement, wanted: &[Range<usize>; 3]) {
+    let Some(first) = scroll.query_selector(".line").ok().flatten() else { return };
+    let Ok(first) = first.dyn_into::<HtmlElement>() else { return };
+    // All lines are of one height.
+    let (begin, height) = (first.offset_top() - scroll.offset_top(), first.offset_height().max(1));
     let (from, sight) = (scroll.scroll_top(), scroll.client_height());
     let margin = (2 * height).min(sight / 3);
-    if top < from + margin || top + height > from + sight - margin {
-        // Whole lines above it: one that is cut in half is in the way.
-        scroll.set_scroll_top(top - (sight / 2 / height.max(1) - 1) * height);
+    let bounds =
+        |lines: &Range<usize>| (begin + lines.start as i32 * height, begin + lines.end as i32 * height);
+    let [.., current] = wanted;
+    let fits = |lines: &&Range<usize>| (lines.len() as i32 + 1) * height <= sight;
+    let chosen = wanted.iter().find(fits).unwrap_or(current);
+    let ((top, bottom), (line, below)) = (bounds(chosen), bounds(current));
+    if from <= top && bottom <= from + sight && from + margin <= line && below <= from + sight - margin {
+        return;
     }
+    // In the middle, by whole lines, also where there is nothing more to scroll: one that is cut in half is in the way.
+    let lines = sight / height;
+    let above = (lines - chosen.len() as i32) / 2;
+    let goal = top - above * height;
+    let beyond = (goal - (scroll.scroll_height() - sight)).max(0);
+    scroll.set_scroll_top(goal - (beyond + height - 1) / height * height);
 }

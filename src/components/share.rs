@@ -1,10 +1,11 @@
 //! The address of what is shown, the code that puts it into another page, and what can be saved as a file.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::copy::copy;
 use crate::control::Control;
-use crate::hooks::save;
+use crate::hooks::{one_file, save};
 use crate::run::Run;
 use crate::state::{Address, State};
 
@@ -29,6 +30,24 @@ pub(super) fn Share(Props { control }: &Props) -> Html {
         });
         html! { <button type="button" {title} {onclick}>{ name }</button> }
     };
+    let making = use_state_eq(|| false);
+    let save_page = {
+        let (state, refused, making) = (state.clone(), refused.clone(), making.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (state, refused, making) = (state.clone(), refused.clone(), making.clone());
+            making.set(true);
+            spawn_local(async move {
+                match one_file(&Address::default().link(&state)).await {
+                    Ok(page) => {
+                        save(&format!("{}.html", state.file_stem()), "text/html", &page);
+                        refused.set(None);
+                    }
+                    Err(why) => refused.set(Some(why)),
+                }
+                making.set(false);
+            });
+        })
+    };
     html! {
         <div class="share scroll">
             if too_long {
@@ -39,6 +58,14 @@ pub(super) fn Share(Props { control }: &Props) -> Html {
             <div class="files" role="group" aria-label="Save as a file">
                 <span>{ "Save as a file" }</span>
                 <div class="acts">
+                    <button
+                        type="button"
+                        title="What is shown, with the whole page: one file that opens from a disk, without a network"
+                        disabled={*making || too_long}
+                        onclick={save_page}
+                    >
+                        { if *making { "Packing…" } else { "Page, HTML" } }
+                    </button>
                     { file("Program", "The program, in Python", program) }
                     { file("Timeline, SVG", "The timeline as it is seen, as a drawing for a slide", timeline) }
                     { file("Trace, JSON", "Every step with all that it did", trace) }

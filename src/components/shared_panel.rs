@@ -21,7 +21,7 @@ pub(super) fn SharedPanel(Props { shared }: &Props) -> Html {
                 { for shared.sum.as_ref().map(sum) }
                 { for shared.tables.iter().map(table) }
                 if !shared.rows.is_empty() { { variables(&shared.rows) } }
-                if shared.is_empty() { <p class="none">{ "No variable is shared." }</p> }
+                if shared.is_empty() { <p class="none">{ "No variable is shared so far." }</p> }
             </div>
         </section>
     }
@@ -36,7 +36,7 @@ fn variables(rows: &[RowView]) -> Html {
             <tbody>
                 { for rows.iter().map(|row| html! {
                     <tr>
-                        <th scope="row" class="name">{ &row.name }</th>
+                        <th scope="row" class="name">{ name(&row.name) }</th>
                         { cell(&row.value, Some("number")) }
                         <td class="by">{ for row.writer.map(|mark| html! { <MarkIcon {mark} /> }) }</td>
                     </tr>
@@ -44,4 +44,9 @@ fn variables(rows: &[RowView]) -> Html {
             </tbody>
         </table>
     }
+}
+
+/// A name, which may go on in another line behind a point.
+fn name(name: &str) -> Html {
+    name.split_inclusive('.').map(|part| html! { <>{ part }<wbr /></> }).collect()
 }

@@ -12,10 +12,23 @@ use crate::state::{Action, Address, State};
 /// Browsers allow only so many changes of the address in a time.
 const SETTLED_MILLIS: u32 = 250;
 
-/// The query of the page's address as it is now, with its fragment.
+/// The query of the page's address as it is now, with its fragment. A page that was saved as one file opens what was shown
+/// then, unless its address says what else it is to open.
 pub(crate) fn query() -> String {
     let location = window().location();
-    format!("{}{}", location.search().unwrap_or_default(), location.hash().unwrap_or_default())
+    let (search, hash) = (location.search().unwrap_or_default(), location.hash().unwrap_or_default());
+    match saved_start().filter(|_| hash.is_empty() && !search.contains("lesson=")) {
+        Some(start) => {
+            let (query, fragment) = start.split_once('#').unwrap_or((&start, ""));
+            format!("{query}&{}#{fragment}", search.trim_start_matches('?'))
+        }
+        None => format!("{search}{hash}"),
+    }
+}
+
+/// What a page that was saved opens, the end of an address (`static/interleave-one-file.js`).
+fn saved_start() -> Option<String> {
+    gloo_utils::document().query_selector("meta[name=start]").ok()??.get_attribute("content")
 }
 
 /// Keeps the address what opens the state, once it has settled: not while steps follow one another. A program of the

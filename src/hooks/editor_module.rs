@@ -1,12 +1,12 @@
-//! The editor: a module of its own, loaded when a person wants to edit. `scripts/editor` makes it, if it can be had.
+//! The editor: a module of its own, loaded when a person wants to edit. `scripts/editor.mjs` makes it, if it can be had.
 
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CustomElementRegistry, Document, HtmlMetaElement, HtmlScriptElement};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// The element that the module defines.
-const ELEMENT: &str = "interleave-editor";
+use super::module::Module;
+
+/// It defines `<interleave-editor>`.
+const EDITOR: Module = Module { name: "editor", element: "interleave-editor" };
 
 /// What there is to edit in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(crate) fn use_editor() -> Editor {
         move |()| {
             if *editor == Editor::Loading {
                 spawn_local(async move {
-                    editor.set(if load().await.is_some() { Editor::Here } else { Editor::Plain });
+                    editor.set(if EDITOR.load().await.is_some() { Editor::Here } else { Editor::Plain });
                 });
             }
         }
@@ -37,46 +37,8 @@ pub(crate) fn use_editor() -> Editor {
 }
 
 fn first_look() -> Editor {
-    if !registry().get(ELEMENT).is_undefined() {
+    if EDITOR.class().is_some() {
         return Editor::Here;
     }
-    if address().is_some() { Editor::Loading } else { Editor::Plain }
-}
-
-fn registry() -> CustomElementRegistry {
-    gloo_utils::window().custom_elements()
-}
-
-/// Where the module is: an address, or in the page that is one file, `#` and the id of the element that holds it.
-fn address() -> Option<String> {
-    let meta = gloo_utils::document().query_selector("meta[name=editor]").ok()??;
-    Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content())
-}
-
-/// Waits until the module has defined its element; none if it cannot be loaded.
-async fn load() -> Option<()> {
-    let document = gloo_utils::document();
-    let script = script(&document, &address()?)?;
-    let failed = js_sys::Promise::new(&mut |_, reject| {
-        script.set_onerror(Some(&reject));
-    });
-    document.head()?.append_child(&script).ok()?;
-    let defined: JsValue = registry().when_defined(ELEMENT).ok()?.into();
-    let first = js_sys::Promise::race(&js_sys::Array::of2(&defined, &failed));
-    let loaded = JsFuture::from(first).await;
-    if loaded.is_err() {
-        // So that it is tried again, the next time.
-        script.remove();
-    }
-    loaded.ok().map(drop)
-}
-
-fn script(document: &Document, address: &str) -> Option<HtmlScriptElement> {
-    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_type("module");
-    match address.strip_prefix('#') {
-        Some(id) => script.set_text(&document.get_element_by_id(id)?.text_content()?).ok()?,
-        None => script.set_src(address),
-    }
-    Some(script)
+    if EDITOR.address().is_some() { Editor::Loading } else { Editor::Plain }
 }

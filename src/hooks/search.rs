@@ -24,7 +24,15 @@ pub(crate) fn use_search(
     state: &State,
     act: &Callback<Action>,
 ) -> Rc<RefCell<Option<Searched>>> {
-    let wanted = state.search.is_some() && run.borrow().is_ok();
+    // While a run is not there yet, because part of the library is asked for again, the search of its program stays as it is.
+    let begun = use_mut_ref(|| None::<u64>);
+    let wanted = state.search.is_some() && {
+        let number = Some(state.search_number);
+        if run.borrow().is_ok() {
+            begun.replace(number);
+        }
+        *begun.borrow() == number && run.borrow().as_ref().err().is_none_or(Vec::is_empty)
+    };
     let search = use_memo((state.search_number, wanted), |_| {
         let run = run.borrow();
         let program = run.as_ref().ok().filter(|_| wanted).map(|run| run.program());

@@ -18,8 +18,8 @@ use interleave_vm::{Diagnostic, Effect, Library, Limits, Machine, Program, Step,
 
 use crate::state::{Extent, State};
 use crate::view::{
-    Arrows, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, SumView, Writers, height,
-    instructions_view, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
+    Arrows, Beat, Before, Caption, Drawn, LanesView, Listing, Mark, Scene, Shared, SumView, Writers, height,
+    instructions_view, kept_by, lanes_view, locks_view, output_view, ring_view, shown_locks, threads_view,
 };
 
 use sharing::Sharing;
@@ -140,10 +140,14 @@ impl Run {
         // `step_at` shows the machine before the step.
         let before = last.as_ref().map(|last| Before::of(self.timeline.machine(), last)).unwrap_or_default();
         let caption = self.caption(step, last.as_ref());
+        let earlier = step.checked_sub(2).and_then(|earlier| self.timeline.thread_at(earlier));
         let machine = self.timeline.seek(step);
         let positions = positions(machine, running);
         let (output, output_left_out) = output_view(machine);
-        let shared = self.shared.view(machine, &self.writers, step, &before);
+        let found = machine.variables();
+        let shared = self.shared.view(machine, &found, &self.writers, step, &before);
+        let kept: Vec<_> = machine.threads().flat_map(|thread| kept_by(machine, thread, &found)).collect();
+        let beat = Beat::of(earlier.is_some_and(|earlier| running != Some(earlier)), &shared);
         let lost = shared.sum.as_ref().and_then(SumView::lost);
         Scene {
             step,
@@ -153,8 +157,9 @@ impl Run {
                 Some(lost) => Caption { words: caption.words.and(format!(" – {lost}")), ..caption },
                 None => caption,
             },
+            beat,
             threads: threads_view(machine, running),
-            code: self.listing.view(&positions),
+            code: self.listing.view(&positions, &kept),
             instructions: instructions_view(machine, &positions),
             shared,
             locks: locks_view(machine, &self.holds, step),

@@ -25,6 +25,12 @@ impl Speed {
         (1_000 / self.0).max(TICK)
     }
 
+    /// How many ticks play stays at what takes so long to see, in milliseconds. Where a tick is worth several steps, what one
+    /// of them did is not seen anyway.
+    pub fn rests(self, millis: u32) -> u32 {
+        if self.steps_a_tick() > 1 { 0 } else { millis / self.tick_millis() }
+    }
+
     /// How many steps a tick is worth.
     pub fn steps_a_tick(self) -> u64 {
         u64::from(self.0 * self.tick_millis() / 1_000).max(1)
@@ -40,6 +46,12 @@ impl Default for Speed {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn play_rests_only_where_each_step_is_seen() {
+        let rests: Vec<u32> = Speed::ALL.iter().map(|speed| speed.rests(900)).collect();
+        assert_eq!(rests, [0, 2, 9, 27, 0, 0, 0, 0]);
+    }
 
     #[test]
     fn ticks_come_to_the_speed() {

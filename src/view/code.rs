@@ -6,6 +6,7 @@ use std::rc::Rc;
 use interleave_vm::inspect::Position;
 use interleave_vm::{Span, ThreadId, TokenKind};
 
+use super::kept::Kept;
 use super::mark::{Doing, Mark};
 
 /// A program's text, cut into lines and tokens once.
@@ -31,6 +32,8 @@ pub struct LineView {
     pub pieces: Vec<Piece>,
     /// The threads whose next instruction is in it.
     pub marks: Vec<Mark>,
+    /// What these threads keep to themselves.
+    pub kept: Vec<Kept>,
 }
 
 /// A piece of a line that is drawn in one way.
@@ -69,13 +72,13 @@ impl Listing {
         }
         place_tokens(source, tokens, &mut lines);
         let plain =
-            lines.iter().zip(1..).map(|(line, number)| Rc::new(line.view(number, &[], &[]))).collect();
+            lines.iter().zip(1..).map(|(line, number)| Rc::new(line.view(number, &[], &[], &[]))).collect();
         Listing { lines, plain }
     }
 
-    /// The lines, with threads at their positions. Where two threads evaluate the same text, the earlier one in the list
-    /// has it.
-    pub fn view(&self, threads: &[(Mark, Position)]) -> Vec<Rc<LineView>> {
+    /// The lines, with threads at their positions and what they keep. Where two threads evaluate the same text, the earlier
+    /// one in the list has it.
+    pub fn view(&self, threads: &[(Mark, Position)], kept: &[Kept]) -> Vec<Rc<LineView>> {
         let mut views = self.plain.clone();
         for (line, number) in self.lines.iter().zip(1..) {
             let here = threads.iter().filter(|(_, at)| at.span.line == number);
@@ -85,7 +88,7 @@ impl Listing {
                 .filter_map(|(mark, at)| Some((mark.thread, line.part_of(number, at.span)?)))
                 .collect();
             if !marks.is_empty() || !expressions.is_empty() {
-                views[number as usize - 1] = Rc::new(line.view(number, &marks, &expressions));
+                views[number as usize - 1] = Rc::new(line.view(number, &marks, &expressions, kept));
             }
         }
         views
@@ -116,7 +119,14 @@ impl Line {
         (from < to).then_some(from..to)
     }
 
-    fn view(&self, number: u32, marks: &[Mark], expressions: &[(ThreadId, Range<usize>)]) -> LineView {
+    fn view(
+        &self,
+        number: u32,
+        marks: &[Mark],
+        expressions: &[(ThreadId, Range<usize>)],
+        kept: &[Kept],
+    ) -> LineView {
+        let here = |kept: &&Kept| marks.iter().any(|mark| mark.thread == kept.thread);
         let mut cuts: Vec<usize> = vec![0, self.chars.len()];
         let ranges = self.tokens.iter().map(|(_, range)| range);
         let ranges = ranges.chain(expressions.iter().map(|(_, range)| range));
@@ -131,7 +141,12 @@ impl Line {
                 evaluated_by: expressions.iter().find(|(_, range)| in_it(range)).map(|(thread, _)| *thread),
             }
         });
-        LineView { number, pieces: joined(pieces), marks: marks.to_vec() }
+        LineView {
+            number,
+            pieces: joined(pieces),
+            marks: marks.to_vec(),
+            kept: kept.iter().filter(here).cloned().collect(),
+        }
     }
 }
 
@@ -206,7 +221,7 @@ mod tests {
         let listing = listing("if ü: x = 'é' + y\n\nreturn '''a\nb'''\n");
         let running = Mark { thread: ThreadId(1), doing: Doing::Running };
         let ready = Mark { thread: ThreadId(2), doing: Doing::Runnable };
-        let lines = listing.view(&[(running, at(1, 10, 17)), (ready, at(1, 16, 17))]);
+        let lines = listing.view(&[(running, at(1, 10, 17)), (ready, at(1, 16, 17))], &[]);
         assert_eq!(all(&lines), ["IF ü: x = [A:'é'][A: + y]", "", "RETURN <'''a>", "<b'''>"]);
         assert_eq!(lines[0].marks, [running, ready]);
         assert_eq!(lines[0].running(), Some(ThreadId(1)));
@@ -217,7 +232,7 @@ mod tests {
     fn lines_without_threads_are_made_once() {
         let listing = listing("a\nb\n");
         let mark = Mark { thread: ThreadId(1), doing: Doing::Blocked };
-        let (once, twice) = (listing.view(&[]), listing.view(&[(mark, at(2, 0, 1))]));
+        let (once, twice) = (listing.view(&[], &[]), listing.view(&[(mark, at(2, 0, 1))], &[]));
         assert!(Rc::ptr_eq(&once[0], &twice[0]));
         assert!(!Rc::ptr_eq(&once[1], &twice[1]));
     }
@@ -227,7 +242,7 @@ mod tests {
         let listing = listing("f(\n    a,\n)\n");
         let span = Span { line: 1, column: 0, end_line: 3, end_column: 1 };
         let mark = Mark { thread: ThreadId(3), doing: Doing::Runnable };
-        let lines = listing.view(&[(mark, Position { span, ..at(1, 0, 0) })]);
+        let lines = listing.view(&[(mark, Position { span, ..at(1, 0, 0) })], &[]);
         assert_eq!(all(&lines), ["[C:f(]", "    [C:a,]", "[C:)]"]);
         assert!(lines[1].marks.is_empty());
     }

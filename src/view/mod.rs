@@ -2,6 +2,7 @@
 //! here knows how it is drawn.
 
 mod arrows;
+mod beat;
 mod caption;
 mod code;
 mod deed;
@@ -9,6 +10,7 @@ mod drawing;
 mod explore;
 mod game;
 mod instructions;
+mod kept;
 mod lanes;
 mod locks;
 mod mark;
@@ -24,12 +26,14 @@ mod words;
 mod writers;
 
 pub use arrows::{Arrow, Arrows};
+pub use beat::Beat;
 pub use caption::Caption;
 pub use code::{LineView, Listing, Piece};
 pub use drawing::Drawing;
 pub use explore::{ExploreView, OutcomeBar, VerdictView};
 pub use game::{GameView, Standing};
 pub use instructions::{InstructionView, InstructionsView, instructions_view};
+pub use kept::{Kept, kept_by};
 pub use lanes::{
     Drawn, HOLD_HEIGHT, HoldsView, LANE_HEIGHT, LaneView, LanesView, height, lanes_view, shown_locks,
     stretch_of,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::beat::Beat;
 use super::caption::Caption;
 use super::code::LineView;
 use super::instructions::InstructionsView;
@@ -21,6 +22,8 @@ pub struct Scene {
     pub clock: u64,
     /// What the last step did.
     pub caption: Caption,
+    /// How much of that takes a moment to see.
+    pub beat: Beat,
     /// The threads started so far.
     pub threads: Vec<ThreadView>,
     /// The program's lines.

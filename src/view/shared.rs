@@ -123,12 +123,19 @@ impl Shared {
         Shared { used_by_functions, sum }
     }
 
-    /// What the threads share after so many steps; `before` is what was there before the last of them.
-    pub fn view(&self, machine: &Machine, writers: &Writers, step: u64, before: &Before) -> SharedView {
-        let found = machine.variables();
+    /// What the threads share after so many steps; `found` is what the machine's variables lead to, `before` what was there
+    /// before the last step.
+    pub fn view(
+        &self,
+        machine: &Machine,
+        found: &[Found],
+        writers: &Writers,
+        step: u64,
+        before: &Before,
+    ) -> SharedView {
         let tables = tables_view(&machine.databases(), before.databases.as_deref());
         let sum = self.sum.map(|sum| {
-            let view = SumView::of(&sum, &values(&sum, &found, &tables), machine.is_finished());
+            let view = SumView::of(&sum, &values(&sum, found, &tables), machine.is_finished());
             match &before.databases {
                 Some(databases) => view.after(&sum, &values(&sum, &[], &tables_view(databases, None))),
                 None => view,
@@ -137,7 +144,7 @@ impl Shared {
         let rows = found
             .iter()
             .filter(|found| is_shown(machine, found) && self.is_shared(found, writers))
-            .map(|found| row(machine, found, writers, step, before))
+            .map(|shown| row(machine, found, shown, writers, step, before))
             .collect();
         SharedView { sum, tables, rows }
     }
@@ -151,10 +158,17 @@ impl Shared {
     }
 }
 
-fn row(machine: &Machine, found: &Found, writers: &Writers, step: u64, before: &Before) -> RowView {
+fn row(
+    machine: &Machine,
+    all: &[Found],
+    found: &Found,
+    writers: &Writers,
+    step: u64,
+    before: &Before,
+) -> RowView {
     let last = writers.last(&found.place, &found.value, step);
     let changed = last.is_some_and(|last| last.step + 1 == step);
-    let text = machine.short(&found.value);
+    let text = words_of(machine, all, &found.value);
     let earlier = before.numbers.iter().find(|(path, _)| changed && *path == found.path);
     RowView {
         name: found.path.clone(),
@@ -187,14 +201,48 @@ fn is_shown(machine: &Machine, found: &Found) -> bool {
         Object::Dict(dict) if found.place.object != machine.globals() => dict.len() <= MOST_ENTRIES,
         _ => true,
     };
-    within && is_data(machine, &found.value)
+    // A variable of the program that leads to an object without attributes says nothing; who else leads to it may.
+    let of_nothing = found.place.object != machine.globals() && is_bare(machine, &found.value);
+    within && (of_nothing || is_data(machine, &found.value))
+}
+
+/// Whether a value is an object of a class of the program's own that has nothing in it: of such objects it only matters
+/// which one it is.
+fn is_bare(machine: &Machine, value: &Value) -> bool {
+    let Some(Object::Instance(instance)) = value.id().map(|id| machine.object(id)) else { return false };
+    machine.own_class(value).is_some()
+        && matches!(machine.object(instance.dict), Object::Dict(dict) if dict.is_empty())
+}
+
+/// A value in few characters; objects that have nothing in them are told apart by numbers, in the order in which they were made.
+fn words_of(machine: &Machine, found: &[Found], value: &Value) -> String {
+    let items = match value.id().map(|id| machine.object(id)) {
+        Some(Object::List(items)) if items.iter().any(|item| is_bare(machine, item)) => Some(items),
+        _ => None,
+    };
+    if let Some(items) = items {
+        let items: Vec<_> = items.iter().map(|item| words_of(machine, found, item)).collect();
+        return format!("[{}]", items.join(", "));
+    }
+    match machine.own_class(value).filter(|_| is_bare(machine, value)) {
+        Some(class) => {
+            let alike = found.iter().map(|other| &other.value);
+            let alike =
+                alike.filter(|other| is_bare(machine, other) && machine.own_class(other) == Some(class));
+            let alike: BTreeSet<_> = alike.filter_map(Value::id).collect();
+            let before = alike.range(..value.id().expect("an object")).count();
+            format!("{class} {}", before + 1)
+        }
+        None => machine.short(value),
+    }
 }
 
 fn is_data(machine: &Machine, value: &Value) -> bool {
     let Value::Ref(id) = value else {
         return !matches!(value, Value::Unbound | Value::Native(_) | Value::Code(_));
     };
-    let all_data = |items: &[Value]| items.iter().all(|item| is_data(machine, item));
+    let all_data =
+        |items: &[Value]| items.iter().all(|item| is_data(machine, item) || is_bare(machine, item));
     match machine.object(*id) {
         Object::List(items) => all_data(items),
         Object::Tuple(items) => all_data(items),

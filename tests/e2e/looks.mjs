@@ -1,7 +1,7 @@
 // What can be held to rules of how the page looks: axe-core's, and that nothing is cut off or lies over something else.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { attempt, check, lessons, open, press, settled } from "./harness.mjs";
+import { atEnd, attempt, check, lessons, open, press, settled } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -31,6 +31,7 @@ export async function look(context, address) {
       await measure(page, lesson);
       await page.setViewportSize({ width: 1280, height: 720 });
       await stand(page, lesson, steps);
+      await sumUp(page, lesson);
       await page.goto(`${address}?embed=1&lesson=${lesson}`);
       await settled(page);
       await page.setViewportSize({ width: 1280, height: 720 });
@@ -40,6 +41,7 @@ export async function look(context, address) {
     });
   }
   await lookOver(page, address, errors);
+  await attempt("on paper", () => onPaper(page, address, errors));
   await page.close();
 }
 
@@ -76,6 +78,24 @@ async function lookOver(page, address, errors) {
     });
     await attempt(`the editor, ${scheme}`, () => lookAtEditor(page, address, scheme, errors));
   }
+}
+
+// On paper all parts stand one under the other, with what is in them.
+async function onPaper(page, address, errors) {
+  await page.goto(`${address}?lesson=deadlock`);
+  await settled(page);
+  await press(page, "End");
+  await settled(page, atEnd);
+  await page.emulateMedia({ media: "print" });
+  const wrong = await page.evaluate(() =>
+    [".code .lines", ".state .sum", ".state .locks", ".console", ".lanes-drawing"].filter((part) => {
+      const panel = document.querySelector(part).closest(".panel").getBoundingClientRect();
+      const { top, bottom, height } = document.querySelector(part).getBoundingClientRect();
+      return height < 10 || top < panel.top - 1 || bottom > panel.bottom + 1;
+    }),
+  );
+  await page.emulateMedia({ media: "screen" });
+  check("on paper", [...errors(), ...wrong.map((part) => `${part} is cut off`)]);
 }
 
 async function lookAtEditor(page, address, scheme, errors) {
@@ -142,6 +162,18 @@ async function stand(page, lesson, steps) {
     now.filter((box) => !first.includes(box)).forEach((box) => wrong.add(box));
   }
   check(`places of ${lesson}`, [...wrong]);
+}
+
+// What is said of the sum at the end stands beside it.
+async function sumUp(page, lesson) {
+  await press(page, "End");
+  await settled(page, atEnd);
+  const wrong = await page.evaluate(() => {
+    const [sum, verdict] = [".sum", ".sum .verdict"].map((part) => document.querySelector(part)?.getBoundingClientRect());
+    const within = !sum || (verdict.top >= sum.top && verdict.bottom <= sum.bottom && verdict.left >= sum.left && verdict.right <= sum.right);
+    return !within && `it is at ${Math.round(verdict.left)}, ${Math.round(verdict.top)}`;
+  });
+  check(`the sum of ${lesson}`, wrong);
 }
 
 // Runs in the page.

@@ -9,6 +9,7 @@ import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
 import { frame, goOffline } from "./offline.mjs";
 import { openOneFile } from "./one-file.mjs";
+import { saveAndOpen } from "./saved.mjs";
 import { takeAway } from "./taking-away.mjs";
 
 // Suites that look at nothing but the page need not have it kept each time.
@@ -18,6 +19,7 @@ const suites = {
   controls: (browser, address) => inContext(browser, (context) => useControls(context, address)),
   editing: (browser, address) => inContext(browser, (context) => editPrograms(context, address)),
   "taking-away": (browser, address) => inContext(browser, (context) => takeAway(context, address)),
+  saved: (browser, address) => inContext(browser, (context) => saveAndOpen(context, address)),
   failing,
   offline: goOffline,
   frame,

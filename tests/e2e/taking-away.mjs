@@ -9,7 +9,7 @@ export async function takeAway(context, address) {
   await page.goto(`${address}?lesson=rlock&step=${STEP}`);
   const { steps } = await settled(page, ({ step }) => step === STEP);
   const seed = await page.locator("#seed").inputValue();
-  await page.getByRole("button", { name: /^Share/ }).click();
+  await page.getByRole("button", { name: /^Share:/ }).click();
 
   const save = async (name) => {
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
@@ -52,7 +52,7 @@ export async function takeAway(context, address) {
     await page.locator(".counter").waitFor();
     await press(page, "End");
     await settled(page, ({ step, steps }) => step === steps && steps > 200_000);
-    await page.getByRole("button", { name: /^Share/ }).click();
+    await page.getByRole("button", { name: /^Share:/ }).click();
     await page.getByRole("button", { name: "Trace, JSON", exact: true }).click();
     await page.getByRole("alert").filter({ hasText: "interleave run --trace" }).waitFor();
     check("a run that is too long for a trace says so", errors());

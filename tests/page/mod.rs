@@ -61,7 +61,12 @@ impl Page {
     pub(crate) async fn until(&self, so: impl Fn(&Page) -> bool) {
         let mut waited = 0;
         while !so(self) {
-            assert!(waited < PATIENCE, "waited in vain; the page says {:?}", self.counter());
+            assert!(
+                waited < PATIENCE,
+                "waited in vain; the page says {:?}, and {:?}",
+                self.counter(),
+                self.texts(".output")
+            );
             TimeoutFuture::new(5).await;
             waited += 5;
         }
@@ -84,7 +89,7 @@ impl Page {
     }
 
     /// Which step of how many is shown; nothing before the page is there.
-    fn counter(&self) -> String {
+    pub(crate) fn counter(&self) -> String {
         self.texts(".counter").concat()
     }
 

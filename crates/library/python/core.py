@@ -244,6 +244,9 @@ def __texts__(error):
         except BaseException:
             text = "<exception str() failed>"
         texts.append((error, text))
+        if isinstance(error, BaseExceptionGroup):
+            for inner in error.exceptions:
+                texts.extend(__texts__(inner))
         error = error.__cause__ or error.__context__
     return texts
 

@@ -341,7 +341,7 @@ impl Machine {
                 self.new_tuple(items)
             }
             Const::FrozenSet(items) => {
-                let set = self.heap.add(Object::FrozenSet(Box::<Dict>::default()));
+                let set = self.heap.add(Object::FrozenSet(Box::new(Dict::of_set())));
                 for item in items.iter() {
                     let item = self.load_const(item, origin);
                     if self.dict_set(set, item, Value::None).is_err() {

@@ -64,6 +64,7 @@ mod repr;
 mod search_key;
 mod set_attributes;
 mod simple_calls;
+mod slots;
 mod subscripts;
 mod suggest;
 mod texts;

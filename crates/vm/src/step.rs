@@ -588,7 +588,7 @@ impl Machine {
         let thread = self.current;
         let mut text = self.format_exception(exception, texts);
         // It was raised somewhere, if only in code of the library, which tracebacks leave out.
-        if !text.starts_with(TRACEBACK) {
+        if !text.starts_with(TRACEBACK) && !text.starts_with("  +") {
             text = format!("{TRACEBACK}\n{text}");
         }
         if thread != ThreadId::MAIN {

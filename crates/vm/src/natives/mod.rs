@@ -65,6 +65,8 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::METHOD, getters::METHOD),
         (class::BASE_EXCEPTION, getters::EXCEPTION),
         (class::OS_ERROR, getters::OS_ERROR),
+        (class::GENERATOR, getters::GENERATOR),
+        (class::COROUTINE, getters::COROUTINE),
         (class::TRACEBACK, getters::TRACEBACK),
         (class::CODE, inside::CODE),
         (class::MODULE, inside::MODULE),

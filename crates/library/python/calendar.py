@@ -28,6 +28,9 @@ class Day(_enum.IntEnum):
     SATURDAY = 5
     SUNDAY = 6
 
+    def __repr__(self):
+        return f"calendar.{self.name}"
+
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = Day
 

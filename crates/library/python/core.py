@@ -251,5 +251,16 @@ def __texts__(error):
     return texts
 
 
+# Calls `__del__` of objects that nothing leads to any more.
+def __finalize__(objects):
+    for object in objects:
+        method = type(object).__del__
+        try:
+            method(object)
+        except BaseException as error:
+            text = __traceback_text__(error, __texts__(error))
+            __write_error__(f"Exception ignored in: {method!r}\n{text}")
+
+
 def __report__(error):
     __uncaught__(error, __texts__(error))

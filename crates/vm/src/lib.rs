@@ -45,6 +45,7 @@ mod contents;
 mod coroutines;
 mod evaluate;
 mod execute;
+mod finalize;
 mod foresight;
 mod generators;
 mod guards;

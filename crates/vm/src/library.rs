@@ -146,6 +146,7 @@ pub(crate) fn modules(import: &Import) -> impl Iterator<Item = &'static Module> 
 /// The functions in Rust of some modules. Those in Python see them as variables of the module.
 static NATIVES: &[(&str, &[&[NativeDef]])] = &[
     ("concurrent.futures", &[natives::pool::FUNCTIONS]),
+    ("dis", &[natives::dis::FUNCTIONS]),
     ("logging", &[natives::traceback::CALLER]),
     ("math", &[natives::math::OF_ONE, natives::math::FUNCTIONS]),
     ("os", &[natives::random::ENTROPY, natives::sys::LEAVE]),
@@ -223,9 +224,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "dis" | "cProfile" | "pstats" => {
-            "it looks into CPython itself, and this machine is not CPython"
-        }
+        "ctypes" | "cProfile" | "pstats" => "it looks into CPython itself, and this machine is not CPython",
         _ => return None,
     };
     Some(reason.to_string())
@@ -233,7 +232,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
 
 /// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
 const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg cProfile csv ctypes curses dbm difflib \
-                        dis doctest email ensurepip fcntl filecmp fileinput ftplib getopt gettext grp gzip http \
+                        doctest email ensurepip fcntl filecmp fileinput ftplib getopt gettext grp gzip http \
                         imaplib ipaddress linecache lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
                         plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
                         select selectors shelve site smtplib socket socketserver sqlite3 ssl stat stringprep \
@@ -281,8 +280,9 @@ mod tests {
             for imported in compiled.imports.iter().flat_map(modules) {
                 assert!(
                     module.needs.contains(&imported.name) || imported.name == module.name,
-                    "{}",
-                    module.name
+                    "{} imports {}",
+                    module.name,
+                    imported.name
                 );
             }
         }

@@ -87,7 +87,12 @@ impl Machine {
             return Vec::new();
         }
         let inner = exception.dict.id().and_then(|dict| self.dict_get_str(dict, &"exceptions".into()));
-        inner.and_then(|inner| self.native_items(&inner)).unwrap_or_default().iter().filter_map(Value::id).collect()
+        inner
+            .and_then(|inner| self.native_items(&inner))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Value::id)
+            .collect()
     }
 
     fn notes(&self, exception: &Exception) -> Vec<String> {

@@ -6,6 +6,7 @@ pub(crate) mod arithmetic;
 mod audit;
 pub(crate) mod bytes;
 pub(crate) mod dict;
+pub(crate) mod dis;
 pub(crate) mod dunders;
 pub(crate) mod float;
 pub(crate) mod format;

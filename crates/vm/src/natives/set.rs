@@ -253,8 +253,7 @@ fn algebra(machine: &mut Machine, args: Args<'_>, how: Algebra) -> NativeResult 
     }
     let (Some(own), true) = (own, all.len() == rest.len()) else {
         let others = machine.new_list(rest.to_vec());
-        return machine
-            .ask_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())]);
+        return machine.ask_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())]);
     };
     let (mut result, mut items) = (id, own);
     for (other, right) in rest.iter().zip(&all) {

@@ -32,7 +32,7 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
     before = None
     for name, arg, constant, meaning, offset, line, label in _rows(_code_of(x)):
         number = None if line == "--" else int(line)
-        value = constant[0] if constant else meaning or arg
+        value = constant[0] if constant else arg if name == "BINARY_OP" else meaning or arg
         shown = repr(value) if constant else meaning
         yield Instruction(name, None, arg, value, shown, offset, offset, line != before, number, label, None, None)
         before = line

@@ -159,26 +159,15 @@ impl Machine {
         Some(Signal::Go)
     }
 
-    /// All that are left, those of the program's variables first, in the order in which CPython clears these.
+    /// All that are left, the oldest first. Nobody's end comes if a daemon thread goes on: what it could still reach is all that
+    /// the program has.
     fn take_all(&mut self) -> Vec<Id> {
-        let names = self.hashed(self.globals()).map(|globals| {
-            let known =
-                globals.iter().filter_map(|entry| Some((entry.key.as_str()?.clone(), entry.value.id()?)));
-            known.collect::<Vec<_>>()
-        });
-        let (mut hidden, mut others) = (Vec::new(), Vec::new());
-        for (name, id) in names.unwrap_or_default() {
-            let place = if name.as_str().starts_with('_') { &mut hidden } else { &mut others };
-            place.push(id);
+        let is_last = |(place, thread): (usize, &std::rc::Rc<crate::frame::Thread>)| {
+            place == self.current.index() || thread.is_finished()
+        };
+        if !self.threads.iter().enumerate().all(is_last) {
+            return Vec::new();
         }
-        let mut left = std::mem::take(&mut self.finalizers);
-        let mut order = Vec::new();
-        for id in hidden.into_iter().chain(others) {
-            if let Some(place) = left.iter().position(|known| *known == id) {
-                order.push(left.remove(place));
-            }
-        }
-        order.extend(left);
-        order
+        std::mem::take(&mut self.finalizers)
     }
 }

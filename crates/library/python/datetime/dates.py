@@ -104,6 +104,10 @@ class time(_Ordered):
         self.microsecond = _check("microsecond", microsecond, 0, 999999)
         self.tzinfo = tzinfo
 
+    def replace(self, **fields):
+        own = {name: getattr(self, name) for name in ("hour", "minute", "second", "microsecond", "tzinfo")}
+        return type(self)(**(own | fields))
+
     def _key(self):
         return (self.hour, self.minute, self.second, self.microsecond)
 

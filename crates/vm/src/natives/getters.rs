@@ -52,6 +52,14 @@ pub(crate) static GENERATOR: &[NativeDef] = &[
     NativeDef::getter("__state__", |machine, args| Ok(Value::str(state(machine, args)).into())),
 ];
 
+/// Those of cells.
+pub(crate) static CELL: &[NativeDef] = &[NativeDef::getter("cell_contents", |machine, args| {
+    match machine.as_object(&args.values[0]) {
+        Some(Object::Cell(value)) if !value.is_unbound() => Ok(value.clone().into()),
+        _ => Err(machine.value_error("cell is empty")),
+    }
+})];
+
 /// Those of coroutines.
 pub(crate) static COROUTINE: &[NativeDef] = &[
     NativeDef::getter("cr_running", |machine, args| give_state(machine, args, "RUNNING")),

@@ -66,6 +66,7 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::METHOD, getters::METHOD),
         (class::BASE_EXCEPTION, getters::EXCEPTION),
         (class::OS_ERROR, getters::OS_ERROR),
+        (class::CELL, getters::CELL),
         (class::GENERATOR, getters::GENERATOR),
         (class::COROUTINE, getters::COROUTINE),
         (class::TRACEBACK, getters::TRACEBACK),

@@ -37,18 +37,18 @@ impl Machine {
     pub(crate) fn may_let_go(&self, frame: &Frame) -> bool {
         let Some(instruction) = frame.code.instructions.get(frame.ip as usize) else { return false };
         let arg = instruction.arg as usize;
+        let is_global =
+            matches!(instruction.op, Op::StoreGlobal | Op::DeleteGlobal | Op::StoreName | Op::DeleteName);
+        let leads = |value: &Value| self.leads_to_one(value, !is_global);
         let named = |dict: Id| {
             let value = self.hashed(dict).and_then(|dict| dict.get_str(&frame.code.names[arg]));
-            value.is_some_and(|value| self.leads_to_one(value))
+            value.is_some_and(leads)
         };
-        let on_stack = |depth: usize| {
-            frame.slots.len() >= depth && self.leads_to_one(&frame.slots[frame.slots.len() - depth])
-        };
+        let on_stack =
+            |depth: usize| frame.slots.len() >= depth && leads(&frame.slots[frame.slots.len() - depth]);
         match instruction.op {
-            Op::StoreFast | Op::DeleteFast => self.leads_to_one(&frame.slots[arg]),
-            Op::StoreDeref | Op::DeleteDeref => {
-                frame.slots[arg].id().is_some_and(|id| self.leads_to_one(&self.cell(id)))
-            }
+            Op::StoreFast | Op::DeleteFast => leads(&frame.slots[arg]),
+            Op::StoreDeref | Op::DeleteDeref => frame.slots[arg].id().is_some_and(|id| leads(&self.cell(id))),
             Op::StoreGlobal | Op::DeleteGlobal => named(frame.globals),
             Op::StoreName | Op::DeleteName => named(frame.locals.unwrap_or(frame.globals)),
             Op::StoreAttr | Op::DeleteAttr => {
@@ -59,7 +59,7 @@ impl Machine {
             }
             Op::PopTop => on_stack(1),
             Op::StoreSubscr | Op::DeleteSubscr => on_stack(2),
-            Op::ReturnValue | Op::ReturnConst => frame.slots.iter().any(|value| self.leads_to_one(value)),
+            Op::ReturnValue | Op::ReturnConst => frame.slots.iter().any(leads),
             Op::PopExcept | Op::EndFor => true,
             // Who calls a function of the program lets go of nothing yet.
             Op::Call | Op::CallKw | Op::CallFunctionEx => {
@@ -70,21 +70,19 @@ impl Machine {
                     Some(Object::Class(_)) => true,
                     _ => false,
                 };
-                !is_own
-                    && (arg == 0
-                        || frame.slots.iter().rev().take(depth).any(|value| self.leads_to_one(value)))
+                !is_own && (arg == 0 || frame.slots.iter().rev().take(depth).any(leads))
             }
             _ => false,
         }
     }
 
-    /// Whether a value is, or is near, an object that has `__del__`.
-    fn leads_to_one(&self, value: &Value) -> bool {
+    /// Whether a value is, or is near, an object that has `__del__` and that no variable of the program's plainly holds.
+    fn leads_to_one(&self, value: &Value, by_globals: bool) -> bool {
         let mut seen: Vec<Id> = value.id().into_iter().collect();
         let mut next = 0;
         while let Some(&id) = seen.get(next) {
             next += 1;
-            if self.finalizers.contains(&id) {
+            if self.finalizers.contains(&id) && !self.is_plainly_held(id, by_globals) {
                 return true;
             }
             if seen.len() < NEAR && !matches!(self.heap.get(id), Object::Class(_) | Object::Module { .. }) {
@@ -95,7 +93,16 @@ impl Machine {
                 });
             }
         }
-        seen.len() >= NEAR
+        false
+    }
+
+    /// Whether a local variable of a call other than the innermost is an object, or a global one: to know that costs little.
+    fn is_plainly_held(&self, id: Id, by_globals: bool) -> bool {
+        let is_it = |value: &Value| value.id() == Some(id);
+        let frames = self.threads.iter().flat_map(|thread| &thread.frames).chain(&self.callers);
+        let globals = self.hashed(self.globals()).filter(|_| by_globals);
+        frames.flat_map(|frame| &frame.slots).any(is_it)
+            || globals.is_some_and(|globals| globals.iter().any(|entry| is_it(&entry.value)))
     }
 
     /// The objects whose end has come, which are then no longer waited for; those in circles only if `circles` says so.

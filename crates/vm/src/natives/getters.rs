@@ -53,12 +53,11 @@ pub(crate) static GENERATOR: &[NativeDef] = &[
 ];
 
 /// Those of cells.
-pub(crate) static CELL: &[NativeDef] = &[NativeDef::getter("cell_contents", |machine, args| {
-    match machine.as_object(&args.values[0]) {
+pub(crate) static CELL: &[NativeDef] =
+    &[NativeDef::getter("cell_contents", |machine, args| match machine.as_object(&args.values[0]) {
         Some(Object::Cell(value)) if !value.is_unbound() => Ok(value.clone().into()),
         _ => Err(machine.value_error("cell is empty")),
-    }
-})];
+    })];
 
 /// Those of coroutines.
 pub(crate) static COROUTINE: &[NativeDef] = &[

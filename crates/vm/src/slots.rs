@@ -64,6 +64,12 @@ impl Dict {
         self.entries.len().max(LEAST) - 1
     }
 
+    /// The slots for a hash, each of them at least once: behind the hash's own come all, one after the other.
+    fn probes(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.mask();
+        Probes::new(hash, mask).take((BESIDE + 1) * (mask + 1 + 64 / PERTURB_SHIFT as usize))
+    }
+
     fn fill(&self) -> usize {
         self.slots.as_ref().map_or(0, |slots| slots.fill)
     }
@@ -74,7 +80,7 @@ impl Dict {
 
     /// Where a member of a set is.
     pub(crate) fn find_slot(&self, hash: u64, same: impl Fn(&Value) -> bool) -> Option<usize> {
-        for place in Probes::new(hash, self.mask()) {
+        for place in self.probes(hash) {
             let entry = &self.entries[place];
             if entry.key.is_unbound() {
                 if self.is_unused(place) {
@@ -99,8 +105,7 @@ impl Dict {
     }
 
     fn fill_slot(&mut self, entry: Entry) {
-        let mut probes = Probes::new(entry.hash, self.mask());
-        if let Some(place) = probes.find(|&place| self.is_unused(place)) {
+        if let Some(place) = self.probes(entry.hash).find(|&place| self.is_unused(place)) {
             self.entries[place] = entry;
             self.live += 1;
             if let Some(slots) = &mut self.slots {
@@ -111,6 +116,9 @@ impl Dict {
 
     /// Takes a member out. Its slot is not used again before the set grows.
     pub(crate) fn remove_slot(&mut self, place: usize) -> Entry {
+        if self.entries[place].key.is_unbound() {
+            return UNUSED;
+        }
         self.live -= 1;
         std::mem::replace(&mut self.entries[place], Entry { value: Value::None, ..UNUSED })
     }

@@ -136,6 +136,7 @@ class ArgumentParser:
         self._commands = None
         self._defaults = {}
         self._exits = exit_on_error
+        self._shows_defaults = formatter_class is ArgumentDefaultsHelpFormatter
         if add_help:
             self.add_argument("-h", "--help", action="help", help="show this help message and exit")
         for parent in parents:
@@ -184,6 +185,8 @@ class ArgumentParser:
                 if isinstance(default, str) and argument.type is not None:
                     default = self._converted(argument, default)
                 setattr(namespace, argument.dest, default)
+        if self._commands is not None and self._commands.dest and not hasattr(namespace, self._commands.dest):
+            setattr(namespace, self._commands.dest, None)
         for name, value in self._defaults.items():
             if not hasattr(namespace, name):
                 setattr(namespace, name, value)
@@ -371,7 +374,11 @@ class ArgumentParser:
                     continue
                 value = " " + argument.values() if argument.is_option and argument.nargs != 0 else ""
                 names = ", ".join([name + value if name == argument.names[-1] else name for name in argument.names]) if argument.is_option else argument.shown()
-                help = (argument.help or "") % {"default": argument.default, "prog": self.prog, "type": getattr(argument.type, "__name__", None), "choices": argument.choices}
+                help = argument.help or ""
+                has_default = argument.is_option and argument.action not in ("help", "version") or argument.nargs in ("?", "*")
+                if self._shows_defaults and help and has_default and argument.default != SUPPRESS and "%(default)" not in help:
+                    help += " (default: %(default)s)"
+                help = help % {"default": argument.default, "prog": self.prog, "type": getattr(argument.type, "__name__", None), "choices": argument.choices}
                 text += f"  {names}".ljust(24) + help if len(names) <= 20 else f"  {names}\n" + " " * 24 + help
                 text = text.rstrip() + "\n"
         if self.epilog:

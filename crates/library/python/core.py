@@ -244,8 +244,22 @@ def __texts__(error):
         except BaseException:
             text = "<exception str() failed>"
         texts.append((error, text))
+        if isinstance(error, BaseExceptionGroup):
+            for inner in error.exceptions:
+                texts.extend(__texts__(inner))
         error = error.__cause__ or error.__context__
     return texts
+
+
+# Calls `__del__` of objects that nothing leads to any more.
+def __finalize__(objects):
+    for object in objects:
+        method = type(object).__del__
+        try:
+            method(object)
+        except BaseException as error:
+            text = __traceback_text__(error, __texts__(error))
+            __write_error__(f"Exception ignored in: {method!r}\n{text}")
 
 
 def __report__(error):

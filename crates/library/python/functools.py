@@ -214,6 +214,13 @@ def cmp_to_key(mycmp):
     return KeyWrapper
 
 
+def _kinds(cls):
+    if isinstance(cls, type):
+        return (cls,)
+    members = getattr(cls, "__args__", ())
+    return members if members and all([isinstance(one, type) for one in members]) else ()
+
+
 def singledispatch(func):
     registry = {object: func}
 
@@ -228,12 +235,23 @@ def singledispatch(func):
 
     def register(cls, func=None):
         if func is None:
-            if isinstance(cls, type):
+            if _kinds(cls):
                 return lambda func: register(cls, func)
             func = cls
-            for name, cls in func.__annotations__.items():
+            annotations = getattr(func, "__annotations__", {})
+            if not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain "
+                    "`@register` on an annotated function."
+                )
+            for name, cls in annotations.items():
                 break
-        registry[cls] = func
+            if isinstance(cls, str):
+                cls = eval(cls, func.__globals__)
+            if not _kinds(cls):
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for kind in _kinds(cls):
+            registry[kind] = func
         return func
 
     def wrapper(*args, **keywords):

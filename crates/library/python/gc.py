@@ -11,6 +11,7 @@ _threshold = (2000, 10, 0)
 
 # Nothing here is kept alive or let go by counting references: all that is left to do is to tell weak references.
 def collect(generation=2):
+    __collect__()
     weakref = __module_named__("weakref")
     if weakref is not None:
         weakref._settle()

@@ -1,5 +1,5 @@
 from math import ceil as _ceil, cos as _cos, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin
-from math import sqrt as _sqrt
+from math import sqrt as _sqrt, acos as _acos, log2 as _log2
 
 _NORMAL = 4 * _exp(-0.5) / _sqrt(2.0)
 _GAMMA = 1.0 + _log(4.5)
@@ -18,8 +18,11 @@ class Random:
             return
         if isinstance(a, float):
             a = hash(a)
-        elif isinstance(a, (str, bytes)):
-            raise NotImplementedError("Interleave seeds random with numbers alone, not with " + repr(a))
+        elif isinstance(a, (str, bytes)) or hasattr(a, "removesuffix"):
+            a = a.encode() if isinstance(a, str) else bytes(a)
+            from hashlib import sha512
+
+            a = int.from_bytes(a + sha512(a).digest(), "big")
         elif not isinstance(a, int):
             raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
         self._state = _seeded(a)
@@ -225,6 +228,46 @@ class Random:
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
+    def binomialvariate(self, n=1, p=0.5):
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if p <= 0.0 or p >= 1.0:
+            if p == 0.0 or p == 1.0:
+                return n if p else 0
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        if n * p >= 10.0:
+            raise NotImplementedError("Interleave draws from binomial distributions with n * p < 10 alone")
+        drawn = tries = 0
+        step = _log2(1.0 - p)
+        if not step:
+            return 0
+        while True:
+            tries += _floor(_log2(self.random()) / step) + 1
+            if tries > n:
+                return drawn
+            drawn += 1
+
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return 2.0 * _pi * self.random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            z = _cos(_pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        if self.random() > 0.5:
+            return (mu + _acos(f)) % (2.0 * _pi)
+        return (mu - _acos(f)) % (2.0 * _pi)
+
     def weibullvariate(self, alpha, beta):
         return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
@@ -264,5 +307,7 @@ lognormvariate = _random.lognormvariate
 expovariate = _random.expovariate
 gammavariate = _random.gammavariate
 betavariate = _random.betavariate
+binomialvariate = _random.binomialvariate
 paretovariate = _random.paretovariate
+vonmisesvariate = _random.vonmisesvariate
 weibullvariate = _random.weibullvariate

@@ -105,7 +105,15 @@ hexversion = 0x030D00F0
 api_version = 1013
 copyright = "Copyright (c) 2001-2024 Python Software Foundation."
 prefix = exec_prefix = base_prefix = "/usr"
-flags = _Implementation()
+class _Flags:
+    debug = inspect = interactive = optimize = dont_write_bytecode = no_user_site = no_site = 0
+    ignore_environment = verbose = bytes_warning = quiet = isolated = utf8_mode = warn_default_encoding = 0
+    hash_randomization = gil = thread_inherit_context = 1
+    dev_mode = safe_path = False
+    int_max_str_digits = 4300
+
+
+flags = _Flags()
 maxunicode = 0x10FFFF
 dont_write_bytecode = False
 warnoptions = []

@@ -50,6 +50,8 @@ impl Machine {
         }
         machine.dict_set_str(globals, &names.doc, Value::None);
         let code = machine.load(&program.code, Origin::Program);
+        let finalizes = machine.codes().any(|code| !code.internal && &*code.code.name == "__del__");
+        machine.finalizes = finalizes;
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
@@ -98,6 +100,9 @@ impl Machine {
             input_read: 0,
             failures: Vec::new(),
             watched: BTreeMap::new(),
+            finalizes: false,
+            finalizers: Vec::new(),
+            collects: false,
             exhausted: None,
             exit_status: None,
             left: false,
@@ -341,7 +346,7 @@ impl Machine {
                 self.new_tuple(items)
             }
             Const::FrozenSet(items) => {
-                let set = self.heap.add(Object::FrozenSet(Box::<Dict>::default()));
+                let set = self.heap.add(Object::FrozenSet(Box::new(Dict::of_set())));
                 for item in items.iter() {
                     let item = self.load_const(item, origin);
                     if self.dict_set(set, item, Value::None).is_err() {

@@ -1,4 +1,4 @@
-//! An insertion-ordered hash table, as Python's `dict` and `set` are.
+//! A hash table in the order that Python shows: of insertion in a `dict`, of slots in a `set` (`slots.rs`).
 //!
 //! It never compares keys itself beyond text: equality of keys can need the heap, so the caller brings it.
 
@@ -6,6 +6,7 @@ use std::cell::Cell;
 
 use hashbrown::HashTable;
 
+use crate::slots::Slots;
 use crate::text::{Str, hash_text};
 use crate::value::Value;
 
@@ -23,12 +24,14 @@ pub struct Entry {
 /// Above this many entries an index is kept; up to it, looking at each is faster.
 const SMALL: usize = 8;
 
-/// Keys in the order of their first insertion, each with a value.
+/// Keys in the order of their first insertion, each with a value; or the slots of a set.
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
-    entries: Vec<Entry>,
-    index: HashTable<u32>,
-    live: usize,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) index: HashTable<u32>,
+    pub(crate) live: usize,
+    /// Of a set: how its slots are used.
+    pub(crate) slots: Option<Slots>,
 }
 
 impl Dict {
@@ -47,6 +50,8 @@ impl Dict {
     pub fn find(&self, hash: u64, same: impl Fn(&Value) -> bool) -> Option<usize> {
         if self.entries.len() <= SMALL {
             self.entries.iter().position(|e| e.hash == hash && !e.key.is_unbound() && same(&e.key))
+        } else if self.slots.is_some() {
+            self.find_slot(hash, same)
         } else {
             let at = |&i: &u32| {
                 let entry = &self.entries[i as usize];
@@ -120,6 +125,9 @@ impl Dict {
 
     /// Adds a key that is known not to be there.
     pub fn insert_new(&mut self, hash: u64, key: Value, value: Value) {
+        if self.slots.is_some() {
+            return self.insert_slot(hash, key);
+        }
         let place = self.entries.len() as u32;
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
@@ -135,6 +143,9 @@ impl Dict {
 
     /// Deletes the entry at a place and gives it back.
     pub fn remove(&mut self, place: usize) -> Entry {
+        if self.slots.is_some() {
+            return self.remove_slot(place);
+        }
         if self.entries.len() > SMALL
             && let Ok(found) = self.index.find_entry(self.entries[place].hash, |&i| i as usize == place)
         {
@@ -158,7 +169,8 @@ impl Dict {
 
     /// Forgets every key.
     pub fn clear(&mut self) {
-        *self = Dict::default();
+        let slots = self.slots.as_ref().map(|slots| Slots { fill: 0, finger: slots.finger });
+        *self = Dict { slots, ..Dict::default() };
     }
 
     /// The entries in order.

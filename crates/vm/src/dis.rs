@@ -49,7 +49,7 @@ fn disassemble(code: &Code, text: &mut String) {
 }
 
 /// The line of an instruction as text: a module begins at line 0, elsewhere 0 means that there is none.
-fn shown_line(code: &Code, at: usize) -> String {
+pub(crate) fn shown_line(code: &Code, at: usize) -> String {
     match code.spans[at].line {
         0 if &*code.name == "<module>" && code.instructions[at].op == Op::Resume => "0".into(),
         0 => NO_LINE.into(),
@@ -64,7 +64,7 @@ fn line_width(code: &Code) -> usize {
 }
 
 /// The labels of the places that are jumped to or that the exception table names, numbered from the first.
-fn labels(code: &Code) -> BTreeMap<u32, usize> {
+pub(crate) fn labels(code: &Code) -> BTreeMap<u32, usize> {
     let mut places: BTreeMap<u32, usize> = BTreeMap::new();
     let jumps = code.instructions.iter().filter(|instruction| instruction.op.is_jump());
     places.extend(jumps.map(|instruction| (instruction.arg, 0)));
@@ -176,7 +176,7 @@ fn code_repr(code: &Code) -> String {
     format!("<code object {}, file \"{}\", line {}>", code.name, code.file, code.first_line)
 }
 
-fn exception_table(code: &Code, labels: &BTreeMap<u32, usize>, text: &mut String) {
+pub(crate) fn exception_table(code: &Code, labels: &BTreeMap<u32, usize>, text: &mut String) {
     if !code.handlers.is_empty() {
         text.push_str("ExceptionTable:\n");
     }

@@ -261,7 +261,19 @@ impl<'m> Walk<'m> {
 
     fn dict(&mut self, dict: &Dict) {
         self.number(dict.len() as u64);
-        for entry in dict.iter() {
+        let slots = dict.slots.as_ref();
+        if let Some(slots) = slots {
+            for number in [dict.places(), slots.fill, slots.finger] {
+                self.number(number as u64);
+            }
+        }
+        for (place, entry) in (0..dict.places()).map(|place| (place, dict.entry(place))) {
+            if entry.key.is_unbound() {
+                continue;
+            }
+            if slots.is_some() {
+                self.number(place as u64);
+            }
             self.value(&entry.key);
             self.value(&entry.value);
         }

@@ -1,11 +1,13 @@
 //! Iterating and unpacking, and what is built from iterables.
 
 use crate::class;
+use crate::dict::Dict;
 use crate::effect::{Effect, Key, Place};
 use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::native::{Raise, Request};
+use crate::natives;
 use crate::object::{DictPart, GeneratorKind, Iter, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -334,6 +336,12 @@ impl Machine {
 
     /// `SET_UPDATE`: the set stays on the stack.
     pub(crate) fn set_update(&mut self, frame: &mut Frame, set: &Value, iterable: Value) -> Done {
+        if let (Some(id), Some(Object::FrozenSet(_))) = (set.id(), self.as_object(&iterable))
+            && let Some(items) = natives::set::members(self, &iterable)?
+        {
+            natives::set::extend(self, id, &iterable, &items)?;
+            return Ok(Signal::Go);
+        }
         let callee = self.builtin("__set_update__");
         self.call_values(frame, &callee, vec![set.clone(), iterable], Then::Discard)
     }
@@ -396,7 +404,7 @@ impl Machine {
             }
         }
         let id = match width {
-            1 => self.heap.add(Object::Set(Box::default())),
+            1 => self.heap.add(Object::Set(Box::new(Dict::of_set()))),
             _ => self.new_dict(),
         };
         for item in items.chunks(width) {

@@ -160,7 +160,7 @@ impl Machine {
                     }
                     return self.hash_items(items, depth - 1);
                 }
-                Object::FrozenSet(set) => set.iter().fold(0x9e37_79b9, |hash: u64, e| hash ^ mix(e.hash)),
+                Object::FrozenSet(set) => hash_members(set.iter().map(|entry| entry.hash)),
                 Object::List(_) | Object::Dict(_) | Object::Set(_) => return Err(self.class_of(value)),
                 Object::Instance(instance) => {
                     let Object::Class(class) = self.heap.get(instance.class) else { return Ok(None) };
@@ -179,16 +179,16 @@ impl Machine {
     }
 
     fn hash_items(&self, items: &[Value], depth: usize) -> Result<Option<u64>, Id> {
-        let mut hash = 0x27d4_eb2f_1656_67c5;
         self.spend_items(items.len() + 4);
         if self.is_overworked() {
             return Ok(None);
         }
+        let mut hashes = Vec::with_capacity(items.len());
         for item in items {
-            let Some(item) = self.try_hash(item, depth)? else { return Ok(None) };
-            hash = mix(hash ^ item).rotate_left(31);
+            let Some(hash) = self.try_hash(item, depth)? else { return Ok(None) };
+            hashes.push(hash);
         }
-        Ok(Some(hash ^ items.len() as u64))
+        Ok(Some(combine_hashes(hashes)))
     }
 
     fn find_hashed(&self, dict: &Dict, hash: u64, key: &Value) -> Option<usize> {
@@ -389,14 +389,35 @@ impl Machine {
     }
 }
 
-/// A tuple's hash, of those of its items.
+/// A tuple's hash, of those of its items, as CPython's `tuplehash`: the lanes of xxHash.
 pub(crate) fn combine_hashes(hashes: impl IntoIterator<Item = u64>) -> u64 {
+    const FIRST: u64 = 11_400_714_785_074_694_791;
+    const SECOND: u64 = 14_029_467_366_897_019_727;
+    const FIFTH: u64 = 2_870_177_450_012_600_261;
     let mut count = 0;
-    let combined = hashes.into_iter().fold(0x27d4_eb2f_1656_67c5, |combined: u64, hash| {
+    let combined = hashes.into_iter().fold(FIFTH, |combined: u64, hash| {
         count += 1;
-        mix(combined ^ hash).rotate_left(31)
+        combined.wrapping_add(hash.wrapping_mul(SECOND)).rotate_left(31).wrapping_mul(FIRST)
     });
-    combined ^ count
+    match combined.wrapping_add(count ^ FIFTH ^ 3_527_539) {
+        u64::MAX => 1_546_275_796,
+        hash => hash,
+    }
+}
+
+/// A frozen set's hash, of those of its members, as CPython's `frozenset_hash`.
+fn hash_members(hashes: impl Iterator<Item = u64>) -> u64 {
+    let mut count = 0;
+    let all = hashes.fold(0, |all, hash| {
+        count += 1;
+        all ^ ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167)
+    });
+    let hash = all ^ (count + 1_u64).wrapping_mul(1_927_868_237);
+    let hash = hash ^ (hash >> 11) ^ (hash >> 25);
+    match hash.wrapping_mul(69_069).wrapping_add(907_133_923) {
+        u64::MAX => 590_923_713,
+        hash => hash,
+    }
 }
 
 fn mix(hash: u64) -> u64 {

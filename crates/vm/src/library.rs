@@ -146,6 +146,7 @@ pub(crate) fn modules(import: &Import) -> impl Iterator<Item = &'static Module> 
 /// The functions in Rust of some modules. Those in Python see them as variables of the module.
 static NATIVES: &[(&str, &[&[NativeDef]])] = &[
     ("concurrent.futures", &[natives::pool::FUNCTIONS]),
+    ("dis", &[natives::dis::FUNCTIONS]),
     ("logging", &[natives::traceback::CALLER]),
     ("math", &[natives::math::OF_ONE, natives::math::FUNCTIONS]),
     ("os", &[natives::random::ENTROPY, natives::sys::LEAVE]),
@@ -181,6 +182,7 @@ const OBSERVED: &[&str] = &[
     "csv",
     "dataclasses",
     "functools",
+    "graphlib",
     "heapq",
     "io",
     "itertools",
@@ -222,23 +224,20 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "dis" | "cProfile" | "pstats" | "ast" => {
-            "it looks into CPython itself, and this machine is not CPython"
-        }
+        "ctypes" | "cProfile" | "pstats" => "it looks into CPython itself, and this machine is not CPython",
         _ => return None,
     };
     Some(reason.to_string())
 }
 
 /// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
-const STANDARD: &str = " ast bdb bz2 calendar cmd code codecs codeop colorsys configparser copyreg cProfile csv ctypes curses dbm \
-                        difflib dis doctest email ensurepip errno fcntl filecmp fileinput ftplib getopt getpass gettext \
-                        graphlib grp gzip html http imaplib ipaddress keyword linecache lzma mailbox marshal mimetypes mmap \
-                        netrc optparse pdb pkgutil plistlib poplib posix profile pstats pty pwd py_compile readline reprlib \
-                        resource rlcompleter runpy select selectors shelve shlex site smtplib socket socketserver sqlite3 \
-                        ssl stat stringprep subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize \
-                        tomllib trace tty turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile \
-                        zipimport zlib zoneinfo ";
+const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg cProfile csv ctypes curses dbm difflib \
+                        doctest email ensurepip fcntl filecmp fileinput ftplib getopt gettext grp gzip http \
+                        imaplib ipaddress linecache lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
+                        plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
+                        select selectors shelve site smtplib socket socketserver sqlite3 ssl stat stringprep \
+                        subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize tomllib trace tty \
+                        turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
 
 /// Whether a module that is not in this library comes with CPython.
 pub(crate) fn is_standard(name: &str) -> bool {
@@ -281,8 +280,9 @@ mod tests {
             for imported in compiled.imports.iter().flat_map(modules) {
                 assert!(
                     module.needs.contains(&imported.name) || imported.name == module.name,
-                    "{}",
-                    module.name
+                    "{} imports {}",
+                    module.name,
+                    imported.name
                 );
             }
         }

@@ -38,6 +38,10 @@ pub struct Machine {
     pub(crate) failures: Vec<Failure>,
     /// The objects that weak references were made to, and when first.
     pub(crate) watched: BTreeMap<Id, u64>,
+    /// Whether the program has a method `__del__`, objects that have one, and whether `gc.collect()` was called.
+    pub(crate) finalizes: bool,
+    pub(crate) finalizers: Vec<Id>,
+    pub(crate) collects: bool,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,
@@ -221,7 +225,10 @@ impl Machine {
         let mut heap = std::mem::take(&mut self.heap);
         let frames =
             self.threads.iter().flat_map(|thread| &thread.frames).chain(&self.callers).chain([frame]);
-        heap.collect(self.limits.heap, frames, |found| each_root(self, &[frame], found));
+        heap.collect(self.limits.heap, frames, |found| {
+            each_root(self, &[frame], found);
+            self.finalizers.iter().for_each(|&id| found(id));
+        });
         self.watched.retain(|id, _| !matches!(heap.get(*id), Object::Free(_)));
         self.heap = heap;
         self.spend(self.heap.places() as u64);

@@ -292,7 +292,7 @@ pub(crate) fn float_divmod(x: f64, y: f64) -> (f64, f64) {
 
 fn power(x: f64, y: f64) -> Result<Value, Fault> {
     if x == 0.0 && y < 0.0 {
-        return Err(Fault::ZeroDivision("zero to a negative power"));
+        return Err(Fault::ZeroDivision("0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && y.is_finite() && y.fract() != 0.0 {
         return Err(Fault::Value("complex numbers are not supported by Interleave"));

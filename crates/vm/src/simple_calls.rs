@@ -79,7 +79,11 @@ impl Machine {
     /// An object of a class whose objects are made of nothing else, without attributes.
     pub(crate) fn new_instance(&mut self, class: Id) -> Id {
         let dict = self.new_dict();
-        self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound }))
+        let object = self.heap.add(Object::Instance(Instance { class, dict, base: Value::Unbound }));
+        if self.finalizes {
+            self.note_finalizer(class, object);
+        }
+        object
     }
 
     /// Makes a simple call, for which there must be room on the stack of calls.

@@ -320,6 +320,7 @@ impl Machine {
         self.released = false;
         let stop = loop {
             let most = self.quick_steps(budget.saturating_sub(done));
+            let lets_go = self.awaits_ends() && self.may_let_go(&frame);
             let quick = self.run_quick(&mut frame, most);
             self.clock += quick.steps * self.tick;
             self.steps += quick.steps;
@@ -337,6 +338,9 @@ impl Machine {
             } else {
                 self.called_native = quick.gil_check;
             }
+            if lets_go {
+                self.finalize(&mut frame);
+            }
             if let Some(limit) = self.limit_reached() {
                 break Stop::Limit(limit);
             }
@@ -353,10 +357,14 @@ impl Machine {
 
     /// One step of the thread that is swapped in.
     pub(crate) fn run_one(&mut self, frame: &mut Frame) -> Stop {
+        let lets_go = self.awaits_ends() && self.may_let_go(frame);
         let quick = self.run_quick(frame, 1);
         let signal = if quick.steps == 0 { self.run_slow(frame, true) } else { Signal::Go };
         self.clock += quick.steps * self.tick;
         self.steps += quick.steps;
+        if lets_go && matches!(signal, Signal::Go) {
+            self.finalize(frame);
+        }
         match signal {
             Signal::Go => self.limit_reached().map_or(Stop::Budget, Stop::Limit),
             Signal::Wait => Stop::Waiting,
@@ -377,7 +385,7 @@ impl Machine {
 
     /// How many quick instructions there may be before a limit is reached, of so many that there are to be: at least one.
     fn quick_steps(&self, wanted: u64) -> u64 {
-        if self.recording {
+        if self.recording || self.awaits_ends() {
             return 1;
         }
         let until_work = self.limits.work.saturating_sub(self.work()).saturating_add(1);
@@ -566,6 +574,12 @@ impl Machine {
             *frame = finisher;
             return Signal::Go;
         }
+        if self.running
+            && self.awaits_ends()
+            && let Some(signal) = self.finalize_last(frame)
+        {
+            return signal;
+        }
         frame.slots.clear();
         Signal::Finished
     }
@@ -588,7 +602,7 @@ impl Machine {
         let thread = self.current;
         let mut text = self.format_exception(exception, texts);
         // It was raised somewhere, if only in code of the library, which tracebacks leave out.
-        if !text.starts_with(TRACEBACK) {
+        if !text.starts_with(TRACEBACK) && !text.starts_with("  +") {
             text = format!("{TRACEBACK}\n{text}");
         }
         if thread != ThreadId::MAIN {

@@ -64,6 +64,10 @@ impl Machine {
             }
             _ => None,
         };
+        let group = match depth {
+            0 => Vec::new(),
+            _ => self.grouped(exception),
+        };
         Uncaught {
             entries: exception.traceback.iter().rev().map(entry).collect(),
             type_name: self.name_in_traceback(exception.class),
@@ -72,7 +76,23 @@ impl Machine {
             cause: linked(&exception.cause),
             context: if exception.suppress_context { None } else { linked(&exception.context) },
             suppress_context: exception.suppress_context,
+            group: group.iter().map(|&one| self.uncaught_exception(one, texts, depth - 1)).collect(),
         }
+    }
+
+    /// The exceptions in a group.
+    fn grouped(&self, exception: &Exception) -> Vec<Id> {
+        let is_group = self.builtin("BaseExceptionGroup").id();
+        if is_group.is_none_or(|group| !self.is_subclass(exception.class, group)) {
+            return Vec::new();
+        }
+        let inner = exception.dict.id().and_then(|dict| self.dict_get_str(dict, &"exceptions".into()));
+        inner
+            .and_then(|inner| self.native_items(&inner))
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Value::id)
+            .collect()
     }
 
     fn notes(&self, exception: &Exception) -> Vec<String> {

@@ -1,3 +1,13 @@
+class IsoCalendarDate(tuple):
+    __module__ = "datetime"
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
 class date(_Ordered):
     _kind = "date"
 
@@ -38,6 +48,16 @@ class date(_Ordered):
 
     def isoweekday(self):
         return self.weekday() + 1
+
+    def isocalendar(self):
+        thursday = date.fromordinal(self.toordinal() + 3 - self.weekday())
+        week = (thursday.toordinal() - date(thursday.year, 1, 1).toordinal()) // 7 + 1
+        return IsoCalendarDate((thursday.year, week, self.isoweekday()))
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        fourth = date(year, 1, 4)
+        return cls.fromordinal(fourth.toordinal() - fourth.weekday() + 7 * (week - 1) + day - 1)
 
     def timetuple(self):
         return _tuple(_days(self.year, self.month, self.day) * 86400)
@@ -83,6 +103,10 @@ class time(_Ordered):
         self.second = _check("second", second, 0, 59)
         self.microsecond = _check("microsecond", microsecond, 0, 999999)
         self.tzinfo = tzinfo
+
+    def replace(self, **fields):
+        own = {name: getattr(self, name) for name in ("hour", "minute", "second", "microsecond", "tzinfo")}
+        return type(self)(**(own | fields))
 
     def _key(self):
         return (self.hour, self.minute, self.second, self.microsecond)

@@ -48,6 +48,20 @@ def isgenerator(object):
     return type(object) is __generator__
 
 
+GEN_CREATED = "GEN_CREATED"
+GEN_RUNNING = "GEN_RUNNING"
+GEN_SUSPENDED = "GEN_SUSPENDED"
+GEN_CLOSED = "GEN_CLOSED"
+
+
+def getgeneratorstate(generator):
+    return "GEN_" + generator.__state__
+
+
+def getcoroutinestate(coroutine):
+    return "CORO_" + coroutine.__state__
+
+
 def isfunction(object):
     return type(object) is __function__
 

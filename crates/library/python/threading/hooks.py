@@ -18,6 +18,8 @@ class ExceptHookArgs(tuple):
         return f"_thread._ExceptHookArgs({fields})"
 
 
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
+ExceptHookArgs.__module__ = "_thread"
 _HOOK_FIELDS = ("exc_type", "exc_value", "exc_traceback", "thread")
 
 
@@ -89,12 +91,20 @@ def getprofile():
     return _profile
 
 
-def stack_size(size=0, /):
+_stack_size = 0
+
+
+def stack_size(size=None, /):
+    global _stack_size
+    before = _stack_size
+    if size is None:
+        return before
     if size < 0:
         raise ValueError("size must be 0 or a positive value")
     if 0 < size < 32768:
         raise ValueError(f"size not valid: {size} bytes")
-    return 0
+    _stack_size = size
+    return before
 
 
 def _shutdown():

@@ -20,6 +20,11 @@ def skip(reason):
     return mark
 
 
+def expectedFailure(test_item):
+    test_item.__unittest_expecting_failure__ = True
+    return test_item
+
+
 def skipIf(condition, reason):
     return skip(reason) if condition else lambda item: item
 
@@ -191,9 +196,11 @@ class TestResult:
         self.failures = []
         self.errors = []
         self.skipped = []
+        self.expectedFailures = []
+        self.unexpectedSuccesses = []
 
     def wasSuccessful(self):
-        return not self.failures and not self.errors
+        return not self.failures and not self.errors and not self.unexpectedSuccesses
 
 
 class TestSuite:
@@ -277,11 +284,18 @@ class TextTestRunner:
             if self.verbosity > 1:
                 write(f"{case} ... ")
             short, long = ".", "ok"
+            is_expected = hasattr(getattr(case, case._testMethodName), "__unittest_expecting_failure__")
             try:
                 _run(case)
+                if is_expected:
+                    result.unexpectedSuccesses.append(case)
+                    short, long = "u", "unexpected success"
             except SkipTest as error:
                 result.skipped.append((case, str(error)))
                 short, long = "s", f"skipped {str(error)!r}"
+            except (Exception if is_expected else ()):
+                result.expectedFailures.append((case, _traceback.format_exc()))
+                short, long = "x", "expected failure"
             except case.failureException:
                 result.failures.append((case, _traceback.format_exc()))
                 short, long = "F", "FAIL"
@@ -299,6 +313,7 @@ class TextTestRunner:
         count = result.testsRun
         write(f"{'-' * 70}\nRan {count} test{'' if count == 1 else 's'} in {_time.perf_counter() - start:.3f}s\n\n")
         parts = [("failures", result.failures), ("errors", result.errors), ("skipped", result.skipped)]
+        parts += [("expected failures", result.expectedFailures), ("unexpected successes", result.unexpectedSuccesses)]
         shown = ", ".join([f"{name}={len(found)}" for name, found in parts if found])
         word = "OK" if result.wasSuccessful() else "FAILED"
         write(f"{word} ({shown})\n" if shown else f"{word}\n")

@@ -3,7 +3,7 @@
 use crate::effect::Key;
 use crate::machine::Machine;
 use crate::native::{Flow, Raise};
-use crate::natives::set::{Algebra, combine, is_frozen, is_subset, members, take_over};
+use crate::natives::set::{Algebra, change, combine, is_frozen, is_subset, members};
 use crate::numbers::op;
 use crate::object::{DictPart, Object};
 use crate::value::Value;
@@ -109,12 +109,13 @@ pub(crate) fn operator(
             let items =
                 |machine: &mut Machine, value| machine.take_items(value).map(Option::unwrap_or_default);
             let (a, b) = (items(machine, left)?, items(machine, right)?);
-            let result = combine(machine, how, &a, &b, is_frozen(machine, left_id))?;
             if in_place && kinds.0 == Kind::Set && !is_frozen(machine, left_id) {
                 machine.changed(left_id, Key::Whole);
-                take_over(machine, left_id, result);
+                change(machine, how, left_id, &a, (right, &b))?;
                 return Ok(Some(left.clone()));
             }
+            let frozen = is_frozen(machine, left_id);
+            let result = combine(machine, how, (left, &a), (right, &b), frozen)?;
             Ok(Some(Value::Ref(result)))
         }
         _ => Ok(None),

@@ -45,6 +45,40 @@ fn os_error_arg(machine: &mut Machine, args: Args<'_>, place: usize) -> NativeRe
     Ok(machine.exception_arg(id, place).filter(|_| is_one).unwrap_or(Value::None).into())
 }
 
+/// Those of generators.
+pub(crate) static GENERATOR: &[NativeDef] = &[
+    NativeDef::getter("gi_running", |machine, args| give_state(machine, args, "RUNNING")),
+    NativeDef::getter("gi_suspended", |machine, args| give_state(machine, args, "SUSPENDED")),
+    NativeDef::getter("__state__", |machine, args| Ok(Value::str(state(machine, args)).into())),
+];
+
+/// Those of cells.
+pub(crate) static CELL: &[NativeDef] =
+    &[NativeDef::getter("cell_contents", |machine, args| match machine.as_object(&args.values[0]) {
+        Some(Object::Cell(value)) if !value.is_unbound() => Ok(value.clone().into()),
+        _ => Err(machine.value_error("cell is empty")),
+    })];
+
+/// Those of coroutines.
+pub(crate) static COROUTINE: &[NativeDef] = &[
+    NativeDef::getter("cr_running", |machine, args| give_state(machine, args, "RUNNING")),
+    NativeDef::getter("cr_suspended", |machine, args| give_state(machine, args, "SUSPENDED")),
+    NativeDef::getter("__state__", |machine, args| Ok(Value::str(state(machine, args)).into())),
+];
+
+fn state(machine: &Machine, args: Args<'_>) -> &'static str {
+    match machine.as_object(&args.values[0]) {
+        Some(Object::Generator(generator)) if generator.running => "RUNNING",
+        Some(Object::Generator(generator)) if generator.frame.is_none() => "CLOSED",
+        Some(Object::Generator(generator)) if generator.started => "SUSPENDED",
+        _ => "CREATED",
+    }
+}
+
+fn give_state(machine: &mut Machine, args: Args<'_>, wanted: &str) -> NativeResult {
+    Ok(Value::Bool(state(machine, args) == wanted).into())
+}
+
 /// Those of tracebacks.
 pub(crate) static TRACEBACK: &[NativeDef] =
     &[NativeDef::getter("tb_lineno", line), NativeDef::getter("tb_next", nothing)];

@@ -38,6 +38,10 @@ pub(crate) static MODULE: &[NativeDef] = &[NativeDef::function("__new__", new_mo
 
 /// What the library's Python asks.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("__collect__", |machine, _| {
+        machine.collects = true;
+        give(Value::None)
+    }),
     NativeDef::function("__frames__", frames),
     NativeDef::function("__heap_bytes__", |machine, _| give(machine.heap_bytes())),
     NativeDef::function("__main_names__", |machine, _| give(machine.globals())),

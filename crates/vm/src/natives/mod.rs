@@ -6,6 +6,7 @@ pub(crate) mod arithmetic;
 mod audit;
 pub(crate) mod bytes;
 pub(crate) mod dict;
+pub(crate) mod dis;
 pub(crate) mod dunders;
 pub(crate) mod float;
 pub(crate) mod format;
@@ -65,6 +66,9 @@ pub(crate) fn methods() -> Vec<(Id, &'static [NativeDef])> {
         (class::METHOD, getters::METHOD),
         (class::BASE_EXCEPTION, getters::EXCEPTION),
         (class::OS_ERROR, getters::OS_ERROR),
+        (class::CELL, getters::CELL),
+        (class::GENERATOR, getters::GENERATOR),
+        (class::COROUTINE, getters::COROUTINE),
         (class::TRACEBACK, getters::TRACEBACK),
         (class::CODE, inside::CODE),
         (class::MODULE, inside::MODULE),

@@ -424,9 +424,33 @@ fn method_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn exception_new(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let class = class_arg(machine, args)?;
+    let mut class = class_arg(machine, args)?;
+    if class == class::OS_ERROR && args.values.len() >= 3 {
+        class = os_error(&args.values[1]).unwrap_or(class);
+    }
     let raise = machine.raise_with(class, args.values[1..].to_vec());
     Ok(Value::Ref(raise.0).into())
+}
+
+/// The subclass of `OSError` that stands for an error number of Linux.
+fn os_error(number: &Value) -> Option<Id> {
+    Some(match number {
+        Value::Int(11 | 114 | 115) => class::BLOCKING_IO_ERROR,
+        Value::Int(10) => class::CHILD_PROCESS_ERROR,
+        Value::Int(32 | 108) => class::BROKEN_PIPE_ERROR,
+        Value::Int(103) => class::CONNECTION_ABORTED_ERROR,
+        Value::Int(111) => class::CONNECTION_REFUSED_ERROR,
+        Value::Int(104) => class::CONNECTION_RESET_ERROR,
+        Value::Int(17) => class::FILE_EXISTS_ERROR,
+        Value::Int(2) => class::FILE_NOT_FOUND_ERROR,
+        Value::Int(4) => class::INTERRUPTED_ERROR,
+        Value::Int(21) => class::IS_A_DIRECTORY_ERROR,
+        Value::Int(20) => class::NOT_A_DIRECTORY_ERROR,
+        Value::Int(1 | 13) => class::PERMISSION_ERROR,
+        Value::Int(3) => class::PROCESS_LOOKUP_ERROR,
+        Value::Int(110) => class::TIMEOUT_ERROR,
+        _ => return None,
+    })
 }
 
 fn exception_init(machine: &mut Machine, args: Args<'_>) -> NativeResult {

@@ -97,60 +97,141 @@ pub(crate) fn members(machine: &mut Machine, value: &Value) -> Result<Option<Vec
     }
 }
 
-/// A new set of members that can be looked for here.
+/// A new set of members that can be looked for here, added one by one.
 fn collect(machine: &mut Machine, items: &[Value], frozen: bool) -> Result<Id, Raise> {
-    let dict = Box::<Dict>::default();
-    let id = machine.heap.add(if frozen { Object::FrozenSet(dict) } else { Object::Set(dict) });
+    let id = add_set(machine, Dict::of_set(), frozen);
     for item in items {
         machine.dict_set(id, item.clone(), Value::None)?;
     }
     Ok(id)
 }
 
-/// A new set of two sets' members, which can be looked for here.
+fn add_set(machine: &mut Machine, dict: Dict, frozen: bool) -> Id {
+    let dict = Box::new(dict);
+    machine.heap.add(if frozen { Object::FrozenSet(dict) } else { Object::Set(dict) })
+}
+
+/// A copy of a set, or a new set of what else has members.
+fn copy_of(machine: &mut Machine, value: &Value, items: &[Value], frozen: bool) -> Result<Id, Raise> {
+    match machine.as_object(value) {
+        Some(Object::Set(set) | Object::FrozenSet(set)) => {
+            let copy = set.copy_of_set();
+            Ok(add_set(machine, copy, frozen))
+        }
+        _ => {
+            let id = add_set(machine, Dict::of_set(), frozen);
+            extend(machine, id, value, items)?;
+            Ok(id)
+        }
+    }
+}
+
+/// Adds the members of a value to a set: of sets and dicts it is known how many there are.
+pub(crate) fn extend(machine: &mut Machine, id: Id, value: &Value, items: &[Value]) -> Result<(), Raise> {
+    if let Some(Object::Set(_) | Object::FrozenSet(_) | Object::Dict(_)) = machine.as_object(value)
+        && let Some(set) = machine.dict_at(id)
+    {
+        set.make_room(items.len());
+    }
+    for item in items {
+        // A member that is there already stays the object that it is.
+        if !machine.dict_has(id, item)? {
+            machine.dict_set(id, item.clone(), Value::None)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes each item out of a set, or puts it in if it was not there and is to be.
+fn toggle(machine: &mut Machine, id: Id, items: &[Value], adds: bool) -> Result<(), Raise> {
+    for item in items {
+        if machine.dict_remove(id, item)?.is_none() && adds {
+            machine.dict_set(id, item.clone(), Value::None)?;
+        }
+    }
+    Ok(())
+}
+
+/// A set or something else with members that can be looked for here, and these.
+pub(crate) type Members<'a> = (&'a Value, &'a [Value]);
+
+/// A new set of two sets' members, which can be looked for here; in the order that CPython's own ways lead to.
 pub(crate) fn combine(
     machine: &mut Machine,
     how: Algebra,
-    left: &[Value],
-    right: &[Value],
+    left: Members<'_>,
+    right: Members<'_>,
     frozen: bool,
 ) -> Result<Id, Raise> {
-    let (first, second) = (collect(machine, left, frozen)?, collect(machine, right, false)?);
-    let result = match how {
+    let is_set =
+        |value: &Value| matches!(machine.as_object(value), Some(Object::Set(_) | Object::FrozenSet(_)));
+    let (left_is_set, right_is_set) = (is_set(left.0), is_set(right.0));
+    match how {
         Algebra::Union => {
-            for item in right {
-                // A member that is there already stays the object that it is.
-                if !machine.dict_has(first, item)? {
-                    machine.dict_set(first, item.clone(), Value::None)?;
-                }
-            }
-            return Ok(first);
+            let result = copy_of(machine, left.0, left.1, frozen)?;
+            extend(machine, result, right.0, right.1)?;
+            Ok(result)
         }
-        Algebra::Intersection | Algebra::Difference => {
-            let mut kept = Vec::new();
-            for item in left {
-                if machine.dict_has(second, item)? == (how == Algebra::Intersection) {
-                    kept.push(item.clone());
+        Algebra::Intersection => {
+            let left_is_less = right_is_set && right.1.len() > left.1.len();
+            let (less, more) = if left_is_less { (left, right) } else { (right, left) };
+            let known = collect(machine, more.1, false)?;
+            let result = add_set(machine, Dict::of_set(), frozen);
+            for item in less.1 {
+                if machine.dict_has(known, item)? {
+                    machine.dict_set(result, item.clone(), Value::None)?;
                 }
             }
-            kept
+            Ok(result)
+        }
+        Algebra::Difference if !left_is_set || !right_is_set || left.1.len() / 4 > right.1.len() => {
+            let result = copy_of(machine, left.0, left.1, frozen)?;
+            toggle(machine, result, right.1, false)?;
+            Ok(result)
+        }
+        Algebra::Difference => {
+            let known = collect(machine, right.1, false)?;
+            let result = add_set(machine, Dict::of_set(), frozen);
+            for item in left.1 {
+                if !machine.dict_has(known, item)? {
+                    machine.dict_set(result, item.clone(), Value::None)?;
+                }
+            }
+            Ok(result)
         }
         Algebra::Symmetric => {
-            let mut kept = Vec::new();
-            for item in left {
-                if !machine.dict_has(second, item)? {
-                    kept.push(item.clone());
-                }
-            }
-            for item in right {
-                if !machine.dict_has(first, item)? {
-                    kept.push(item.clone());
-                }
-            }
-            kept
+            let result = copy_of(machine, right.0, right.1, frozen)?;
+            toggle(machine, result, left.1, true)?;
+            Ok(result)
         }
-    };
-    collect(machine, &result, frozen)
+    }
+}
+
+/// Changes a set by the members of another value.
+pub(crate) fn change(
+    machine: &mut Machine,
+    how: Algebra,
+    id: Id,
+    own: &[Value],
+    other: Members<'_>,
+) -> Result<(), Raise> {
+    match how {
+        Algebra::Union => extend(machine, id, other.0, other.1),
+        Algebra::Difference => toggle(machine, id, other.1, false),
+        Algebra::Symmetric => {
+            let once = collect(machine, other.1, false)?;
+            let once = machine.native_items(&Value::Ref(once)).unwrap_or_default();
+            toggle(machine, id, &once, true)
+        }
+        Algebra::Intersection => {
+            let kept = combine(machine, how, (&Value::Ref(id), own), other, false)?;
+            let kept = machine.hashed(kept).cloned().unwrap_or_default();
+            if let Some(set) = machine.dict_at(id) {
+                *set = kept;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Whether a set is a `frozenset`.
@@ -165,25 +246,25 @@ fn algebra(machine: &mut Machine, args: Args<'_>, how: Algebra) -> NativeResult 
     let (id, rest) = this(machine, args, how.name(), least, most)?;
     machine.saw(id, Key::Whole);
     let frozen = is_frozen(machine, id);
-    let mut result = members(machine, &Value::Ref(id))?;
+    let mut all = Vec::with_capacity(rest.len());
+    let own = members(machine, &Value::Ref(id))?;
     for other in rest {
-        let (Some(left), Some(right)) = (&result, members_of(machine, other)?) else {
-            result = None;
-            break;
-        };
-        let id = combine(machine, how, left, &right, frozen)?;
-        result = machine.native_items(&Value::Ref(id));
+        all.extend(members_of(machine, other)?);
     }
-    match result {
-        Some(items) => {
-            let id = collect(machine, &items, frozen)?;
-            give(id)
-        }
-        None => {
-            let others = machine.new_list(rest.to_vec());
-            machine.ask_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())])
-        }
+    let (Some(own), true) = (own, all.len() == rest.len()) else {
+        let others = machine.new_list(rest.to_vec());
+        return machine.ask_python("__set_algebra__", vec![Value::Ref(id), others, Value::str(how.name())]);
+    };
+    let (mut result, mut items) = (id, own);
+    for (other, right) in rest.iter().zip(&all) {
+        let other = machine.base_of(other);
+        result = combine(machine, how, (&Value::Ref(result), &items), (&other, right), frozen)?;
+        items = machine.native_items(&Value::Ref(result)).unwrap_or_default();
     }
+    if rest.is_empty() {
+        result = copy_of(machine, &Value::Ref(id), &items, frozen)?;
+    }
+    give(result)
 }
 
 /// As `members`, but an iterator is left alone, for it might have to be given to Python yet.
@@ -206,18 +287,10 @@ fn algebra_update(machine: &mut Machine, args: Args<'_>, how: Algebra) -> Native
             return machine
                 .ask_python("__set_change__", vec![Value::Ref(id), others, Value::str(how.name())]);
         };
-        let new = combine(machine, how, &left, &right, false)?;
-        take_over(machine, id, new);
+        let other = machine.base_of(other);
+        change(machine, how, id, &left, (&other, &right))?;
     }
     give(Value::None)
-}
-
-/// Gives a set the members of another.
-pub(crate) fn take_over(machine: &mut Machine, id: Id, from: Id) {
-    let entries = machine.hashed(from).cloned().unwrap_or_default();
-    if let Some(set) = machine.dict_at(id) {
-        *set = entries;
-    }
 }
 
 macro_rules! algebra_methods {
@@ -265,7 +338,8 @@ fn new(machine: &mut Machine, args: Args<'_>, frozen: bool) -> NativeResult {
     };
     match items {
         Some(items) => {
-            let set = collect(machine, &items, frozen)?;
+            let from = rest.first().map_or(Value::None, |from| machine.base_of(from));
+            let set = copy_of(machine, &from, &items, frozen)?;
             give(machine.wrap(class, builtin, Value::Ref(set)))
         }
         None => {
@@ -325,12 +399,9 @@ fn discard(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn pop(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, _) = this(machine, args, "pop", 0, 0)?;
     machine.changed(id, Key::Whole);
-    let first = machine
-        .hashed(id)
-        .and_then(|set| (0..set.places()).find(|&place| !set.entry(place).key.is_unbound()));
-    match (first, machine.dict_at(id)) {
+    match (machine.hashed(id).and_then(Dict::pop_place), machine.dict_at(id)) {
         (Some(place), Some(set)) => {
-            let entry = set.remove(place);
+            let entry = set.pop_slot(place);
             give(entry.key)
         }
         _ => Err(machine.raise(class::KEY_ERROR, "pop from an empty set")),
@@ -349,7 +420,10 @@ fn clear(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn copy(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (id, _) = this(machine, args, "copy", 0, 0)?;
     machine.saw(id, Key::Whole);
-    let copy = machine.heap.get(id).clone();
+    let copy = match machine.heap.get(id) {
+        Object::Set(set) => Object::Set(Box::new(set.copy_of_set())),
+        same => same.clone(),
+    };
     give(machine.heap.add(copy))
 }
 

@@ -88,7 +88,11 @@ fn set_switch_interval(machine: &mut Machine, args: Args<'_>) -> NativeResult {
             Ok(Value::None.into())
         }
         Some(_) => Err(machine.value_error("switch interval must be strictly positive")),
-        None => Err(machine.type_error("must be real number")),
+        None => {
+            let given = args.get(0).map(|value| machine.class_name(value));
+            let given = given.unwrap_or_else(|| "NoneType".into());
+            Err(machine.type_error(format!("must be real number, not {given}")))
+        }
     }
 }
 

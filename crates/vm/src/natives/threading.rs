@@ -96,8 +96,9 @@ fn current(machine: &mut Machine, _: Args<'_>) -> NativeResult {
 fn threads(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     machine.looked_at_thread(None);
     let running = |t: &std::rc::Rc<crate::frame::Thread>| !t.is_finished();
-    let current = machine.current.index();
-    let alive = machine.threads.iter().enumerate().filter(|(i, t)| *i == current || running(t));
+    // The main thread stays among them, as it does in CPython.
+    let stays = [ThreadId::MAIN.index(), machine.current.index()];
+    let alive = machine.threads.iter().enumerate().filter(|(i, t)| stays.contains(i) || running(t));
     let objects = alive.map(|(_, t)| t.object.clone()).collect();
     Ok(machine.new_list(objects).into())
 }
@@ -114,8 +115,14 @@ fn thread_arg(args: Args<'_>) -> ThreadId {
     ThreadId(args.get(0).and_then(numbers::to_small).unwrap_or(0) as u16)
 }
 
+/// Whether a thread has nothing left to do. The main thread may still wait for the others, and call what `atexit` has.
+fn is_done(machine: &Machine, thread: ThreadId) -> bool {
+    let finished = machine.threads.get(thread.index()).is_some_and(|t| t.is_finished());
+    finished || thread == ThreadId::MAIN && machine.exiting
+}
+
 fn has_ended(machine: &Machine, thread: ThreadId) -> bool {
-    thread != machine.current && machine.threads.get(thread.index()).is_some_and(|t| t.is_finished())
+    thread != machine.current && is_done(machine, thread)
 }
 
 fn is_finished(machine: &mut Machine, args: Args<'_>) -> NativeResult {
@@ -125,14 +132,14 @@ fn is_finished(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn join_gate(machine: &Machine, thread: ThreadId, args: Args<'_>) -> Gate {
     let other = thread_arg(args);
-    let ended = machine.threads.get(other.index()).is_some_and(|t| t.is_finished());
+    let ended = is_done(machine, other);
     let ready = if ended { Ready::Now(0) } else { timeout(machine, thread, args.get(1)) };
     Gate { operation: Operation::Join { thread: other }, ready }
 }
 
 fn join(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let thread = thread_arg(args);
-    let ended = machine.threads.get(thread.index()).is_some_and(|t| t.is_finished());
+    let ended = is_done(machine, thread);
     machine.record(|| Effect::Join { thread, ended });
     Ok(Value::Bool(ended).into())
 }

@@ -14,8 +14,10 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("time", time),
     NativeDef::function("monotonic", monotonic),
     NativeDef::function("perf_counter", monotonic),
-    NativeDef::function("process_time", monotonic),
-    NativeDef::function("thread_time", monotonic),
+    NativeDef::function("process_time", process_time),
+    NativeDef::function("thread_time", process_time),
+    NativeDef::function("process_time_ns", process_time_ns),
+    NativeDef::function("thread_time_ns", process_time_ns),
     NativeDef::function("time_ns", time_ns),
     NativeDef::function("monotonic_ns", monotonic_ns),
     NativeDef::function("perf_counter_ns", monotonic_ns),
@@ -59,6 +61,19 @@ fn time(machine: &mut Machine, _: Args<'_>) -> NativeResult {
 pub(crate) fn monotonic(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     machine.looked_at_clock();
     Ok(Value::Float(machine.clock as f64 / 1e6).into())
+}
+
+/// The time that steps took, in microseconds: who sleeps takes none. In a search no step takes time.
+fn worked(machine: &Machine) -> u64 {
+    if machine.searching { 0 } else { machine.steps() }
+}
+
+fn process_time(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    Ok(Value::Float(worked(machine) as f64 / 1e6).into())
+}
+
+fn process_time_ns(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    Ok(Value::Int((worked(machine) * 1_000) as i64).into())
 }
 
 fn time_ns(machine: &mut Machine, _: Args<'_>) -> NativeResult {

@@ -4,6 +4,7 @@
 
 mod carets;
 mod frames;
+mod groups;
 mod lines;
 pub(crate) mod suggestions;
 
@@ -42,6 +43,8 @@ pub struct Uncaught {
     pub context: Option<Box<Uncaught>>,
     /// Whether the context is not to be shown (`raise ... from None`).
     pub suppress_context: bool,
+    /// Of an exception group: those in it.
+    pub group: Vec<Uncaught>,
 }
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -58,6 +61,13 @@ pub(crate) fn traceback_with<'s>(
     source: &dyn Fn(&str) -> Option<&'s str>,
     marks: &Marks,
 ) -> String {
+    let mut text = String::new();
+    groups::write(exception, source, marks, &mut groups::Margin::default(), &mut text);
+    text
+}
+
+/// An exception and those before it, the first of them first, each with what is said between it and the next.
+fn chain(exception: &Uncaught) -> Vec<(&Uncaught, &'static str)> {
     let mut chain = vec![(exception, "")];
     let mut current = exception;
     loop {
@@ -69,12 +79,8 @@ pub(crate) fn traceback_with<'s>(
         chain.push((before, link));
         current = before;
     }
-    let mut text = String::new();
-    for (exception, link) in chain.into_iter().rev() {
-        text.push_str(&one(exception, source, marks));
-        text.push_str(link);
-    }
-    text
+    chain.reverse();
+    chain
 }
 
 /// The lines that a traceback has for one frame.
@@ -82,14 +88,9 @@ pub(crate) fn frame_text(entry: &Entry, source: &str, marks: &Marks) -> String {
     frames::frames(std::slice::from_ref(entry), &|_| Some(source), marks)
 }
 
-/// The traceback of one exception alone.
-fn one<'s>(exception: &Uncaught, source: &dyn Fn(&str) -> Option<&'s str>, marks: &Marks) -> String {
-    let mut text = String::new();
-    if !exception.entries.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
-        text.push_str(&frames::frames(&exception.entries, source, marks));
-    }
-    text.push_str(&last_line(&exception.type_name, &exception.message));
+/// What is said of one exception alone, after its frames.
+fn message(exception: &Uncaught) -> String {
+    let mut text = last_line(&exception.type_name, &exception.message);
     for line in exception.notes.iter().flat_map(|note| note.split('\n')) {
         text.push_str(line);
         text.push('\n');

@@ -74,7 +74,17 @@ impl Machine {
             let callee = self.builtin("__get_by_index__");
             return self.call_values(frame, &callee, vec![container, key], Then::Push);
         }
-        match self.get_item(&container, &key)? {
+        let found = match self.get_item(&container, &key) {
+            Err(raise) => {
+                // That it was not there is seen, too.
+                if let Some(object) = container.id().filter(|_| self.searching) {
+                    self.saw(object, Key::Item(key));
+                }
+                return Err(raise);
+            }
+            Ok(found) => found,
+        };
+        match found {
             Some(value) => {
                 if self.recording_memory
                     && let Some(object) = container.id()

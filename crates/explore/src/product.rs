@@ -87,7 +87,7 @@ impl Product {
     /// Of a program in its first state; none if some thread does more than read and write.
     pub(crate) fn new(world: &mut World, first: &State) -> Option<Product> {
         let machine = &first.machine;
-        if world.model != Model::Instruction || world.everything || world.knowledge().1 {
+        if world.model != Model::Instruction || world.everything || world.knowledge().asked_time {
             return None;
         }
         let threads = machine.threads().len();

@@ -108,6 +108,9 @@ impl World {
                 Mode::Sleeping(_) if self.may_sleep_through(state, thread) => {}
                 Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
                 Mode::Sleeping(_) | Mode::Blocked => {
+                    if quiet > 0 && self.is_idle_worker(state, thread) {
+                        self.took.get_or_insert(Kind::Read);
+                    }
                     self.note_wait(state, thread);
                     break;
                 }
@@ -152,6 +155,7 @@ impl World {
                 }
             };
             if takes {
+                self.took = Some(Kind::Write);
                 self.takers.iter_mut().for_each(|takers| takers.push(thread));
             }
             quiet += 1;

@@ -114,6 +114,8 @@ impl Machine {
             looked_at: RefCell::default(),
             asked_time: false,
             workers_know: false,
+            classes_change: false,
+            telling_of_classes: false,
             recording: false,
             recording_memory: false,
             effects: Vec::new(),

@@ -129,6 +129,9 @@ impl Machine {
     fn own_attribute(&self, frame: &Frame, name: usize) -> Option<Place> {
         let id = frame.slots.last()?.id()?;
         let Object::Instance(instance) = self.heap.get(id) else { return None };
+        if self.telling_of_classes {
+            return None;
+        }
         let name = &frame.code.names[name];
         self.dict_get_str(instance.dict, name)?;
         let Object::Class(class) = self.heap.get(instance.class) else { return None };

@@ -389,6 +389,9 @@ impl Machine {
                     let callee = self.builtin("__set_item__");
                     return self.call_values(frame, &callee, vec![container, key, value], Then::Discard);
                 }
+                if self.searching && !self.dict_has(id, &key)? {
+                    self.added_key(id);
+                }
                 self.dict_set(id, key, value)?;
                 Ok(Signal::Go)
             }

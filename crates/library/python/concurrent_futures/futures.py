@@ -115,12 +115,16 @@ class Future:
         self._settle(None, exception)
 
     def _settle(self, result, exception):
+        self._done.set()
         if self._state in ("FINISHED", "CANCELLED"):
             raise InvalidStateError(f"{self._state}: {self!r}")
-        self._finish("FINISHED", result, exception)
+        self._end("FINISHED", result, exception)
 
     def _finish(self, state, result, exception):
         self._done.set()
+        self._end(state, result, exception)
+
+    def _end(self, state, result, exception):
         self._state = state
         self._result = result
         self._exception = exception

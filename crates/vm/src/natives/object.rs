@@ -329,7 +329,7 @@ fn mro(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn subclasses(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = class_arg(machine, args)?;
-    let all = (0..machine.heap.places() as u32).map(Id);
+    let all = (0..machine.heap.places() as u32).map(Id).filter(|&id| machine.has_object(id));
     let found = all
         .filter(|&id| matches!(machine.heap.get(id), Object::Class(c) if c.bases.contains(&class)))
         .map(Value::Ref)
@@ -450,6 +450,7 @@ fn with_traceback(_: &mut Machine, args: Args<'_>) -> NativeResult {
 fn add_note(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let names = machine.names();
     let Some(id) = args.values[0].id() else { return Ok(Value::None.into()) };
+    machine.touched(id);
     let dict = machine.exception(id).and_then(|e| e.dict.id());
     let notes = dict.and_then(|dict| machine.dict_get_str(dict, &names.notes)).and_then(|notes| notes.id());
     let notes = match notes {

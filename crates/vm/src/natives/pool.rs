@@ -73,6 +73,7 @@ fn take(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         task = items.pop_front();
     }
     let done = task.is_some();
+    machine.takes_with_locks();
     machine.record(|| Effect::Take { object, done });
     Ok(task.unwrap_or(Value::None).into())
 }
@@ -91,6 +92,7 @@ fn close(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// Takes all tasks that nobody took, to be cancelled.
 fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let mut left = Vec::new();
+    machine.touched(object_of(args));
     if let Object::Sync(sync) = machine.heap.get_mut(object_of(args))
         && let Sync::Tasks { items, .. } = &mut **sync
     {

@@ -37,6 +37,7 @@ pub(crate) fn str(machine: &Machine, value: &Value) -> Option<String> {
         Value::Str(text) => Some(text.to_string()),
         Value::Ref(id) => match machine.heap.get(*id) {
             Object::Exception(exception) if !machine.in_python(value, &machine.image.names.str) => {
+                machine.noted(*id);
                 exception_text(machine, exception)
             }
             _ if machine.in_python(value, &machine.image.names.str) => None,

@@ -428,7 +428,8 @@ impl Product {
             let value = parts.get(self.threads + at).copied().unwrap_or(shared.first);
             state.machine.set_value_at(&shared.place, self.values[value as usize].clone());
         }
-        world.settle(&mut state, Some(last));
+        let threads = state.machine.threads().len();
+        world.settle(&mut state, Some((last, threads)));
         state
     }
 }

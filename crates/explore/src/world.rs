@@ -288,10 +288,10 @@ impl World {
 
     /// Makes the move of a thread that can. Whoever still needs the state gives a copy.
     pub fn make(&mut self, mut state: State, thread: ThreadId) -> Move {
-        let before = state.machine.clock();
+        let (before, known) = (state.machine.clock(), state.machine.threads().len());
         let mut footprint = self.make_alone(&mut state, thread).unwrap_or_default();
         self.took = None;
-        self.settle(&mut state, Some(thread));
+        self.settle(&mut state, Some((thread, known)));
         // Who becomes idle later finds another task, or none.
         if let Some(kind) = self.took.take() {
             let access = Access { place: self.places.workers(), kind };

@@ -89,7 +89,9 @@ impl Machine {
     fn comparable_base(&self, value: &Value) -> Option<&Value> {
         let Object::Instance(instance) = self.as_object(value)? else { return None };
         match self.heap.get(instance.class) {
-            Object::Class(class) if !self.traits(instance.class, class).eq && !instance.base.is_unbound() => Some(&instance.base),
+            Object::Class(class) if !self.traits(instance.class, class).eq && !instance.base.is_unbound() => {
+                Some(&instance.base)
+            }
             _ => None,
         }
     }

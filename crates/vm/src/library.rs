@@ -171,7 +171,7 @@ pub(crate) fn natives_of(module: &str) -> impl Iterator<Item = &'static NativeDe
 
 /// The modules whose own bookkeeping is kept by operations in Rust that others see, and is seen by nobody besides: what these
 /// modules read and write is not told. All others work on the program's objects, or have a state that programs can tell.
-const UNOBSERVED: &[&str] = &["asyncio", "concurrent", "queue", "sqlalchemy", "sqlmodel"];
+const UNOBSERVED: &[&str] = &["asyncio", "concurrent", "sqlalchemy", "sqlmodel"];
 
 /// Whether what a module reads and writes is seen by others.
 pub(crate) fn is_observed(name: &str) -> bool {

@@ -163,6 +163,12 @@ impl Machine {
         }
     }
 
+    /// The entries of a dict or a set that the running step changes.
+    pub(crate) fn dict_changed_at(&mut self, id: Id) -> Option<&mut Dict> {
+        self.touched(id);
+        self.dict_at(id)
+    }
+
     /// An object that the running step looks at as a whole.
     #[inline]
     pub(crate) fn noted(&self, id: Id) -> &Object {
@@ -194,7 +200,9 @@ impl Machine {
             let place = Place { object, key };
             let is_it = |known: &Place| match (&known.key, &place.key) {
                 (Key::Whole, Key::Whole) => known.object == object,
-                (Key::Attribute(one), Key::Attribute(other)) | (Key::Global(one), Key::Global(other)) => known.object == object && one == other,
+                (Key::Attribute(one), Key::Attribute(other)) | (Key::Global(one), Key::Global(other)) => {
+                    known.object == object && one == other
+                }
                 _ => false,
             };
             if !looked_at.iter().any(is_it) {
@@ -285,7 +293,9 @@ impl Machine {
 
     /// Notes that the running step found no attribute in an object itself, so that a method of its class is taken.
     pub(crate) fn missed_in(&self, object: &Value, name: &Str) {
-        if self.recording_memory && let Some(Object::Instance(_)) = self.as_object(object) {
+        if self.recording_memory
+            && let Some(Object::Instance(_)) = self.as_object(object)
+        {
             self.looked(object.id().unwrap_or(Id(0)), Key::Attribute(name.clone()));
         }
     }

@@ -1,6 +1,7 @@
 //! `object`, `type`, `super`, `property` and the other classes that classes are made with.
 
 use crate::class;
+use crate::effect::Key;
 use crate::frame::Then;
 use crate::machine::Machine;
 use crate::native::{Args, Flow, Native, NativeDef, NativeResult, Request};
@@ -547,6 +548,7 @@ fn build_class(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// `__hashed_places__(d, hash)`: the places of the keys with a hash.
 fn hashed_places(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let hash = args.get(1).and_then(crate::numbers::to_small).unwrap_or(0) as u64;
+    args.get(0).and_then(|table| machine.noted_object(table));
     let Some(dict) = args.get(0).and_then(Value::id).and_then(|id| machine.hashed(id)) else {
         return Err(machine.type_error("not a dict or set"));
     };
@@ -568,13 +570,14 @@ fn place_arg(machine: &Machine, args: Args<'_>) -> Option<(Id, usize)> {
 
 fn place_get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let found = place_arg(machine, args);
+    found.into_iter().for_each(|(id, _)| machine.looked(id, Key::Whole));
     let value = found.and_then(|(id, place)| Some(machine.hashed(id)?.entry(place).value.clone()));
     Ok(value.unwrap_or(Value::None).into())
 }
 
 fn place_set(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some((id, place)) = place_arg(machine, args)
-        && let Some(dict) = machine.dict_at(id)
+        && let Some(dict) = machine.dict_changed_at(id)
     {
         *dict.value_mut(place) = args.values[2].clone();
     }
@@ -583,7 +586,7 @@ fn place_set(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn place_delete(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some((id, place)) = place_arg(machine, args)
-        && let Some(dict) = machine.dict_at(id)
+        && let Some(dict) = machine.dict_changed_at(id)
     {
         dict.remove(place);
     }
@@ -595,6 +598,7 @@ fn insert_hashed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let hash = args.get(1).and_then(crate::numbers::to_small).unwrap_or(0) as u64;
     if let Some(id) = args.get(0).and_then(Value::id) {
         let value = args.get(3).cloned().unwrap_or(Value::None);
+        machine.touched(id);
         machine.dict_insert_hashed(id, hash, args.values[2].clone(), value);
     }
     Ok(Value::None.into())

@@ -5,6 +5,7 @@ use crate::class::{Class, Traits};
 use crate::dict::Dict;
 use crate::effect::{Effect, Key, Operation, Place, Ready};
 use crate::frame::{Frame, ThreadId};
+use crate::keys::hash_int;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::Object;
@@ -335,8 +336,7 @@ fn entry_of(dict: &Dict, key: &Key) -> Option<usize> {
     match key {
         Key::Global(name) | Key::Attribute(name) | Key::Item(Value::Str(name)) => dict.find_str(name),
         Key::Item(Value::Int(index)) => {
-            let is_it = |place: &usize| matches!(dict.entry(*place).key, Value::Int(key) if key == *index);
-            (0..dict.places()).find(is_it)
+            dict.find(hash_int(*index), |known| matches!(known, Value::Int(known) if known == index))
         }
         _ => None,
     }

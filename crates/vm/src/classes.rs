@@ -173,6 +173,9 @@ impl Machine {
             self.dict_set_str(dict, &names.new, Value::Ref(wrapped));
         }
         self.refresh_traits(id);
+        if self.searching {
+            self.added_subclass(id);
+        }
         Ok(id)
     }
 

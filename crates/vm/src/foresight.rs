@@ -88,9 +88,9 @@ impl Machine {
             | Op::PopJumpIfTrue
             | Op::PopJumpIfNone
             | Op::PopJumpIfNotNone => Foresight::Nothing,
-            // Back in the library's code, much can happen in the same step.
+            // Back in the library's code, much can happen in the same step; and a generator's end is seen by who asks it next.
             Op::ReturnValue | Op::ReturnConst => match caller {
-                Some(caller) if !caller.code.internal => Foresight::Nothing,
+                Some(caller) if !caller.code.internal && frame.generator.is_none() => Foresight::Nothing,
                 _ => Foresight::Unknown,
             },
             Op::ToBool | Op::UnaryNot => match frame.slots.last() {

@@ -23,6 +23,9 @@ const TRAITS: &str = "__special__()";
 /// The attribute that stands for what `os.urandom` and generators without a seed draw from.
 const CHANCE: &str = "urandom()";
 
+/// The attribute that stands for which classes have a class as their base.
+const SUBCLASSES: &str = "__subclasses__()";
+
 /// The attribute that stands for which keys a dict has, in which order.
 const KEYS: &str = "keys()";
 
@@ -162,6 +165,22 @@ impl Machine {
             let place = Place { object: dict, key: Key::Attribute(KEYS.into()) };
             self.effects.push(Effect::Write { place, value: Value::None });
         }
+    }
+
+    /// Notes that the running step made a class, which its bases can tell.
+    pub(crate) fn added_subclass(&mut self, class: Id) {
+        let Object::Class(new) = self.heap.get(class) else { return };
+        for base in new.bases.clone() {
+            if self.recording {
+                let place = Place { object: base, key: Key::Attribute(SUBCLASSES.into()) };
+                self.effects.push(Effect::Write { place, value: Value::None });
+            }
+        }
+    }
+
+    /// Notes that the running step asked a class for those that are made of it.
+    pub(crate) fn looked_at_subclasses(&self, class: Id) {
+        self.looked(class, Key::Attribute(SUBCLASSES.into()));
     }
 
     /// The entries of a dict or a set that the running step changes.

@@ -73,6 +73,7 @@ class Future:
     def running(self):
         if self._tasks is not None:
             _peek(self._tasks)
+        _look(self._done)
         return self._state == "RUNNING"
 
     def cancelled(self):
@@ -138,6 +139,7 @@ class Future:
             self._call(fn)
 
     def __repr__(self):
+        _look(self._done)
         state = self._state.lower()
         if self._state == "FINISHED":
             if self._exception is not None:

@@ -330,6 +330,7 @@ fn mro(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn subclasses(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = class_arg(machine, args)?;
+    machine.looked_at_subclasses(class);
     let all = (0..machine.heap.places() as u32).map(Id).filter(|&id| machine.has_object(id));
     let found = all
         .filter(|&id| matches!(machine.heap.get(id), Object::Class(c) if c.bases.contains(&class)))

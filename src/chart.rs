@@ -4,6 +4,8 @@ use interleave_lessons::{Bar, Chart, Lesson};
 use interleave_schedule::{Runner, Schedule};
 use interleave_vm::{Library, Limits, Program, Stream};
 
+use crate::view::number;
+
 /// A chart, with how long everything took.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChartView {
@@ -33,7 +35,10 @@ impl ChartView {
             let outputs = outputs(library, lesson, bar, schedule);
             // Machines of their own run side by side, so that the slowest says how long it took.
             let slowest = |work| {
-                outputs.iter().filter_map(|output| Chart::milliseconds(work, output)).fold(0.0, f64::max)
+                outputs
+                    .iter()
+                    .filter_map(|output| number(Chart::milliseconds(work, output)?))
+                    .fold(0.0, f64::max)
             };
             Row {
                 model: bar.text,

@@ -1,5 +1,7 @@
 //! Who is the scheduler: the seed, or the person, with a goal and a count of moves.
 
+use std::iter;
+
 use yew::prelude::*;
 
 use super::events::click;
@@ -58,7 +60,9 @@ pub(super) fn Steer(Props { game, goal, task: first, more, act, now }: &Props) -
 /// A sentence's beginning within another.
 fn lower(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_lowercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or(String::new(), |first| iter::once(first.to_ascii_lowercase()).chain(letters).collect())
 }
 
 /// A thread that can be let go on.

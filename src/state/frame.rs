@@ -1,6 +1,7 @@
 //! The settings of a frame: what of an address says how the page is shown, and nothing about the run.
 
 use super::Address;
+use crate::view::number;
 
 /// How the page is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,12 +29,12 @@ impl Frame {
         let is_set = |key| address.get(key).is_some_and(|value| !matches!(value, "0" | "false" | "no"));
         let named: Vec<&str> = address.get("view").map_or(Vec::new(), |view| view.split(',').collect());
         let any = PARTS.iter().any(|part| named.contains(part));
-        let font = address.get("font").and_then(|font| font.parse::<f64>().ok()).unwrap_or(1.0);
+        let font = address.get("font").and_then(number).unwrap_or(1.0);
         Frame {
             embed: is_set("embed"),
             autoplay: is_set("autoplay"),
             theme: ["light", "dark"].into_iter().find(|theme| address.get("theme") == Some(theme)),
-            font: if font.is_finite() { font.clamp(0.5, 3.0) } else { 1.0 },
+            font: font.clamp(0.5, 3.0),
             hidden: PARTS.into_iter().filter(|part| any && !named.contains(part)).collect(),
             keys: address.get("keys") != Some("none"),
         }
@@ -64,6 +65,6 @@ mod tests {
         let plain = Frame::read(&Address::read(""));
         assert_eq!(Frame::read(&Address::read("embed=0&theme=red&font=x&view=nothing&keys=some")), plain);
         assert_eq!(plain.classes(), [""; 0]);
-        assert_eq!(Frame::read(&Address::read("font=1e9")).font, 3.0);
+        assert_eq!(Frame::read(&Address::read("font=1000000")).font, 3.0);
     }
 }

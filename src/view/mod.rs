@@ -12,6 +12,7 @@ mod instructions;
 mod lanes;
 mod locks;
 mod mark;
+mod number;
 mod output;
 mod ring;
 mod scene;
@@ -35,6 +36,7 @@ pub use lanes::{
 };
 pub use locks::{LockView, locks_view};
 pub use mark::{Doing, Mark, kind_of, shape_of};
+pub(crate) use number::number;
 pub use output::{OutputRow, OutputRun, output_view};
 pub use ring::{RingWait, ring_view};
 pub use scene::Scene;

@@ -7,6 +7,7 @@ use interleave_vm::inspect::Found;
 use interleave_vm::{DatabaseView, Effect, Machine, Object, Op, Step, Value};
 
 use super::mark::Mark;
+use super::number::number;
 use super::sum::SumView;
 use super::tables::{TableView, tables_view};
 use super::writers::Writers;
@@ -38,13 +39,13 @@ pub struct Cell {
 /// By how much a number was made more or less, if both are numbers and they differ; `±0` if one was written over itself, for
 /// then something else may have been written over.
 pub(super) fn written_over(before: &str, now: &str) -> Option<String> {
-    let same = before == now && now.parse::<f64>().is_ok();
+    let same = before == now && number(now).is_some();
     if same { Some("±0".into()) } else { difference(before, now) }
 }
 
 /// By how much a number was made more or less, if both are numbers and they differ.
 pub(super) fn difference(before: &str, now: &str) -> Option<String> {
-    let difference = now.parse::<f64>().ok()? - before.parse::<f64>().ok()?;
+    let difference = number(now)? - number(before)?;
     let sign = if difference < 0.0 { '−' } else { '+' };
     let amount = (difference.abs() * 100.0).round() / 100.0;
     (amount > 0.0 && amount.is_finite()).then(|| format!("{sign}{amount}"))

@@ -3,6 +3,7 @@
 use interleave_vm::DatabaseView;
 
 use super::mark::Mark;
+use super::number::number;
 use super::shared::{Cell, difference};
 
 /// A table of a database.
@@ -37,8 +38,8 @@ pub fn tables_view(databases: &[DatabaseView], before: Option<&[DatabaseView]>) 
                 (cells.collect(), Mark::author(row.writer))
             };
             let is_number = |column: usize| {
-                let mut values = table.rows.iter().map(|row| row.values[column].parse::<f64>());
-                values.all(|value| value.is_ok())
+                let mut values = table.rows.iter().map(|row| number(&row.values[column]));
+                values.all(|value| value.is_some())
             };
             let columns = table.columns.iter().enumerate();
             let mut rows: Vec<_> = table.rows.iter().map(row).collect();
@@ -76,7 +77,7 @@ impl TableView {
         let column = path.strip_prefix(&self.name).and_then(|rest| rest.strip_prefix('.'));
         let index = column.and_then(|column| self.columns.iter().position(|(name, _)| name == column));
         let Some(index) = index else { return Vec::new() };
-        self.rows.iter().filter_map(|(cells, _)| cells[index].text.parse().ok()).collect()
+        self.rows.iter().filter_map(|(cells, _)| number(&cells[index].text)).collect()
     }
 }
 

@@ -33,7 +33,6 @@ export async function failing(browser, address) {
     await page.goto(`${address}?lesson=lost-update`);
     await settled(page);
     await page.getByRole("button", { name: "Explore", exact: true }).click();
-    await page.getByRole("button", { name: "Find a failure", exact: true }).click();
   }, "A part of Interleave");
 
   await attempt("what comes later is fetched at once when it is called for", async () => {

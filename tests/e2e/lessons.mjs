@@ -8,8 +8,9 @@ export async function playLessons(context, address) {
   await settled(page);
   const first = await open(context);
   for (const lesson of await lessons(page)) {
-    await attempt(`first picture of ${lesson}`, () => openFirst(first, address, lesson));
-    await attempt(`lesson ${lesson}`, () => play(page, errors, lesson));
+    let opening;
+    await attempt(`first picture of ${lesson}`, async () => (opening = await openFirst(first, address, lesson)));
+    await attempt(`lesson ${lesson}`, () => play(page, errors, lesson, opening));
     await attempt(`link of ${lesson}`, () => share(page, other, lesson));
   }
   await page.close();
@@ -25,10 +26,15 @@ async function openFirst({ page, errors }, address, lesson) {
   const lacking = errors().filter((error) => !/Failed to (load resource|fetch)/.test(error));
   const said = await page.locator(".broken").count();
   check(`first picture of ${lesson}`, [...lacking, said && "it needs what comes later"]);
+  return shown(page);
 }
 
-async function play(page, errors, lesson) {
+async function play(page, errors, lesson, opening) {
   await page.getByRole("combobox", { name: "Lesson", exact: true }).selectOption(lesson);
+  await until(page, () => new URL(page.url()).searchParams.get("lesson") === lesson);
+  await settled(page);
+  // By now what comes later is there, with its data.
+  check(`first picture of ${lesson}, again`, (await shown(page)) !== opening && "it differs from that without what comes later");
   const run = page.getByRole("combobox", { name: "Run", exact: true });
   const presets = await run.evaluate((select) => [...select.options].map((option) => option.value).filter(Boolean));
   for (const preset of presets) {

@@ -4,7 +4,7 @@ import { chromium } from "playwright-core";
 import { useControls } from "./controls.mjs";
 import { editPrograms } from "./editing.mjs";
 import { failing } from "./failing.mjs";
-import { browserSettings, host, root, totals } from "./harness.mjs";
+import { attempt, browserSettings, host, root, totals } from "./harness.mjs";
 import { playLessons } from "./lessons.mjs";
 import { look } from "./looks.mjs";
 import { frame, goOffline } from "./offline.mjs";
@@ -54,7 +54,7 @@ const left = wanted.length ? wanted : Object.keys(suites);
 async function runNext() {
   for (let name = left.shift(); name; name = left.shift()) {
     const start = performance.now();
-    await suites[name](browser, server.page);
+    await attempt(name, () => suites[name](browser, server.page));
     console.log(`${name}: ${((performance.now() - start) / 1_000).toFixed(0)} s`);
   }
 }

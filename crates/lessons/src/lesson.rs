@@ -233,12 +233,9 @@ impl Prediction {
 }
 
 impl Chart {
-    /// How long a kind of work took in milliseconds, by what a program printed.
-    pub fn milliseconds(work: &Work, output: &str) -> Option<f64> {
-        let figure = |line: &str| {
-            let rest = line.strip_prefix(work.name)?.strip_prefix(": ")?;
-            rest.strip_suffix(" ms")?.parse().ok()
-        };
+    /// How long a kind of work took in milliseconds, as a program printed it.
+    pub fn milliseconds<'a>(work: &Work, output: &'a str) -> Option<&'a str> {
+        let figure = |line: &'a str| line.strip_prefix(work.name)?.strip_prefix(": ")?.strip_suffix(" ms");
         output.lines().find_map(figure)
     }
 }

@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn charts_read_what_programs_print() {
         let work = Work { text: "waiting", name: "wait" };
-        assert_eq!(Chart::milliseconds(&work, "compute: 1.5 ms\nwait: 4.1 ms\n"), Some(4.1));
+        assert_eq!(Chart::milliseconds(&work, "compute: 1.5 ms\nwait: 4.1 ms\n"), Some("4.1"));
         assert_eq!(Chart::milliseconds(&work, "waiting: 4.1 ms\n"), None);
     }
 }

@@ -1,11 +1,13 @@
 //! Which function goes where, and how they find each other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use anyhow::{Context, Result};
 
-use crate::first;
+use crate::linked::Linked;
 use crate::shape::Shape;
+use crate::{data, first};
 
 /// A module that is cut in two.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub struct Cut {
     pub later: Vec<u8>,
     /// How many functions moved to the later module.
     pub moved: usize,
+    /// How many bytes of data moved to the later module.
+    pub data: usize,
 }
 
 /// Where each function goes.
@@ -23,6 +27,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) shape: &'a Shape,
     /// The functions that move.
     pub(crate) moved: BTreeSet<u32>,
+    /// The addresses of the data that moves.
+    pub(crate) data: Vec<Range<u32>>,
     /// The function that has the later module brought.
     pub(crate) bring: u32,
     /// The functions that get a place in the table, in the order of these places, from the table's end on.
@@ -37,11 +43,12 @@ pub(crate) struct Plan<'a> {
 
 /// Cuts a module. `later` says of a function by its name whether it can come later; what others reach without a call, and
 /// what only the first module can do, comes first anyhow. `bring` is the exported function that brings the later module: it
-/// must come back only when that has an instance.
+/// must come back only when that has an instance. What of the data moves with the functions is found by what the linker says
+/// of it; if that is nothing, all of it stays.
 ///
 /// # Errors
 /// See [`Shape::read`]; and if there is no function that is exported by that name.
-pub fn cut(wasm: &[u8], bring: &str, later: impl Fn(&str) -> bool) -> Result<Cut> {
+pub fn cut(wasm: &[u8], linked: &Linked, bring: &str, later: impl Fn(&str) -> bool) -> Result<Cut> {
     let shape = Shape::read(wasm)?;
     let no_bring = || format!("It exports no function {bring}, to bring what comes later.");
     let bring = *shape.exported.get(bring).with_context(no_bring)?;
@@ -56,16 +63,22 @@ pub fn cut(wasm: &[u8], bring: &str, later: impl Fn(&str) -> bool) -> Result<Cut
         !body.bound && !fixed.contains(function) && shape.names.get(function).is_some_and(|name| later(name))
     });
     let moved = moved.map(|(function, _)| function).collect();
-    let plan = Plan::new(&shape, moved, bring);
+    let plan = Plan::new(&shape, linked, moved, bring);
     Ok(Cut {
         first: first::encode(wasm, &plan)?,
         later: crate::later::encode(wasm, &plan)?,
         moved: plan.moved.len(),
+        data: plan.data.iter().map(|range| range.len()).sum(),
     })
 }
 
 impl<'a> Plan<'a> {
-    fn new(shape: &'a Shape, moved: BTreeSet<u32>, bring: u32) -> Plan<'a> {
+    fn new(shape: &'a Shape, linked: &Linked, moved: BTreeSet<u32>, bring: u32) -> Plan<'a> {
+        let numbers = |moves: bool| {
+            let bodies = shape.own().filter(|(function, _)| moved.contains(function) == moves);
+            bodies.flat_map(|(_, body)| body.numbers.iter().copied()).collect()
+        };
+        let data = data::movable(linked, &numbers(false), &numbers(true));
         let mut slots: BTreeMap<u32, u32> = BTreeMap::new();
         for (&slot, &function) in &shape.slots {
             slots.entry(function).or_insert(slot);
@@ -87,7 +100,7 @@ impl<'a> Plan<'a> {
             *count - 1
         });
         let renamed = renamed.collect();
-        Plan { shape, moved, bring, added, slots, stand_ins, renamed }
+        Plan { shape, moved, data, bring, added, slots, stand_ins, renamed }
     }
 
     /// Whether a function moves.
@@ -117,6 +130,11 @@ impl<'a> Plan<'a> {
     pub(crate) fn stand_in(&self, function: u32) -> Option<u32> {
         let staying = (self.shape.types.len() - self.moved.len()) as u32;
         Some(staying + self.stand_ins.get(&function)?)
+    }
+
+    /// How many segments of data the first module has.
+    pub(crate) fn segments(&self) -> u32 {
+        self.shape.segments.iter().map(|segment| data::parts(segment, &self.data, false).len() as u32).sum()
     }
 
     /// All places of functions in the table, those that were added at its end.

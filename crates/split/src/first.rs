@@ -4,15 +4,16 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{self, Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, Function, FunctionSection,
-    Instruction, Module, TableType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
+    FunctionSection, Instruction, Module, TableType,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, ElementSectionReader, ExportSectionReader, FunctionBody,
-    FunctionSectionReader, Operator, Parser,
+    CodeSectionReader, CustomSectionReader, DataSectionReader, ElementSectionReader, ExportSectionReader,
+    FunctionBody, FunctionSectionReader, Operator, Parser,
 };
 
 use crate::cut::Plan;
+use crate::data;
 use crate::shape::Shared;
 
 pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
@@ -76,8 +77,9 @@ impl Reencode for First<'_> {
         let shape = self.plan.shape;
         let globals =
             (0..shape.globals.len() as u32).map(|index| (Shared::Global, index, ExportKind::Global));
-        let others = [(Shared::Memory, 0, ExportKind::Memory), (Shared::Table, 0, ExportKind::Table)];
-        for (shared, index, kind) in globals.chain(others) {
+        let tables = (0..shape.tables).map(|index| (Shared::Table, index, ExportKind::Table));
+        let memory = (Shared::Memory, 0, ExportKind::Memory);
+        for (shared, index, kind) in globals.chain(tables).chain([memory]) {
             if !shape.exports.contains_key(&(shared, index)) {
                 exports.export(&shape.export(shared, index), kind, index);
             }
@@ -116,8 +118,19 @@ impl Reencode for First<'_> {
             return Ok(());
         }
         let plan = self.plan;
-        let there = move |called| plan.moves(called);
-        code.function(&with_calls(self, plan, &body, there)?);
+        code.function(&with_calls(self, plan, &body, |called| plan.moves(called))?);
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Result<u32, Error<Self::Error>> {
+        Ok(self.plan.segments())
+    }
+
+    fn parse_data_section(&mut self, data: &mut DataSection, section: DataSectionReader<'_>) -> Done {
+        for (bytes, segment) in section.into_iter().zip(&self.plan.shape.segments) {
+            let parts = data::parts(segment, &self.plan.data, false);
+            data::add(data, segment, bytes?.data, parts);
+        }
         Ok(())
     }
 
@@ -127,7 +140,7 @@ impl Reencode for First<'_> {
     }
 }
 
-/// A body in which calls go through the table that lead there, to the other module.
+/// A body in which calls that lead there, to the other module, go through the table.
 pub(crate) fn with_calls<R: Reencode>(
     module: &mut R,
     plan: &Plan,
@@ -149,6 +162,7 @@ pub(crate) fn with_calls<R: Reencode>(
     Ok(written)
 }
 
+/// Calls a function through the table.
 fn through_table(written: &mut Function, plan: &Plan, function: u32) {
     // What is called from the other module has a place: that is how the plan is made.
     let slot = plan.slot(function).unwrap_or_default();

@@ -3,12 +3,13 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection, Module,
-    TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection,
+    ImportSection, Module, TypeSection,
 };
 use wasmparser::{Parser, Payload};
 
 use crate::cut::Plan;
+use crate::data;
 use crate::first::{unreadable, with_calls};
 use crate::shape::Shared;
 
@@ -19,6 +20,7 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
     let mut same = RoundtripReencoder;
     let (mut types, mut imports) = (TypeSection::new(), ImportSection::new());
     let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
+    let mut data = DataSection::new();
     let mut later = Later { plan };
     let mut own = plan.shape.imports..;
     for payload in Parser::new(0).parse_all(wasm) {
@@ -33,11 +35,12 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                 }
             }
             Payload::TableSection(tables) => {
-                for table in tables.into_iter().take(1) {
+                for (index, table) in (0..).zip(tables) {
                     let mut table = same.table_type(table?.ty).map_err(unreadable)?;
-                    table.minimum += plan.added.len() as u64;
-                    table.maximum = table.maximum.map(|maximum| maximum + plan.added.len() as u64);
-                    imports.import(FIRST, &plan.shape.export(Shared::Table, 0), EntityType::Table(table));
+                    let added = if index == 0 { plan.added.len() as u64 } else { 0 };
+                    table.minimum += added;
+                    table.maximum = table.maximum.map(|maximum| maximum + added);
+                    imports.import(FIRST, &plan.shape.export(Shared::Table, index), EntityType::Table(table));
                 }
             }
             Payload::GlobalSection(globals) => {
@@ -54,11 +57,22 @@ pub(crate) fn encode(wasm: &[u8], plan: &Plan) -> Result<Vec<u8>> {
                     code.function(&with_calls(&mut later, plan, &body, there).map_err(unreadable)?);
                 }
             }
+            Payload::DataSection(section) => {
+                for (bytes, segment) in section.into_iter().zip(&plan.shape.segments) {
+                    data::add(&mut data, segment, bytes?.data, data::parts(segment, &plan.data, true));
+                }
+            }
             _ => {}
         }
     }
     let mut module = Module::new();
-    module.section(&types).section(&imports).section(&functions).section(&elements(plan)).section(&code);
+    module
+        .section(&types)
+        .section(&imports)
+        .section(&functions)
+        .section(&elements(plan))
+        .section(&code)
+        .section(&data);
     Ok(module.finish())
 }
 

@@ -8,13 +8,16 @@
 //! the one module that we have: what wasm-bindgen makes for the web.
 
 mod cut;
+mod data;
 mod first;
 mod later;
+mod linked;
 mod list;
 mod note;
 mod shape;
 
 pub use cut::{Cut, cut};
+pub use linked::{Datum, Linked};
 pub use list::List;
 pub use note::note_calls;
 pub use shape::{Body, Shape, Shared};

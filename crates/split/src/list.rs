@@ -1,5 +1,5 @@
-//! Which functions can come later, as a text that can be read: one line for each function, or for all that are at or below a
-//! path where none is called.
+//! Which functions can come later, as a text that can be read: one line for all that are at or below a path where none is
+//! called, or, behind a `=`, for one function alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -32,18 +32,18 @@ impl List {
         }
         later.retain(|name, _| !first.contains(name));
         let kept: BTreeSet<&str> = first.iter().flat_map(|name| above(path(name))).collect();
-        let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut lines: BTreeMap<String, usize> = BTreeMap::new();
         for (name, size) in &later {
-            let line = above(path(name)).find(|path| !kept.contains(path)).unwrap_or(name);
-            *lines.entry(line).or_default() += size;
+            let path = above(path(name)).find(|path| !kept.contains(path));
+            *lines.entry(path.map_or_else(|| alone(name), Into::into)).or_default() += size;
         }
-        List(lines.into_iter().filter(|(_, size)| *size >= WORTH).map(|(line, _)| line.into()).collect())
+        List(lines.into_iter().filter(|(_, size)| *size >= WORTH).map(|(line, _)| line).collect())
     }
 
     /// Whether a function can come later, by the name that the module has for it.
     pub fn has(&self, name: &str) -> bool {
         let name = plain(name);
-        self.0.contains(&name) || above(path(&name)).any(|path| self.0.contains(path))
+        self.0.contains(&alone(&name)) || above(path(&name)).any(|path| self.0.contains(path))
     }
 }
 
@@ -51,6 +51,11 @@ impl fmt::Display for List {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|line| writeln!(f, "{line}"))
     }
+}
+
+/// The line of a function that goes without what is below its path, or at it: what is made for its types may be called.
+fn alone(name: &str) -> String {
+    format!("={name}")
 }
 
 /// A name without what differs from one checkout to the next, `[d0f38b71c3444fc8]`, and without what is within a function,
@@ -126,16 +131,25 @@ mod tests {
 
     #[test]
     fn what_is_uncalled_is_told_by_the_outermost_path() {
-        let names = ["a::b::c", "a::b::d", "a::e::f", "a::e::g", "a::e::g::{closure#0}"];
+        let names = [
+            "a::b::c",
+            "a::b::d",
+            "a::e::f",
+            "a::e::g",
+            "a::e::g::{closure#0}",
+            "a::h",
+            "b::drop::<interleave::c>",
+            "interleave::c",
+        ];
         let mut shape = Shape::default();
         for (function, name) in (0..).zip(names) {
             shape.names.insert(function, name.into());
             shape.bodies.push(crate::Body { size: WORTH, ..Default::default() });
         }
-        let list = List::of_uncalled(&shape, |function| function == 2);
-        assert_eq!(list.to_string(), "a::b\na::e::g\n");
-        assert_eq!(names.map(|name| list.has(name)), [true, true, false, true, true]);
-        assert_eq!((list.has("a::b::new"), list.has("a::h")), (true, false));
+        let list = List::of_uncalled(&shape, |function| [2, 5, 6].contains(&function));
+        assert_eq!(list.to_string(), "=interleave::c\na::b\na::e::g\n");
+        assert_eq!(names.map(|name| list.has(name)), [true, true, false, true, true, false, false, true]);
+        assert_eq!((list.has("a::b::new"), list.has("a::h::new")), (true, false));
         assert_eq!(List::read(&format!("# a remark\n\n{list}")), list);
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use interleave_split::{List, Shape, cut, note_calls};
+use interleave_split::{Linked, List, Shape, cut, note_calls};
 
 /// The exported function that brings what comes later.
 const BRING: &str = "complete";
@@ -23,6 +23,9 @@ enum Task {
     Cut {
         /// The module, with the names of its functions.
         wasm: PathBuf,
+        /// The module as it was linked, with --emit-relocs; without it all data comes first.
+        #[arg(long)]
+        linked: Option<PathBuf>,
         /// What can come later.
         list: PathBuf,
         /// Where the first part is written.
@@ -48,9 +51,11 @@ enum Task {
 
 fn main() -> Result<()> {
     match Arguments::parse().task {
-        Task::Cut { wasm, list, first, later } => {
+        Task::Cut { wasm, linked, list, first, later } => {
             let list = List::read(&String::from_utf8(read(&list)?)?);
-            let cut = cut(&read(&wasm)?, BRING, |name| list.has(name))?;
+            let linked =
+                linked.map_or_else(|| Ok(Linked::default()), |linked| Linked::read(&read(&linked)?))?;
+            let cut = cut(&read(&wasm)?, &linked, BRING, |name| list.has(name))?;
             write(&first, &cut.first)?;
             write(&later, &cut.later)
         }

@@ -1,12 +1,18 @@
 //! What has to be known of a module before it is cut.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+use std::ops::Range;
 
 use anyhow::{Result, bail};
+use wasm_encoder::MemArg;
+use wasm_encoder::reencode::{self, Reencode, utils};
 use wasmparser::{
-    CompositeInnerType, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType, KnownCustom, Name,
-    Operator, Parser, Payload, TypeRef,
+    CompositeInnerType, Data, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, GlobalType,
+    KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
+
+use crate::first::unreadable;
 
 /// What a module consists of, by the indices that it uses itself.
 #[derive(Debug, Default)]
@@ -21,10 +27,14 @@ pub struct Shape {
     pub names: BTreeMap<u32, String>,
     /// What each function that the module has itself calls, directly and by index; and whether it can be moved.
     pub bodies: Vec<Body>,
-    /// How many places the table of functions has.
+    /// How many places the table of functions has, which is the first.
     pub table: u32,
+    /// How many tables there are: wasm-bindgen adds one of what JavaScript holds.
+    pub tables: u32,
     /// The functions in the table, by their places. Equal functions may have been made one that stands at several.
     pub slots: BTreeMap<u32, u32>,
+    /// Where the segments of data go.
+    pub segments: Vec<Range<u32>>,
     /// The functions that are exported, by their names.
     pub exported: BTreeMap<String, u32>,
     /// The function that runs when there is an instance, if there is one.
@@ -51,9 +61,12 @@ pub enum Shared {
 pub struct Body {
     /// The functions that it calls directly.
     pub calls: Vec<u32>,
+    /// The numbers in it that can be addresses.
+    pub numbers: BTreeSet<u32>,
     /// Its length, in bytes.
     pub size: usize,
-    /// Whether it does what only the first module can: look into tables, hold functions, copy data that is not in memory yet.
+    /// Whether it does what only the first module can: look into the table of functions, hold functions, copy data that is not
+    /// in memory yet.
     pub bound: bool,
 }
 
@@ -92,7 +105,7 @@ impl Shape {
                     }
                 }
                 Payload::TableSection(tables) => {
-                    // The first table is that of functions; wasm-bindgen adds one of what JavaScript holds.
+                    shape.tables = tables.count();
                     if let Some(table) = tables.into_iter().next() {
                         shape.table = u32::try_from(table?.ty.initial)?;
                     }
@@ -123,6 +136,13 @@ impl Shape {
                     for element in elements {
                         let element = element?;
                         shape.element(&element)?;
+                    }
+                }
+                Payload::DataSection(segments) => {
+                    for segment in segments {
+                        let segment = segment?;
+                        let start = address(&segment)?;
+                        shape.segments.push(start..start + segment.data.len() as u32);
                     }
                 }
                 Payload::CodeSectionEntry(body) => shape.bodies.push(read_body(&body)?),
@@ -179,17 +199,21 @@ impl Shape {
 fn read_body(body: &FunctionBody<'_>) -> Result<Body> {
     let mut read = Body { size: body.as_bytes().len(), ..Body::default() };
     for operator in body.get_operators_reader()? {
-        match operator? {
+        let operator = operator?;
+        Offsets(&mut read.numbers).instruction(operator.clone()).map_err(unreadable)?;
+        match operator {
+            Operator::I32Const { value } => drop(read.numbers.insert(value as u32)),
+            Operator::I64Const { value } => read.numbers.extend([value as u32, (value >> 32) as u32]),
             Operator::Call { function_index } => read.calls.push(function_index),
             Operator::CallIndirect { table_index: 0, .. } => {}
             Operator::CallIndirect { .. }
             | Operator::ReturnCall { .. }
             | Operator::RefFunc { .. }
-            | Operator::TableGet { .. }
-            | Operator::TableSet { .. }
-            | Operator::TableGrow { .. }
-            | Operator::TableSize { .. }
-            | Operator::TableFill { .. }
+            | Operator::TableGet { table: 0 }
+            | Operator::TableSet { table: 0 }
+            | Operator::TableGrow { table: 0 }
+            | Operator::TableSize { table: 0 }
+            | Operator::TableFill { table: 0 }
             | Operator::TableCopy { .. }
             | Operator::TableInit { .. }
             | Operator::ElemDrop { .. }
@@ -199,4 +223,27 @@ fn read_body(body: &FunctionBody<'_>) -> Result<Body> {
         }
     }
     Ok(read)
+}
+
+/// Where a segment of data begins.
+fn address(segment: &Data<'_>) -> Result<u32> {
+    let DataKind::Active { memory_index: 0, offset_expr } = &segment.kind else {
+        bail!("It has data that is in no memory from the start.");
+    };
+    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+        bail!("It has data at a place that is not known.");
+    };
+    Ok(value as u32)
+}
+
+/// Collects what loads and stores add to an address.
+struct Offsets<'a>(&'a mut BTreeSet<u32>);
+
+impl Reencode for Offsets<'_> {
+    type Error = Infallible;
+
+    fn mem_arg(&mut self, memarg: wasmparser::MemArg) -> Result<MemArg, reencode::Error> {
+        self.0.extend(u32::try_from(memarg.offset));
+        utils::mem_arg(self, memarg)
+    }
 }

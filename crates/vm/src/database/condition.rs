@@ -204,10 +204,10 @@ pub(crate) fn order(left: &Value, right: &Value) -> Ordering {
     }
 }
 
-/// SQL's `LIKE`, which takes no notice of case: `%` is any text, `_` any character.
+/// SQL's `LIKE`, which takes no notice of the case of ASCII's letters, as SQLite's does not: `%` is any text, `_` any character.
 fn like(text: &Str, pattern: &Str) -> bool {
-    let text: Vec<char> = text.to_lowercase().chars().collect();
-    let pattern: Vec<char> = pattern.to_lowercase().chars().collect();
+    let text: Vec<char> = text.to_ascii_lowercase().chars().collect();
+    let pattern: Vec<char> = pattern.to_ascii_lowercase().chars().collect();
     let (mut at, mut place) = (0, 0);
     let mut retry: Option<(usize, usize)> = None;
     while at < text.len() {

@@ -23,6 +23,7 @@ use litemap::LiteMap;
 
 use crate::effect::Statement;
 use crate::frame::ThreadId;
+use crate::natives::numerals::read_decimal;
 use crate::text::Str;
 use crate::value::{Id, Value};
 
@@ -219,7 +220,7 @@ impl Kind {
             (Kind::Float, Value::Int(_) | Value::Big(_) | Value::Bool(_)) => {
                 crate::numbers::to_float(value).map_or(value.clone(), Value::Float)
             }
-            (Kind::Float, Value::Str(text)) => text.trim().parse().map_or(value.clone(), Value::Float),
+            (Kind::Float, Value::Str(text)) => read_decimal(text.trim()).map_or(value.clone(), Value::Float),
             (Kind::Integer, Value::Bool(truth)) => Value::Int(i64::from(*truth)),
             (Kind::Integer, Value::Float(float)) if float.fract() == 0.0 && float.abs() < 9e15 => {
                 Value::Int(*float as i64)

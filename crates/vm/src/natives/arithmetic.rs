@@ -9,6 +9,7 @@ use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult, Raise};
 use crate::natives::help::give;
 use crate::natives::int::not_finite;
+use crate::natives::numerals::read_decimal;
 use crate::numbers::{self, op};
 use crate::object::Object;
 use crate::value::Value;
@@ -206,7 +207,7 @@ pub(crate) fn round_float(value: f64, digits: i64) -> Option<f64> {
         return Some(0f64.copysign(value));
     }
     let rounded: f64 = if digits >= 0 {
-        format!("{value:.*}", digits as usize).parse().ok()?
+        read_decimal(&format!("{value:.*}", digits as usize))?
     } else {
         // Whole digits are cut from the exact integer; what is behind the point counts only at a tie.
         let unit = BigInt::from(10).pow(digits.unsigned_abs() as u32);

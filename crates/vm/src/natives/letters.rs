@@ -86,7 +86,7 @@ macro_rules! changed {
 
 changed! {
     upper => |text| text.to_uppercase(),
-    lower => |text| text.to_lowercase(),
+    lower => |text| if text.is_ascii() { text.to_ascii_lowercase() } else { lower_of_any(text) },
     casefold => |text| text.to_lowercase().replace('ß', "ss").replace('ς', "σ").replace('ſ', "s"),
     title => title_case,
     capitalize => |text| {
@@ -104,6 +104,12 @@ changed! {
         }
         out
     },
+}
+
+/// By Unicode's tables. It stands apart, so that a page need not have them at once.
+#[inline(never)]
+fn lower_of_any(text: &str) -> String {
+    text.to_lowercase()
 }
 
 fn title_case(text: &str) -> String {

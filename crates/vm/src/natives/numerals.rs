@@ -27,7 +27,19 @@ pub(crate) fn shortest(value: f64) -> (String, i32) {
     let (digits, point) = split_exponent(&format!("{:e}", value.abs()));
     // Of two that are as short and as near, Python takes the even one.
     let nearest = format!("{:.*e}", digits.len() - 1, value.abs());
-    if nearest.parse() == Ok(value.abs()) { split_exponent(&nearest) } else { (digits, point) }
+    let (even, even_point) = split_exponent(&nearest);
+    if even != digits && read_decimal(&nearest) == Some(value.abs()) {
+        (even, even_point)
+    } else {
+        (digits, point)
+    }
+}
+
+/// Reads a float as Rust writes it. It stands apart, so that a page need not have the table of powers at once that this
+/// takes.
+#[inline(never)]
+pub(crate) fn read_decimal(text: &str) -> Option<f64> {
+    text.parse().ok()
 }
 
 /// A number rounded to so many significant digits, and where the point comes.
@@ -154,7 +166,7 @@ pub(crate) fn parse_float(text: &str) -> Option<f64> {
             {
                 return None;
             }
-            number.parse().ok()?
+            read_decimal(&number)?
         }
     };
     Some(if negative { -value } else { value })

@@ -114,6 +114,7 @@ impl Machine {
             looked_at: RefCell::default(),
             asked_time: false,
             workers_know: false,
+            exploring: false,
             classes_change: false,
             telling_of_classes: false,
             recording: false,

@@ -67,6 +67,8 @@ pub struct Machine {
     pub(crate) asked_time: bool,
     /// During a search: whether a pool's worker ever asked which thread it is.
     pub(crate) workers_know: bool,
+    /// Whether all schedules are searched: steps tell more than to one who only looks ahead.
+    pub(crate) exploring: bool,
     /// During a search: whether a class, or which class an object is of, was changed.
     pub(crate) classes_change: bool,
     /// During a search in which that happens: steps tell which attributes of classes they looked for.

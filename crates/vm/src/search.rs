@@ -35,6 +35,7 @@ impl Machine {
     /// tell also of what they did not find, and of what library code that others can see looked at.
     pub fn begin_search(&mut self) {
         self.searching = true;
+        self.exploring = true;
         self.tick = 0;
         self.asked_time = false;
         self.heap.stripe();
@@ -132,7 +133,7 @@ impl Machine {
 
     /// Notes that the running step read or changed something that the whole program has but once.
     pub(crate) fn told(&mut self, name: &str, changed: bool) {
-        if self.searching && self.recording {
+        if self.exploring && self.recording {
             let place = Place { object: Id(0), key: Key::Attribute(name.into()) };
             self.effects.push(match changed {
                 true => Effect::Write { place, value: Value::None },
@@ -161,7 +162,7 @@ impl Machine {
 
     /// Notes that the running step gave a dict a key that it did not have: the order of its keys is that of their coming.
     pub(crate) fn added_key(&mut self, dict: Id) {
-        if self.searching && self.recording_memory {
+        if self.exploring && self.recording_memory {
             let place = Place { object: dict, key: Key::Attribute(KEYS.into()) };
             self.effects.push(Effect::Write { place, value: Value::None });
         }
@@ -215,7 +216,8 @@ impl Machine {
 
     /// Notes that the running step looked at a place, whoever's code it is.
     pub(crate) fn looked(&self, object: Id, key: Key) {
-        if self.searching && self.recording {
+        let told = self.exploring || matches!(key, Key::Whole);
+        if self.searching && self.recording && told {
             let mut looked_at = self.looked_at.borrow_mut();
             let place = Place { object, key };
             let is_it = |known: &Place| match (&known.key, &place.key) {

@@ -427,7 +427,7 @@ impl Machine {
     }
 
     fn is_observed(&self, frame: &Frame) -> bool {
-        frame.code.observed || self.searching && frame.code.observed_in_search
+        frame.code.observed || self.exploring && frame.code.observed_in_search
     }
 
     fn settle_quietly(&mut self, frame: &mut Frame, memory: bool) -> Signal {

@@ -101,7 +101,7 @@ pub struct ExploreArgs {
     /// Only schedules with at most so many switches away from a thread that could have gone on.
     #[arg(long, value_name = "N")]
     pub preemptions: Option<u32>,
-    /// Which use is made of it that operations commute: to count traces, or to go through one run of each and keep no states.
+    /// What is made use of to look at less: that operations commute, and that a pool's workers are alike.
     #[arg(long, value_enum, default_value_t)]
     pub reduce: ReduceName,
     /// How many states are looked at before it gives up.
@@ -172,12 +172,13 @@ pub enum TimeName {
 /// Which use is made of it that operations commute, by its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ReduceName {
-    /// All states are looked at, and traces counted.
+    /// All states are looked at, schedules and traces counted; which of a pool's workers takes a task is a move only if the
+    /// program can tell them apart.
     #[default]
     Full,
     /// One run of each trace is gone through: for what has too many states.
     Dpor,
-    /// None: all states are looked at, and traces are not counted.
+    /// Nothing: all states are looked at, traces are not counted, and who takes a task is a move of its own.
     None,
 }
 

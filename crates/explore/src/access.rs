@@ -187,8 +187,11 @@ impl Places {
             Effect::Set { object } => {
                 if is_of_future(machine, *object) {
                     self.add_workers(found);
+                    // What it is set to goes with it.
+                    (*object, Kind::Write)
+                } else {
+                    (*object, Kind::Set)
                 }
-                (*object, Kind::Set)
             }
             // Whoever waits without a time limit is told by what the operation was, below.
             Effect::Waited { .. } | Effect::Join { .. } => return,

@@ -17,7 +17,7 @@ use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
 use crate::product::{Parts, Product};
 use crate::sample::Sample;
-use crate::world::{State, World};
+use crate::world::{Knowledge, State, World};
 
 /// The search has a way to go, or it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub struct Exploration {
     /// The first failure that a run by chance came to.
     pub(crate) by_chance: Option<Outcome>,
     /// How much was known of the program when the search was last begun.
-    pub(crate) knowledge: (usize, bool),
+    pub(crate) knowledge: Knowledge,
     everything: bool,
     /// Where threads only read and write: what is known of them one by one.
     product: Option<Product>,
@@ -161,7 +161,7 @@ impl Exploration {
             runs: 0,
             gone_through: None,
             by_chance: None,
-            knowledge: (0, false),
+            knowledge: Knowledge::default(),
             everything: false,
             product: None,
             whole: false,
@@ -273,6 +273,9 @@ impl Exploration {
         world.was_read_at_the_end(&state, &read);
         world.learn(&state);
         let learned = world.knowledge() != known;
+        if world.knowledge().classes_change {
+            self.start.tell_of_classes();
+        }
         let done = world.steps - before + 1;
         *calm = if learned { 0 } else { *calm + 1 };
         if *calm >= CALM {
@@ -292,6 +295,9 @@ impl Exploration {
         self.pruned = false;
         self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
         self.product = None;
+        if self.knowledge.classes_change {
+            self.start.tell_of_classes();
+        }
         if self.options.reduce == Reduce::Dpor && self.world.is_some() {
             self.begin_runs();
             return;

@@ -64,12 +64,14 @@ pub enum Time {
 /// Which use is made of it that operations commute.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Reduce {
-    /// All states are looked at, and schedules counted; then traces are, by sleep sets.
+    /// All states are looked at, and schedules counted; then traces are, by sleep sets. Who takes a pool's task is a move only
+    /// if the program can tell.
     #[default]
     Full,
     /// No states are kept: of all schedules that differ only in the order of what commutes, one is gone through. Traces are
     /// counted, and schedules are not; for what has too many states.
     Dpor,
-    /// None: all states are looked at, and schedules counted; traces are not.
+    /// None: all states are looked at, and schedules counted; traces are not. That a pool's workers can be exchanged for each
+    /// other is not made use of either: who takes a task is a move of its own.
     None,
 }

@@ -87,8 +87,8 @@ impl Product {
     /// Of a program in its first state; none if some thread does more than read and write.
     pub(crate) fn new(world: &mut World, first: &State) -> Option<Product> {
         let machine = &first.machine;
-        if world.model != Model::Instruction || world.everything || world.knowledge().1 || machine.finalizes()
-        {
+        let depends = world.knowledge().asked_time || machine.finalizes();
+        if world.model != Model::Instruction || world.everything || depends {
             return None;
         }
         let threads = machine.threads().len();
@@ -429,7 +429,8 @@ impl Product {
             let value = parts.get(self.threads + at).copied().unwrap_or(shared.first);
             state.machine.set_value_at(&shared.place, self.values[value as usize].clone());
         }
-        world.settle(&mut state, Some(last));
+        let threads = state.machine.threads().len();
+        world.settle(&mut state, Some((last, threads)));
         state
     }
 }

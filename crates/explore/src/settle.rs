@@ -26,11 +26,12 @@ enum Look {
 }
 
 impl World {
-    /// Brings every thread to where it is about to do something that others can see.
-    pub(crate) fn settle(&mut self, state: &mut State, mover: Option<ThreadId>) {
+    /// Brings every thread to where it is about to do something that others can see. If one made a move, the others are there
+    /// already, but for those that it started: there were so many before.
+    pub(crate) fn settle(&mut self, state: &mut State, mover: Option<(ThreadId, usize)>) {
         let mut dirty: Vec<ThreadId> =
-            mover.map_or_else(|| state.machine.threads().collect(), |thread| vec![thread]);
-        let mut known = state.machine.threads().len();
+            mover.map_or_else(|| state.machine.threads().collect(), |(thread, _)| vec![thread]);
+        let mut known = mover.map_or_else(|| state.machine.threads().len(), |(_, known)| known);
         let mut tried = Threads::default();
         while state.stuck.is_none() {
             let Some(thread) = dirty.pop() else {
@@ -108,6 +109,9 @@ impl World {
                 Mode::Sleeping(_) if self.may_sleep_through(state, thread) => {}
                 Mode::Sleeping(_) if self.time == Time::Any && !self.shows_waiting(state, thread) => {}
                 Mode::Sleeping(_) | Mode::Blocked => {
+                    if quiet > 0 && self.is_idle_worker(state, thread) {
+                        self.took.get_or_insert(Kind::Read);
+                    }
                     self.note_wait(state, thread);
                     break;
                 }
@@ -152,6 +156,7 @@ impl World {
                 }
             };
             if takes {
+                self.took = Some(Kind::Write);
                 self.takers.iter_mut().for_each(|takers| takers.push(thread));
             }
             quiet += 1;

@@ -13,7 +13,7 @@ use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 
 use crate::access::{Access, Footprint, Kind, Places};
-use crate::options::{Options, Time};
+use crate::options::{Options, Reduce, Time};
 use crate::sharing::{Forks, Sharing};
 
 /// The most threads that a search keeps apart.
@@ -114,6 +114,17 @@ impl Follows {
     }
 }
 
+/// How much is known of a program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Knowledge {
+    /// How many places are shared.
+    pub shared: usize,
+    /// Whether time is part of a state.
+    pub asked_time: bool,
+    /// Whether classes are changed, so that steps must tell which they look at.
+    pub classes_change: bool,
+}
+
 /// What is the same for all moves of a search, and what it learns of the program.
 #[derive(Debug)]
 pub struct World {
@@ -131,6 +142,8 @@ pub struct World {
     pub steps: u64,
     /// If it is to be known, who took a pool's tasks, in order.
     pub(crate) takers: Option<Vec<ThreadId>>,
+    /// Whether, since the last move, a worker took a task from a pool, or looked for one in vain.
+    pub(crate) took: Option<Kind>,
     /// If it is to be known, who could go on because of whom, in what nobody sees.
     pub(crate) follows: Option<Follows>,
     /// The operations of the last thread that is left are moves, too, and so is the end of a program whose daemon threads
@@ -138,6 +151,7 @@ pub struct World {
     pub(crate) to_the_last: bool,
     base: Rc<KeyBase>,
     asked_time: bool,
+    classes_change: bool,
     /// Every step counts as one that others can see: for tests of the reduction.
     pub everything: bool,
 }
@@ -159,7 +173,7 @@ impl World {
     ) -> World {
         machine.begin_search();
         let reads_output = |expression: Option<&Expression>| expression.is_some_and(|e| e.reads_output);
-        World {
+        let mut world = World {
             model: options.model,
             time: options.time,
             output: outcome.is_none() || reads_output(outcome) || reads_output(expect),
@@ -167,28 +181,44 @@ impl World {
             sharing: Sharing::default(),
             steps: 0,
             takers: None,
+            took: None,
             follows: None,
             to_the_last: false,
             base: Rc::new(KeyBase::new(machine)),
             asked_time: false,
+            classes_change: false,
             everything: false,
+        };
+        if options.reduce == Reduce::None {
+            world.tell_workers_apart();
         }
+        world
+    }
+
+    /// From here on it is a move of its own which of a pool's workers takes a task.
+    fn tell_workers_apart(&mut self) {
+        self.places.workers_matter = true;
+        let place = self.places.workers();
+        self.sharing.share(place);
     }
 
     /// Takes note of what a state shows of the program: whether it asks what time it is, and whether a pool's workers ask
     /// who they are.
     pub fn learn(&mut self, state: &State) {
         self.asked_time |= state.machine.asked_time();
+        self.classes_change |= state.machine.classes_change();
         if state.machine.workers_know_who_they_are() && !self.places.workers_matter {
-            self.places.workers_matter = true;
-            let place = self.places.workers();
-            self.sharing.share(place);
+            self.tell_workers_apart();
         }
     }
 
-    /// How much is known of the program: how many places are shared, and whether time is part of a state.
-    pub fn knowledge(&self) -> (usize, bool) {
-        (self.sharing.count(), self.asked_time)
+    /// How much is known of the program.
+    pub fn knowledge(&self) -> Knowledge {
+        Knowledge {
+            shared: self.sharing.count(),
+            asked_time: self.asked_time,
+            classes_change: self.classes_change,
+        }
     }
 
     /// What tells a state from others.
@@ -258,9 +288,20 @@ impl World {
 
     /// Makes the move of a thread that can. Whoever still needs the state gives a copy.
     pub fn make(&mut self, mut state: State, thread: ThreadId) -> Move {
-        let before = state.machine.clock();
+        let (before, known) = (state.machine.clock(), state.machine.threads().len());
         let mut footprint = self.make_alone(&mut state, thread).unwrap_or_default();
-        self.settle(&mut state, Some(thread));
+        self.took = None;
+        self.settle(&mut state, Some((thread, known)));
+        // Who becomes idle later finds another task, or none.
+        if let Some(kind) = self.took.take() {
+            let access = Access { place: self.places.workers(), kind };
+            let mut all = footprint.to_vec();
+            if !all.iter().any(|known| known.place == access.place) {
+                all.push(access);
+                all.sort_unstable();
+                footprint = all.into();
+            }
+        }
         // Whoever asks what time it is learns how many asked before.
         if self.to_the_last && self.asked_time && state.machine.clock() != before {
             let clock = self.places.clock();

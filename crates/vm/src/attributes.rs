@@ -56,7 +56,10 @@ impl Machine {
                 Object::Method { function: Value::Native(_), .. } => class::BUILTIN_FUNCTION,
                 Object::Method { .. } => class::METHOD,
                 Object::Class(class) => class.meta,
-                Object::Instance(instance) => instance.class,
+                Object::Instance(instance) => {
+                    self.looked_at_class(*id, &self.image.names.class);
+                    instance.class
+                }
                 Object::Exception(exception) => exception.class,
                 Object::Traceback(_) => class::TRACEBACK,
                 Object::Module { .. } => class::MODULE,
@@ -105,6 +108,7 @@ impl Machine {
             self.spend_items(class.mro.len());
         }
         class.mro.iter().find_map(|&base| {
+            self.looked_at_class(base, name);
             let Object::Class(base) = self.heap.get(base) else { return None };
             let Object::Dict(dict) = self.heap.get(base.dict) else { return None };
             dict.get_str(name).cloned()
@@ -151,7 +155,7 @@ impl Machine {
     /// Looks an attribute up, without calling anything.
     pub(crate) fn look_up(&self, object: &Value, name: &Str) -> Found {
         match self.as_object(object) {
-            Some(Object::Instance(instance)) => match self.computes(instance) {
+            Some(Object::Instance(instance)) => match self.computes(object, instance) {
                 Some(hook) => Found::Computed(hook),
                 None => self.look_up_instance(instance, name),
             },
@@ -187,9 +191,12 @@ impl Machine {
     }
 
     /// What computes an object's attributes, if its class has a `__getattribute__` of its own.
-    fn computes(&self, instance: &Instance) -> Option<Value> {
+    fn computes(&self, object: &Value, instance: &Instance) -> Option<Value> {
+        if let Some(id) = object.id() {
+            self.looked_at_class(id, &self.image.names.class);
+        }
         match self.heap.get(instance.class) {
-            Object::Class(class) if class.traits.getattribute => {
+            Object::Class(class) if self.traits(instance.class, class).getattribute => {
                 self.class_attribute(instance.class, &self.image.names.getattribute)
             }
             _ => None,
@@ -206,7 +213,7 @@ impl Machine {
 
     fn look_up_instance(&self, instance: &Instance, name: &Str) -> Found {
         let Object::Class(class) = self.heap.get(instance.class) else { return Found::Nothing };
-        if class.traits.data_descriptors
+        if self.traits(instance.class, class).data_descriptors
             && let Some(found) = self.class_attribute(instance.class, name)
         {
             let found = self.bind_found(found, instance.class);
@@ -352,6 +359,9 @@ impl Machine {
             self.spend_beside();
         }
         if let Found::Method(function) = found {
+            if self.searching {
+                self.missed_in(&object, &frame.code.names[name]);
+            }
             if method {
                 frame.push(function);
                 frame.push(object);
@@ -394,6 +404,7 @@ impl Machine {
                 self.deliver(frame, then, value)
             }
             Found::Method(function) => {
+                self.missed_in(&object, &name);
                 let bound = self.heap.add(Object::Method { function, this: object });
                 self.deliver(frame, then, Value::Ref(bound))
             }
@@ -454,6 +465,8 @@ impl Machine {
                 Some(Place { object: id, key: Key::Attribute(name.clone()) })
             }
             Object::Module { dict, .. } => Some(Place { object: *dict, key: Key::Global(name.clone()) }),
+            Object::Function(_) => Some(Place { object: id, key: Key::Attribute(name.clone()) }),
+            Object::Exception(_) => Some(Place { object: id, key: Key::Whole }),
             _ => None,
         }
     }

@@ -119,6 +119,9 @@ impl Machine {
             looked_at: RefCell::default(),
             asked_time: false,
             workers_know: false,
+            exploring: false,
+            classes_change: false,
+            telling_of_classes: false,
             recording: false,
             recording_memory: false,
             effects: Vec::new(),
@@ -288,7 +291,7 @@ impl Machine {
         for module in &piece.modules {
             self.load_module(module, library);
         }
-        let origin = if library::is_observed(name) { Origin::Structures } else { Origin::Library };
+        let origin = library::origin_of(name);
         let code = self.load(&piece.code, origin);
         let mut frame = self.module_frame(code, dict);
         self.settle(&mut frame);
@@ -322,6 +325,7 @@ impl Machine {
             live: std::cell::OnceCell::new(),
             internal: origin != Origin::Program,
             observed: origin == Origin::Structures,
+            observed_in_search: origin != Origin::Kept,
             simple,
             room: code.locals.len() + code.stack_size as usize,
             parameters,

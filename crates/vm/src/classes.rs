@@ -173,6 +173,9 @@ impl Machine {
             self.dict_set_str(dict, &names.new, Value::Ref(wrapped));
         }
         self.refresh_traits(id);
+        if self.searching {
+            self.added_subclass(id);
+        }
         Ok(id)
     }
 
@@ -215,7 +218,7 @@ impl Machine {
     }
 
     /// Computes anew what a class and its bases define in Python.
-    pub(crate) fn refresh_traits(&mut self, id: Id) {
+    pub(crate) fn refresh_traits(&mut self, id: Id) -> bool {
         let names = self.names();
         let in_python = |name: &Str| match self.class_attribute(id, name) {
             None | Some(Value::Native(_)) => false,
@@ -246,8 +249,9 @@ impl Machine {
             is_abstract: self.abstract_methods(id).is_some(),
             sealed: self.is_sealed(id),
         };
-        if let Object::Class(class) = self.heap.get_mut(id) {
-            class.traits = traits;
+        match self.heap.get_mut(id) {
+            Object::Class(class) => std::mem::replace(&mut class.traits, traits) != traits,
+            _ => false,
         }
     }
 

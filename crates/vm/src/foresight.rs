@@ -4,6 +4,7 @@ use crate::code::Op;
 use crate::effect::{Key, Place};
 use crate::frame::{Frame, ThreadId};
 use crate::machine::Machine;
+use crate::numbers::op;
 use crate::object::{Iter, Object};
 use crate::step::{Ran, Stop};
 use crate::value::Value;
@@ -55,8 +56,11 @@ impl Machine {
         let arg = instruction.arg as usize;
         let top = frame.slots.len();
         match instruction.op {
+            Op::LoadFastCheck => match &frame.slots[arg] {
+                Value::Unbound => Foresight::Unknown,
+                _ => Foresight::Nothing,
+            },
             Op::LoadFast
-            | Op::LoadFastCheck
             | Op::LoadFastAndClear
             | Op::StoreFast
             | Op::LoadConst
@@ -84,9 +88,9 @@ impl Machine {
             | Op::PopJumpIfTrue
             | Op::PopJumpIfNone
             | Op::PopJumpIfNotNone => Foresight::Nothing,
-            // Back in the library's code, much can happen in the same step.
+            // Back in the library's code, much can happen in the same step; and a generator's end is seen by who asks it next.
             Op::ReturnValue | Op::ReturnConst => match caller {
-                Some(caller) if !caller.code.internal => Foresight::Nothing,
+                Some(caller) if !caller.code.internal && frame.generator.is_none() => Foresight::Nothing,
                 _ => Foresight::Unknown,
             },
             Op::ToBool | Op::UnaryNot => match frame.slots.last() {
@@ -103,9 +107,12 @@ impl Machine {
             Op::BinaryOp | Op::CompareOp => {
                 let plain = |value: &Value| matches!(value, Value::Int(_) | Value::Float(_));
                 let both = frame.slots.iter().rev().take(2).all(plain);
-                if both { Foresight::Nothing } else { Foresight::Unknown }
+                // To divide may raise, and what that comes to is not known.
+                let safe = instruction.op == Op::CompareOp
+                    || matches!(instruction.arg % op::IN_PLACE, op::ADD | op::SUBTRACT | op::MULTIPLY);
+                if both && safe { Foresight::Nothing } else { Foresight::Unknown }
             }
-            Op::LoadGlobal => Foresight::Reads(Place {
+            Op::LoadGlobal if self.has_global(frame, arg >> 1) => Foresight::Reads(Place {
                 object: frame.globals,
                 key: Key::Global(frame.code.names[arg >> 1].clone()),
             }),
@@ -114,8 +121,11 @@ impl Machine {
             Op::BinarySubscr => self.item(frame, top, top - 1).map_or(Foresight::Unknown, Foresight::Reads),
             Op::StoreSubscr => self.item(frame, top, top - 1).map_or(Foresight::Unknown, Foresight::Writes),
             Op::Call => {
-                let callee = top.checked_sub(arg + 2).map(|base| &frame.slots[base]);
-                if callee.is_some_and(|callee| self.is_own_function(callee)) {
+                let called = |base: usize| {
+                    let given = arg + usize::from(!frame.slots[base + 1].is_unbound());
+                    self.is_own_function(&frame.slots[base], given)
+                };
+                if top.checked_sub(arg + 2).is_some_and(called) {
                     Foresight::Nothing
                 } else {
                     Foresight::Unknown
@@ -129,6 +139,9 @@ impl Machine {
     fn own_attribute(&self, frame: &Frame, name: usize) -> Option<Place> {
         let id = frame.slots.last()?.id()?;
         let Object::Instance(instance) = self.heap.get(id) else { return None };
+        if self.telling_of_classes {
+            return None;
+        }
         let name = &frame.code.names[name];
         self.dict_get_str(instance.dict, name)?;
         let Object::Class(class) = self.heap.get(instance.class) else { return None };
@@ -152,17 +165,33 @@ impl Machine {
     fn item(&self, frame: &Frame, top: usize, key: usize) -> Option<Place> {
         let object = frame.slots.get(top.checked_sub(2)?)?.id()?;
         let key = frame.slots.get(key)?;
-        let builtin = matches!(self.heap.get(object), Object::List(_) | Object::Dict(_));
-        let plain = matches!(key, Value::Int(_) | Value::Str(_));
-        (builtin && plain).then(|| Place { object, key: Key::Item(key.clone()) })
+        let place = Place { object, key: Key::Item(key.clone()) };
+        // That it is not there raises, or is seen in other ways.
+        match (self.heap.get(object), key) {
+            (Object::List(_) | Object::Dict(_), Value::Int(_) | Value::Str(_)) => {
+                self.value_at(&place).is_some().then_some(place)
+            }
+            _ => None,
+        }
     }
 
-    /// Whether a value is a function of the program's own, or a method of an object that is one.
-    fn is_own_function(&self, callee: &Value) -> bool {
+    /// Whether a value is a function of the program's own that takes so many arguments, or a method of an object that is one.
+    fn is_own_function(&self, callee: &Value, given: usize) -> bool {
         match self.as_object(callee) {
-            Some(Object::Function(function)) => !self.image.codes[function.code.0 as usize].internal,
-            Some(Object::Method { function, .. }) => self.is_own_function(function),
+            Some(Object::Function(function)) => {
+                let code = &self.image.codes[function.code.0 as usize];
+                let missing = code.simple.and_then(|parameters| parameters.checked_sub(given));
+                !code.internal && missing.is_some_and(|missing| missing <= function.defaults.len())
+            }
+            Some(Object::Method { function, .. }) => self.is_own_function(function, given + 1),
             _ => false,
         }
+    }
+
+    /// Whether a global name, or a built-in one, has a value.
+    fn has_global(&self, frame: &Frame, name: usize) -> bool {
+        let name = &frame.code.names[name];
+        let has = |dict| self.dict_get_str(dict, name).is_some();
+        has(frame.globals) || self.image.builtins.is_some_and(has)
     }
 }

@@ -26,6 +26,8 @@ impl ThreadId {
 pub enum Origin {
     /// The program's.
     Program,
+    /// The library's, whose state only operations in Rust show.
+    Kept,
     /// The library's, which keeps to objects of its own.
     Library,
     /// The library's, where it is about the program's own objects: collections, dataclasses and the like.
@@ -54,6 +56,8 @@ pub struct LoadedCode {
     pub internal: bool,
     /// Whether what it reads and writes is seen although it belongs to the library.
     pub observed: bool,
+    /// The same, while it is searched.
+    pub observed_in_search: bool,
     /// Which slots can still be read, by instruction; see [`crate::liveness`]. Made when it is first asked for.
     pub(crate) live: std::cell::OnceCell<crate::liveness::Live>,
     /// How many positional parameters there are, if there are no others: a call by position needs no more than to copy its

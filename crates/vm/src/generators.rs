@@ -123,6 +123,7 @@ impl Machine {
 
     /// Notes that a generator no longer runs; its frame is kept if it can go on.
     pub(crate) fn pause_generator(&mut self, id: Id, body: Option<Frame>) {
+        self.touched(id);
         if let Object::Generator(generator) = self.heap.get_mut(id) {
             generator.running = false;
             generator.frame = body;

@@ -30,9 +30,12 @@ impl Machine {
                     Iter::Range { next: range.start, step: range.step, left: range.len() }
                 }
                 Object::Dict(d) | Object::Set(d) | Object::FrozenSet(d) => {
+                    // How much there is when it begins is held against what is there later.
+                    self.noted(*id);
                     Iter::Dict { dict: *id, place: 0, len: d.len() as u32, part: DictPart::Keys }
                 }
                 Object::DictView { dict, kind } => {
+                    self.noted(*dict);
                     let len = self.hashed(*dict).map_or(0, |d| d.len()) as u32;
                     Iter::Dict { dict: *dict, place: 0, len, part: *kind }
                 }

@@ -49,7 +49,7 @@ impl Machine {
         };
         match (self.noted(*x), self.noted(*y)) {
             (Object::Instance(i), other) | (other, Object::Instance(i)) => {
-                let plain = |id| matches!(self.heap.get(id), Object::Class(c) if !c.traits.eq);
+                let plain = |id| matches!(self.heap.get(id), Object::Class(c) if !self.traits(id, c).eq);
                 let other_is_plain = match other {
                     Object::Instance(j) => plain(j.class) && j.base.is_unbound(),
                     _ => true,
@@ -89,7 +89,9 @@ impl Machine {
     fn comparable_base(&self, value: &Value) -> Option<&Value> {
         let Object::Instance(instance) = self.as_object(value)? else { return None };
         match self.heap.get(instance.class) {
-            Object::Class(class) if !class.traits.eq && !instance.base.is_unbound() => Some(&instance.base),
+            Object::Class(class) if !self.traits(instance.class, class).eq && !instance.base.is_unbound() => {
+                Some(&instance.base)
+            }
             _ => None,
         }
     }
@@ -164,7 +166,8 @@ impl Machine {
                 Object::List(_) | Object::Dict(_) | Object::Set(_) => return Err(self.class_of(value)),
                 Object::Instance(instance) => {
                     let Object::Class(class) = self.heap.get(instance.class) else { return Ok(None) };
-                    if class.traits.hash || class.traits.eq {
+                    let traits = self.traits(instance.class, class);
+                    if traits.hash || traits.eq {
                         return Ok(None);
                     }
                     match &instance.base {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use interleave_library::{BUILTINS, Module, find};
 
 use crate::compile::{self, Import};
+use crate::frame::Origin;
 use crate::marshal::{self, Broken, Piece, Read};
 use crate::native::NativeDef;
 use crate::natives;
@@ -170,8 +171,9 @@ pub(crate) fn natives_of(module: &str) -> impl Iterator<Item = &'static NativeDe
     parts.flat_map(|part| part.iter())
 }
 
-/// The modules that work on the program's own objects: what they read and write there is seen by others.
-const OBSERVED: &[&str] = &[
+/// The modules of structures, which work on the program's own objects: what they read and write there is told with every step
+/// that is watched.
+const STRUCTURES: &[&str] = &[
     "_bytearray",
     "_files",
     "array",
@@ -197,9 +199,18 @@ const OBSERVED: &[&str] = &[
     "weakref",
 ];
 
-/// Whether what a module reads and writes is seen by others.
-pub(crate) fn is_observed(name: &str) -> bool {
-    OBSERVED.contains(&name)
+/// The modules whose own bookkeeping is kept by operations in Rust that others see, and is seen by nobody besides: what these
+/// modules read and write is never told.
+const KEPT: &[&str] = &["asyncio", "concurrent", "sqlalchemy", "sqlmodel"];
+
+/// What kind of code a module of the library is. All that are of neither kind have a state that programs can tell, which is of
+/// interest to a search.
+pub(crate) fn origin_of(name: &str) -> Origin {
+    match name.split('.').next() {
+        _ if STRUCTURES.contains(&name) => Origin::Structures,
+        Some(first) if KEPT.contains(&first) => Origin::Kept,
+        _ => Origin::Library,
+    }
 }
 
 /// Why a module that people import is not there, where there is something to say.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::effect::{Effect, Stream};
+use crate::effect::{Effect, Place, Stream};
 use crate::frame::{Frame, LoadedCode, Spare, Thread, ThreadId};
 use crate::heap::Heap;
 use crate::limits::{Limit, Limits};
@@ -66,11 +66,17 @@ pub struct Machine {
     /// Whether the machine is one of a search, which must be told more: see [`crate::search`].
     pub(crate) searching: bool,
     /// During a search: objects that the running step looked at as a whole.
-    pub(crate) looked_at: RefCell<Vec<Id>>,
+    pub(crate) looked_at: RefCell<Vec<Place>>,
     /// During a search: whether the program ever asked what time it is.
     pub(crate) asked_time: bool,
     /// During a search: whether a pool's worker ever asked which thread it is.
     pub(crate) workers_know: bool,
+    /// Whether all schedules are searched: steps tell more than to one who only looks ahead.
+    pub(crate) exploring: bool,
+    /// During a search: whether a class, or which class an object is of, was changed.
+    pub(crate) classes_change: bool,
+    /// During a search in which that happens: steps tell which attributes of classes they looked for.
+    pub(crate) telling_of_classes: bool,
     pub(crate) recording: bool,
     /// Whether reads and writes of memory are recorded too: not those of the library's own.
     pub(crate) recording_memory: bool,

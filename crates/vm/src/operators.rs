@@ -95,6 +95,7 @@ impl Machine {
                         && let Object::List(own) = self.heap.get_mut(id)
                     {
                         *own = items;
+                        self.touched(id);
                         return Ok(Some(left.clone()));
                     }
                     Ok(repeated)
@@ -112,6 +113,8 @@ impl Machine {
             _ => return Ok(None),
         };
         self.check_size(size * weight::VALUE)?;
+        self.noted_object(left);
+        self.noted_object(right);
         let mut items = self.native_items(left).unwrap_or_default();
         items.extend(self.native_items(right).unwrap_or_default());
         Ok(Some(if is_list { self.new_list(items) } else { self.new_tuple(items) }))
@@ -119,6 +122,7 @@ impl Machine {
 
     fn repeat(&mut self, sequence: &Value, times: i64) -> Result<Option<Value>, Raise> {
         let times = usize::try_from(times.max(0)).unwrap_or(usize::MAX);
+        self.noted_object(sequence);
         let size = match sequence {
             Value::Str(text) => text.len(),
             Value::Bytes(bytes) => bytes.len(),

@@ -1,18 +1,33 @@
 //! What a search over all schedules asks of a machine beyond running it: that threads' objects have ids of their own, that
 //! a step tells all that it read, and that time stands still unless somebody waits for it.
 
+use crate::class::{Class, Traits};
 use crate::dict::Dict;
 use crate::effect::{Effect, Key, Operation, Place, Ready};
 use crate::frame::{Frame, ThreadId};
+use crate::keys::hash_int;
 use crate::machine::Machine;
 use crate::native::Args;
 use crate::object::Object;
 use crate::step::{NotRunnable, Step};
+use crate::sync::Sync;
 use crate::text::Str;
 use crate::value::{Id, Value};
 
 /// The attribute that stands for whether a thread is running.
 const ALIVE: &str = "is_alive()";
+
+/// The attribute that stands for how objects of a class behave, as far as operators and the like ask.
+const TRAITS: &str = "__special__()";
+
+/// The attribute that stands for what `os.urandom` and generators without a seed draw from.
+const CHANCE: &str = "urandom()";
+
+/// The attribute that stands for which classes have a class as their base.
+const SUBCLASSES: &str = "__subclasses__()";
+
+/// The attribute that stands for which keys a dict has, in which order.
+const KEYS: &str = "keys()";
 
 impl Machine {
     /// Makes the machine one of a search, from here on. What a thread makes then has the same ids whichever thread ran
@@ -20,6 +35,7 @@ impl Machine {
     /// tell also of what they did not find, and of what library code that others can see looked at.
     pub fn begin_search(&mut self) {
         self.searching = true;
+        self.exploring = true;
         self.tick = 0;
         self.asked_time = false;
         self.heap.stripe();
@@ -110,12 +126,68 @@ impl Machine {
         }
     }
 
+    /// Notes that the running step drew from what all of the program draws from.
+    pub(crate) fn touched_chance(&mut self) {
+        self.told(CHANCE, true);
+    }
+
+    /// Notes that the running step read or changed something that the whole program has but once.
+    pub(crate) fn told(&mut self, name: &str, changed: bool) {
+        if self.exploring && self.recording {
+            let place = Place { object: Id(0), key: Key::Attribute(name.into()) };
+            self.effects.push(match changed {
+                true => Effect::Write { place, value: Value::None },
+                false => Effect::Read { place, value: Value::None },
+            });
+        }
+    }
+
+    /// Notes that the running thread, which takes a task, may hold locks that know their owner: then it matters which worker
+    /// does.
+    pub(crate) fn takes_with_locks(&mut self) {
+        let current = self.current;
+        let holds = |object: &Object| matches!(object, Object::Sync(sync) if matches!(&**sync, Sync::RLock { owner, .. } if *owner == Some(current)));
+        if self.searching && !self.workers_know && self.heap.pages().iter().any(holds) {
+            self.workers_know = true;
+        }
+    }
+
     /// Notes that the running step used and changed something that has a state of its own: an iterator, a generator.
     #[inline]
     pub(crate) fn touched(&mut self, object: Id) {
         if self.searching && self.recording {
             self.effects.push(Effect::Write { place: Place { object, key: Key::Whole }, value: Value::None });
         }
+    }
+
+    /// Notes that the running step gave a dict a key that it did not have: the order of its keys is that of their coming.
+    pub(crate) fn added_key(&mut self, dict: Id) {
+        if self.exploring && self.recording_memory {
+            let place = Place { object: dict, key: Key::Attribute(KEYS.into()) };
+            self.effects.push(Effect::Write { place, value: Value::None });
+        }
+    }
+
+    /// Notes that the running step made a class, which its bases can tell.
+    pub(crate) fn added_subclass(&mut self, class: Id) {
+        let Object::Class(new) = self.heap.get(class) else { return };
+        for base in new.bases.clone() {
+            if self.recording {
+                let place = Place { object: base, key: Key::Attribute(SUBCLASSES.into()) };
+                self.effects.push(Effect::Write { place, value: Value::None });
+            }
+        }
+    }
+
+    /// Notes that the running step asked a class for those that are made of it.
+    pub(crate) fn looked_at_subclasses(&self, class: Id) {
+        self.looked(class, Key::Attribute(SUBCLASSES.into()));
+    }
+
+    /// The entries of a dict or a set that the running step changes.
+    pub(crate) fn dict_changed_at(&mut self, id: Id) -> Option<&mut Dict> {
+        self.touched(id);
+        self.dict_at(id)
     }
 
     /// An object that the running step looks at as a whole.
@@ -135,21 +207,72 @@ impl Machine {
     fn note(&self, id: Id) {
         let id = match self.heap.get(id) {
             Object::DictView { dict, .. } => *dict,
-            Object::List(_) | Object::Dict(_) | Object::Set(_) => id,
+            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Exception(_) => id,
             _ => return,
         };
         // What library code changes is its own, but what it reads can be the program's.
-        if self.recording {
+        self.looked(id, Key::Whole);
+    }
+
+    /// Notes that the running step looked at a place, whoever's code it is.
+    pub(crate) fn looked(&self, object: Id, key: Key) {
+        let told = self.exploring || matches!(key, Key::Whole);
+        if self.searching && self.recording && told {
             let mut looked_at = self.looked_at.borrow_mut();
-            if !looked_at.contains(&id) {
-                looked_at.push(id);
+            let place = Place { object, key };
+            let is_it = |known: &Place| match (&known.key, &place.key) {
+                (Key::Whole, Key::Whole) => known.object == object,
+                (Key::Attribute(one), Key::Attribute(other)) | (Key::Global(one), Key::Global(other)) => {
+                    known.object == object && one == other
+                }
+                _ => false,
+            };
+            if !looked_at.iter().any(is_it) {
+                looked_at.push(place);
             }
         }
     }
 
     pub(crate) fn tell_what_was_looked_at(&mut self, effects: &mut Vec<Effect>) {
-        for object in self.looked_at.get_mut().drain(..) {
-            effects.push(Effect::Read { place: Place { object, key: Key::Whole }, value: Value::None });
+        for place in self.looked_at.get_mut().drain(..) {
+            effects.push(Effect::Read { place, value: Value::None });
+        }
+    }
+
+    /// During a search: whether a class was ever changed, or which class an object is of. As long as none is, nobody need
+    /// know who looks at them, and that is at every step.
+    pub fn classes_change(&self) -> bool {
+        self.classes_change
+    }
+
+    /// From here on steps tell which attributes of classes they looked for.
+    pub fn tell_of_classes(&mut self) {
+        self.telling_of_classes = true;
+    }
+
+    /// Notes that the running step looked for an attribute in a class.
+    #[inline]
+    pub(crate) fn looked_at_class(&self, class: Id, name: &Str) {
+        if self.telling_of_classes {
+            self.looked(class, Key::Attribute(name.clone()));
+        }
+    }
+
+    /// What must be looked at of a class before the fast way is taken; that it was looked at is noted.
+    #[inline]
+    pub(crate) fn traits(&self, id: Id, class: &Class) -> Traits {
+        if self.telling_of_classes {
+            self.looked(id, Key::Attribute(TRAITS.into()));
+        }
+        class.traits
+    }
+
+    /// Notes that the running step changed a class: an attribute, and with it perhaps how objects behave.
+    pub(crate) fn changed_class(&mut self, class: Id, behaves: bool) {
+        self.classes_change |= self.searching;
+        if self.searching && self.recording && behaves {
+            let place = Place { object: class, key: Key::Attribute(TRAITS.into()) };
+            self.effects.push(Effect::Write { place, value: Value::None });
         }
     }
 
@@ -176,6 +299,26 @@ impl Machine {
             if has(self, dict) {
                 return;
             }
+        }
+    }
+
+    /// Notes that the running step looked at all names that an object has itself.
+    pub(crate) fn looked_at_names(&self, object: &Value) {
+        let dict = match self.as_object(object) {
+            Some(Object::Instance(instance)) => Some(instance.dict),
+            Some(Object::Module { dict, .. }) => Some(*dict),
+            Some(Object::Class(class)) => Some(class.dict),
+            _ => object.id(),
+        };
+        dict.into_iter().for_each(|dict| self.looked(dict, Key::Whole));
+    }
+
+    /// Notes that the running step found no attribute in an object itself, so that a method of its class is taken.
+    pub(crate) fn missed_in(&self, object: &Value, name: &Str) {
+        if self.recording_memory
+            && let Some(Object::Instance(_)) = self.as_object(object)
+        {
+            self.looked(object.id().unwrap_or(Id(0)), Key::Attribute(name.clone()));
         }
     }
 
@@ -214,8 +357,7 @@ fn entry_of(dict: &Dict, key: &Key) -> Option<usize> {
     match key {
         Key::Global(name) | Key::Attribute(name) | Key::Item(Value::Str(name)) => dict.find_str(name),
         Key::Item(Value::Int(index)) => {
-            let is_it = |place: &usize| matches!(dict.entry(*place).key, Value::Int(key) if key == *index);
-            (0..dict.places()).find(is_it)
+            dict.find(hash_int(*index), |known| matches!(known, Value::Int(known) if known == index))
         }
         _ => None,
     }

@@ -121,6 +121,7 @@ impl Machine {
         }
         let own = match self.heap.get(id) {
             Object::Instance(instance) if *name == self.image.names.class => {
+                self.classes_change |= self.searching;
                 if let (Some(class), dict, base) = (value.id(), instance.dict, instance.base.clone()) {
                     *self.heap.get_mut(id) = Object::Instance(Instance { class, dict, base });
                 }
@@ -162,7 +163,8 @@ impl Machine {
         };
         self.dict_set_str(dict, name, value);
         if matches!(self.heap.get(id), Object::Class(_)) {
-            self.refresh_traits(id);
+            let behaves = self.refresh_traits(id);
+            self.changed_class(id, behaves);
         }
         Ok(())
     }
@@ -238,6 +240,11 @@ impl Machine {
         {
             if let Some(place) = self.place_of_attribute(object, name) {
                 self.record(|| Effect::Delete { place });
+            }
+            if let Some(id) = object.id()
+                && matches!(self.heap.get(id), Object::Class(_))
+            {
+                self.changed_class(id, true);
             }
             return Ok(());
         }

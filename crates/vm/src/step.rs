@@ -434,9 +434,13 @@ impl Machine {
         signal
     }
 
+    fn is_observed(&self, frame: &Frame) -> bool {
+        frame.code.observed || self.exploring && frame.code.observed_in_search
+    }
+
     fn settle_quietly(&mut self, frame: &mut Frame, memory: bool) -> Signal {
         while frame.code.internal && self.exhausted.is_none() {
-            self.recording_memory = memory && frame.code.observed;
+            self.recording_memory = memory && self.is_observed(frame);
             let most = self.quick_library_steps();
             let quick = self.run_quick(frame, most);
             self.spend_library(quick.steps);
@@ -450,7 +454,7 @@ impl Machine {
                 break;
             }
             self.spend_library(1);
-            self.recording_memory = memory && frame.code.observed;
+            self.recording_memory = memory && self.is_observed(frame);
             let instruction = frame.code.instructions[frame.ip as usize];
             frame.ip += 1;
             let signal = match self.execute(frame, instruction, true) {

@@ -74,7 +74,17 @@ impl Machine {
             let callee = self.builtin("__get_by_index__");
             return self.call_values(frame, &callee, vec![container, key], Then::Push);
         }
-        match self.get_item(&container, &key)? {
+        let found = match self.get_item(&container, &key) {
+            Err(raise) => {
+                // That it was not there is seen, too.
+                if let Some(object) = container.id().filter(|_| self.searching) {
+                    self.saw(object, Key::Item(key));
+                }
+                return Err(raise);
+            }
+            Ok(found) => found,
+        };
+        match found {
             Some(value) => {
                 if self.recording_memory
                     && let Some(object) = container.id()
@@ -378,6 +388,9 @@ impl Machine {
                 if self.asks_python(&key)? {
                     let callee = self.builtin("__set_item__");
                     return self.call_values(frame, &callee, vec![container, key, value], Then::Discard);
+                }
+                if self.searching && !self.dict_has(id, &key)? {
+                    self.added_key(id);
                 }
                 self.dict_set(id, key, value)?;
                 Ok(Signal::Go)

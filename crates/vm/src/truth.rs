@@ -28,7 +28,7 @@ impl Machine {
                 Object::Range(range) => !range.is_empty(),
                 Object::DictView { dict, .. } => self.hashed(*dict).is_some_and(|d| !d.is_empty()),
                 Object::Instance(instance) => match self.heap.get(instance.class) {
-                    Object::Class(class) if class.traits.truth => return None,
+                    Object::Class(class) if self.traits(instance.class, class).truth => return None,
                     _ => {
                         return if instance.base.is_unbound() {
                             Some(true)

@@ -73,6 +73,7 @@ class Future:
     def running(self):
         if self._tasks is not None:
             _peek(self._tasks)
+        _look(self._done)
         return self._state == "RUNNING"
 
     def cancelled(self):
@@ -115,12 +116,16 @@ class Future:
         self._settle(None, exception)
 
     def _settle(self, result, exception):
+        self._done.set()
         if self._state in ("FINISHED", "CANCELLED"):
             raise InvalidStateError(f"{self._state}: {self!r}")
-        self._finish("FINISHED", result, exception)
+        self._end("FINISHED", result, exception)
 
     def _finish(self, state, result, exception):
         self._done.set()
+        self._end(state, result, exception)
+
+    def _end(self, state, result, exception):
         self._state = state
         self._result = result
         self._exception = exception
@@ -134,6 +139,7 @@ class Future:
             self._call(fn)
 
     def __repr__(self):
+        _look(self._done)
         state = self._state.lower()
         if self._state == "FINISHED":
             if self._exception is not None:

@@ -79,6 +79,7 @@ class ThreadPoolExecutor(Executor):
     def submit(self, fn, /, *args, **kwargs):
         if self._broken:
             raise BrokenThreadPool(self._broken)
+        _see_shutdown(self)
         if self._shutdown:
             raise RuntimeError("cannot schedule new futures after shutdown")
         if _ended():
@@ -96,6 +97,7 @@ class ThreadPoolExecutor(Executor):
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True
+        _show_shutdown(self)
         if cancel_futures:
             for task in _drain(self._tasks):
                 task.future.cancel()

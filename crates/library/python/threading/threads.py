@@ -61,7 +61,7 @@ class Thread:
     def join(self, timeout=None):
         if not hasattr(self, "_number"):
             raise RuntimeError("Thread.__init__() not called")
-        if self._number is None:
+        if self._number is None or self._number < 0:
             raise RuntimeError("cannot join thread before it is started")
         if self is _current():
             raise RuntimeError("cannot join current thread")
@@ -71,12 +71,12 @@ class Thread:
 
     def is_alive(self):
         assert hasattr(self, "_number"), "Thread.__init__() not called"
-        return self._number is not None and not _is_finished(self._number)
+        return self._number is not None and self._number >= 0 and not _is_finished(self._number)
 
     @property
     def ident(self):
         assert hasattr(self, "_number"), "Thread.__init__() not called"
-        if self._number is None:
+        if self._number is None or self._number < 0:
             return None
         return _ident_of(self._number)
 

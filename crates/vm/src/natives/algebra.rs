@@ -94,9 +94,11 @@ pub(crate) fn operator(
     };
     match kinds {
         (Kind::Dict, Kind::Dict) if how == Algebra::Union => {
+            machine.noted_object(right);
             let target = match in_place {
                 true => left_id,
                 false => {
+                    machine.noted(left_id);
                     let entries = machine.hashed(left_id).cloned().unwrap_or_default();
                     machine.heap.add(Object::Dict(Box::new(entries)))
                 }

@@ -117,7 +117,10 @@ fn fill(
 fn pairs(machine: &mut Machine, source: &Value) -> Result<Option<Vec<(Value, Value)>>, Raise> {
     let base = machine.base_of(source);
     let pairs: Vec<(Value, Value)> = match machine.as_object(&base) {
-        Some(Object::Dict(dict)) => dict.iter().map(|e| (e.key.clone(), e.value.clone())).collect(),
+        Some(Object::Dict(dict)) => {
+            base.id().into_iter().for_each(|id| machine.looked(id, Key::Whole));
+            dict.iter().map(|e| (e.key.clone(), e.value.clone())).collect()
+        }
         Some(Object::List(_) | Object::Tuple(_) | Object::DictView { .. }) => {
             let items = machine.take_items(&base)?.unwrap_or_default();
             let pair = |item: &Value| match machine.as_object(item)? {
@@ -178,6 +181,7 @@ fn setdefault(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         return give(found);
     }
     machine.changed(dict, Key::Item(rest[0].clone()));
+    machine.added_key(dict);
     machine.dict_set(dict, rest[0].clone(), default.clone())?;
     give(default)
 }

@@ -222,6 +222,9 @@ fn getattr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let simple = matches!(found, Found::Value(_) | Found::Method(_)) && !may_be_found(machine, &rest[0]);
     match rest.get(2) {
         Some(default) if matches!(found, Found::Nothing) && !may_be_found(machine, &rest[0]) => {
+            if let Value::Ref(id) = rest[0] {
+                machine.saw(id, Key::Attribute(name));
+            }
             give(default.clone())
         }
         Some(default) if !simple => {
@@ -300,7 +303,10 @@ fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "dir", 0, 1)?;
     let names = match rest.first() {
         None => return machine.ask_python("__names_here__", Vec::new()),
-        Some(object) => machine.names_in(object),
+        Some(object) => {
+            machine.looked_at_names(object);
+            machine.names_in(object)
+        }
     };
     let names = names.into_iter().map(Value::Str).collect();
     give(machine.new_list(names))

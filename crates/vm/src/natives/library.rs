@@ -1,5 +1,6 @@
 //! What the library's own Python needs beside what programs have.
 
+use crate::effect::Key;
 use crate::frame::Origin;
 use crate::machine::Machine;
 use crate::native::{Args, Flow, NativeDef, NativeResult};
@@ -78,6 +79,7 @@ fn stdout(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     let sys = machine.image.modules.get("sys").map(|&module| machine.heap.get(module));
     let Some(Object::Module { dict, .. }) = sys else { return give(Value::None) };
     let own = machine.dict_get_str(*dict, &Str::from("__stdout__"));
+    machine.looked(*dict, Key::Global(Str::from("stdout")));
     match machine.dict_get_str(*dict, &Str::from("stdout")) {
         Some(stdout) if !own.is_some_and(|own| own.is(&stdout)) => give(stdout),
         _ => give(Value::None),

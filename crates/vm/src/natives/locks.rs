@@ -1,7 +1,7 @@
 //! Locks and semaphores: each method is one atomic operation.
 
 use crate::class;
-use crate::effect::{Effect, Operation, Ready};
+use crate::effect::{Effect, Key, Operation, Ready};
 use crate::frame::ThreadId;
 use crate::machine::Machine;
 use crate::native::{Args, Gate, NativeDef, NativeResult, Raise};
@@ -144,6 +144,7 @@ fn release(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some(Sync::Semaphore { value, bound: Some(bound) }) = sync_of(machine, object)
         && value.saturating_add(permits) > *bound
     {
+        machine.looked(object, Key::Whole);
         return Err(machine.value_error("Semaphore released too many times"));
     }
     let mut one_by_one = permits;
@@ -183,6 +184,7 @@ fn release_once(machine: &mut Machine, object: Id) -> Result<(), Raise> {
             Ok(*depth)
         }
         Some(Sync::Semaphore { value, bound }) if bound.is_some_and(|bound| *value >= bound) => {
+            machine.looked(object, Key::Whole);
             return Err(machine.value_error("Semaphore released too many times"));
         }
         Some(Sync::Semaphore { value, .. }) => {
@@ -196,7 +198,11 @@ fn release_once(machine: &mut Machine, object: Id) -> Result<(), Raise> {
             machine.record(|| Effect::Release { object, depth });
             Ok(())
         }
-        Err(message) => Err(machine.runtime_error(message)),
+        Err(message) => {
+            // Another thread may take it, or let go, before or after.
+            machine.looked(object, Key::Whole);
+            Err(machine.runtime_error(message))
+        }
     }
 }
 
@@ -212,6 +218,9 @@ fn is_owned(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         Some(sync) => sync.owner() == Some(machine.current),
         None => false,
     };
+    if !owned {
+        machine.looked(object_of(args), Key::Whole);
+    }
     Ok(Value::Bool(owned).into())
 }
 

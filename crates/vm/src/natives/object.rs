@@ -1,6 +1,7 @@
 //! `object`, `type`, `super`, `property` and the other classes that classes are made with.
 
 use crate::class;
+use crate::effect::Key;
 use crate::frame::Then;
 use crate::machine::Machine;
 use crate::native::{Args, Flow, Native, NativeDef, NativeResult, Request};
@@ -329,7 +330,8 @@ fn mro(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn subclasses(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let class = class_arg(machine, args)?;
-    let all = (0..machine.heap.places() as u32).map(Id);
+    machine.looked_at_subclasses(class);
+    let all = (0..machine.heap.places() as u32).map(Id).filter(|&id| machine.has_object(id));
     let found = all
         .filter(|&id| matches!(machine.heap.get(id), Object::Class(c) if c.bases.contains(&class)))
         .map(Value::Ref)
@@ -474,6 +476,7 @@ fn with_traceback(_: &mut Machine, args: Args<'_>) -> NativeResult {
 fn add_note(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let names = machine.names();
     let Some(id) = args.values[0].id() else { return Ok(Value::None.into()) };
+    machine.touched(id);
     let dict = machine.exception(id).and_then(|e| e.dict.id());
     let notes = dict.and_then(|dict| machine.dict_get_str(dict, &names.notes)).and_then(|notes| notes.id());
     let notes = match notes {
@@ -570,6 +573,7 @@ fn build_class(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// `__hashed_places__(d, hash)`: the places of the keys with a hash.
 fn hashed_places(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let hash = args.get(1).and_then(crate::numbers::to_small).unwrap_or(0) as u64;
+    args.get(0).and_then(|table| machine.noted_object(table));
     let Some(dict) = args.get(0).and_then(Value::id).and_then(|id| machine.hashed(id)) else {
         return Err(machine.type_error("not a dict or set"));
     };
@@ -591,13 +595,14 @@ fn place_arg(machine: &Machine, args: Args<'_>) -> Option<(Id, usize)> {
 
 fn place_get(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let found = place_arg(machine, args);
+    found.into_iter().for_each(|(id, _)| machine.looked(id, Key::Whole));
     let value = found.and_then(|(id, place)| Some(machine.hashed(id)?.entry(place).value.clone()));
     Ok(value.unwrap_or(Value::None).into())
 }
 
 fn place_set(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some((id, place)) = place_arg(machine, args)
-        && let Some(dict) = machine.dict_at(id)
+        && let Some(dict) = machine.dict_changed_at(id)
     {
         *dict.value_mut(place) = args.values[2].clone();
     }
@@ -606,7 +611,7 @@ fn place_set(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 fn place_delete(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     if let Some((id, place)) = place_arg(machine, args)
-        && let Some(dict) = machine.dict_at(id)
+        && let Some(dict) = machine.dict_changed_at(id)
     {
         dict.remove(place);
     }
@@ -618,6 +623,7 @@ fn insert_hashed(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let hash = args.get(1).and_then(crate::numbers::to_small).unwrap_or(0) as u64;
     if let Some(id) = args.get(0).and_then(Value::id) {
         let value = args.get(3).cloned().unwrap_or(Value::None);
+        machine.touched(id);
         machine.dict_insert_hashed(id, hash, args.values[2].clone(), value);
     }
     Ok(Value::None.into())

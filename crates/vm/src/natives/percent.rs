@@ -165,6 +165,7 @@ pub(crate) fn percent(machine: &mut Machine, template: &Str, right: &Value) -> N
                     Some(key) => match machine.as_object(&base) {
                         Some(Object::Dict(_)) => {
                             keyed = true;
+                            machine.noted_object(&base);
                             let found =
                                 base.id().and_then(|id| machine.dict_get_str(id, &Str::from(key.as_str())));
                             match found {

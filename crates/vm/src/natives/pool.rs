@@ -1,6 +1,6 @@
 //! The queue of tasks that a `ThreadPoolExecutor`'s workers take from.
 
-use crate::effect::{Effect, Operation, Ready};
+use crate::effect::{Effect, Key, Operation, Place, Ready};
 use crate::frame::ThreadId;
 use crate::machine::Machine;
 use crate::native::{Args, Gate, NativeDef, NativeResult};
@@ -27,7 +27,16 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_backlog", backlog)
         .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
     NativeDef::function("_ended", ended),
+    NativeDef::function("_look", look),
+    NativeDef::function("_see_shutdown", |machine, args| {
+        machine.looked(object_of(args), Key::Attribute(SHUTDOWN.into()));
+        Ok(Value::None.into())
+    }),
+    NativeDef::function("_show_shutdown", show_shutdown),
 ];
+
+/// The attribute of a pool that tells whether it is shut down.
+const SHUTDOWN: &str = "_shutdown";
 
 fn object_of(args: Args<'_>) -> Id {
     args.get(0).and_then(Value::id).unwrap_or(Id(0))
@@ -73,6 +82,7 @@ fn take(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         task = items.pop_front();
     }
     let done = task.is_some();
+    machine.takes_with_locks();
     machine.record(|| Effect::Take { object, done });
     Ok(task.unwrap_or(Value::None).into())
 }
@@ -91,6 +101,7 @@ fn close(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// Takes all tasks that nobody took, to be cancelled.
 fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let mut left = Vec::new();
+    machine.touched(object_of(args));
     if let Object::Sync(sync) = machine.heap.get_mut(object_of(args))
         && let Sync::Tasks { items, .. } = &mut **sync
     {
@@ -103,6 +114,19 @@ fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 fn has_ended(machine: &Machine) -> bool {
     let is_running = machine.running && machine.current == ThreadId::MAIN;
     !is_running && machine.threads[ThreadId::MAIN.index()].is_finished()
+}
+
+/// `_look(event)`: notes that what is read next of a future depends on its event.
+fn look(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.looked(object_of(args), Key::Whole);
+    Ok(Value::None.into())
+}
+
+/// `_show_shutdown(pool)`: notes that whoever gives the pool a task could tell that it is shut down.
+fn show_shutdown(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let place = Place { object: object_of(args), key: Key::Attribute(SHUTDOWN.into()) };
+    machine.record(|| Effect::Write { place, value: Value::Bool(true) });
+    Ok(Value::None.into())
 }
 
 fn ended(machine: &mut Machine, _: Args<'_>) -> NativeResult {

@@ -1,7 +1,7 @@
 //! Queues: what of them the schedule must see. Each function is one atomic operation, and the library's Python behind it
 //! is executed in the same step, unless it calls the program.
 
-use crate::effect::{Effect, Operation, Ready};
+use crate::effect::{Effect, Key, Operation, Ready};
 use crate::frame::ThreadId;
 use crate::machine::Machine;
 use crate::native::{Args, Gate, NativeDef, NativeResult};
@@ -150,7 +150,10 @@ fn task_done(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let object = object_of(args);
     match sync_mut(machine, object) {
         Some(Sync::Queue { unfinished, .. }) if *unfinished > 0 => *unfinished -= 1,
-        _ => return Err(machine.value_error("task_done() called too many times")),
+        _ => {
+            machine.looked(object, Key::Whole);
+            return Err(machine.value_error("task_done() called too many times"));
+        }
     }
     machine.record(|| Effect::TaskDone { object });
     Ok(Value::None.into())
@@ -178,6 +181,7 @@ fn size(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn unfinished(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.looked(object_of(args), Key::Whole);
     let count = match sync_of(machine, object_of(args)) {
         Some(Sync::Queue { unfinished, .. }) => i64::from(*unfinished),
         _ => 0,

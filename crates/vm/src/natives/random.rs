@@ -56,6 +56,7 @@ fn seeded(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 /// A generator that was given no seed but the run's: each has a sequence of its own.
 fn generator(machine: &mut Machine) -> Mt {
+    machine.touched_chance();
     let seed = machine.random;
     machine.random = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     Mt::new_with_key([seed as u32, (seed >> 32) as u32])

@@ -4,6 +4,7 @@
 //! library's Python does it.
 
 use crate::class::{self, BUILTIN};
+use crate::effect::Key;
 use crate::machine::Machine;
 use crate::native::{Binding, Flow, Native, NativeResult};
 use crate::natives::numerals::{float_repr, int_text};
@@ -37,6 +38,7 @@ pub(crate) fn str(machine: &Machine, value: &Value) -> Option<String> {
         Value::Str(text) => Some(text.to_string()),
         Value::Ref(id) => match machine.heap.get(*id) {
             Object::Exception(exception) if !machine.in_python(value, &machine.image.names.str) => {
+                machine.noted(*id);
                 exception_text(machine, exception)
             }
             _ if machine.in_python(value, &machine.image.names.str) => None,
@@ -222,7 +224,10 @@ impl Shower<'_> {
                 let (name, to) = (machine.class_name(value), machine.identity(value));
                 format!("<cell at 0x{at:x}: {name} object at 0x{to:x}>")
             }
-            Object::Sync(sync) => sync_repr(machine, value, sync, at),
+            Object::Sync(sync) => {
+                value.id().into_iter().for_each(|id| machine.looked(id, Key::Whole));
+                sync_repr(machine, value, sync, at)
+            }
             Object::Free(_) | Object::Iter(_) | Object::Property(_) | Object::Database(_) => {
                 format!("<{} object at 0x{at:x}>", machine.class_name(value))
             }

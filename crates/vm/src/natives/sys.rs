@@ -72,10 +72,12 @@ fn read_line(machine: &mut Machine, _: Args<'_>) -> NativeResult {
 }
 
 fn get_switch_interval(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.told("getswitchinterval()", false);
     Ok(Value::Float(machine.switch_interval as f64 / 1e6).into())
 }
 
 fn set_switch_interval(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.told("getswitchinterval()", true);
     match args.get(0).and_then(microseconds) {
         Some(interval) if interval > 0 => {
             machine.switch_interval = interval;
@@ -97,10 +99,12 @@ fn set_switch_interval(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn get_recursion_limit(machine: &mut Machine, _: Args<'_>) -> NativeResult {
+    machine.told("getrecursionlimit()", false);
     Ok(Value::Int(machine.limits.recursion as i64).into())
 }
 
 fn set_recursion_limit(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.told("getrecursionlimit()", true);
     match args.get(0) {
         Some(Value::Int(limit)) if *limit > 0 => {
             machine.limits.recursion = (*limit as usize).min(100_000);

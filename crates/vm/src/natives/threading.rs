@@ -210,8 +210,8 @@ fn wait(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 impl Machine {
     /// A thread's name, as `threading` gives it.
     pub fn thread_name(&self, thread: ThreadId) -> Str {
-        let object = &self.threads[thread.index()].object;
-        let name = match self.as_object(object) {
+        let object = self.threads.get(thread.index()).map(|thread| &thread.object);
+        let name = match object.and_then(|object| self.as_object(object)) {
             Some(Object::Instance(instance)) => self.dict_get_str(instance.dict, &Str::from("_name")),
             _ => None,
         };

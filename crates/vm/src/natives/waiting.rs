@@ -1,7 +1,7 @@
 //! Conditions and barriers: what of them the schedule must see. Each function is one atomic operation, and the library's
 //! Python behind it is executed in the same step.
 
-use crate::effect::{Effect, Operation, Ready};
+use crate::effect::{Effect, Key, Operation, Ready};
 use crate::frame::ThreadId;
 use crate::machine::Machine;
 use crate::native::{Args, Gate, NativeDef, NativeResult};
@@ -201,6 +201,7 @@ fn pass(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 
 /// How many have arrived, and whether it is broken.
 fn barrier_state(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.looked(object_of(args), Key::Whole);
     let state = match sync_of(machine, object_of(args)) {
         Some(Sync::Barrier { arrived, broken, .. }) => {
             vec![Value::Int(i64::from(*arrived)), Value::Bool(*broken)]

@@ -107,7 +107,7 @@ impl Machine {
         if let Some(id) = base.id()
             && matches!(self.heap.get(id), Object::Dict(_))
             && !self.asks_python(&key)?
-            && !self.dict_has(id, &key)?
+            && self.lacks(id, &key)?
         {
             let names = self.names();
             if let Some(done) =
@@ -117,6 +117,14 @@ impl Machine {
             }
         }
         self.subscript(frame, base, key)
+    }
+
+    /// Whether a dict has no such key. In a search that is seen.
+    pub(crate) fn lacks(&mut self, dict: Id, key: &Value) -> Result<bool, Raise> {
+        if self.searching {
+            self.saw(dict, Key::Item(key.clone()));
+        }
+        Ok(!self.dict_has(dict, key)?)
     }
 
     fn class_subscript(&mut self, frame: &mut Frame, class: Value, key: Value) -> Done {

@@ -127,7 +127,7 @@ fn getitem(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         let missing = machine.image.names.missing.clone();
         let method = machine.class_attribute(machine.class_of(this), &missing);
         if let (Some(method), Some(dict), false) = (method, base.id(), machine.asks_python(&rest[0])?)
-            && !machine.dict_has(dict, &rest[0])?
+            && machine.lacks(dict, &rest[0])?
         {
             return Ok(crate::native::Flow::call(method, vec![this.clone(), rest[0].clone()]));
         }

@@ -19,6 +19,7 @@ pub(crate) static FUNCTION: &[NativeDef] = &[
     NativeDef::getter("__kwdefaults__", keyword_defaults),
     NativeDef::getter("__closure__", closure),
     NativeDef::getter("__dict__", function_dict),
+    NativeDef::getter("__globals__", globals),
     NativeDef::getter("__code__", code),
     NativeDef::method("__get__", bind),
 ];
@@ -111,6 +112,13 @@ fn function_of(machine: &Machine, args: Args<'_>) -> Option<Id> {
     match machine.as_object(&args.values[0])? {
         Object::Method { function, .. } => function.id(),
         _ => args.values[0].id(),
+    }
+}
+
+fn globals(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    match function_of(machine, args).map(|id| machine.heap.get(id)) {
+        Some(Object::Function(function)) => Ok(Value::Ref(function.globals).into()),
+        _ => Ok(Value::None.into()),
     }
 }
 

@@ -75,6 +75,7 @@ class _Input:
 
 
 stdin = _Input()
+# The program's file takes the place of this name.
 argv = ["program.py"]
 version = "3.13.0 (Interleave)"
 platform = "linux"

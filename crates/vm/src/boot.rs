@@ -49,6 +49,11 @@ impl Machine {
             machine.dict_set_str(globals, name, Value::str(value));
         }
         machine.dict_set_str(globals, &names.doc, Value::None);
+        if let Some(Value::Ref(argv)) = machine.module_attribute("sys", "argv")
+            && let Object::List(words) = machine.heap.get_mut(argv)
+        {
+            words[0] = Value::str(&*program.file);
+        }
         let code = machine.load(&program.code, Origin::Program);
         let finalizes = machine.codes().any(|code| !code.internal && &*code.code.name == "__del__");
         machine.finalizes = finalizes;

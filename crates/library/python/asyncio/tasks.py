@@ -241,7 +241,8 @@ def gather(*coros_or_futures, return_exceptions=False):
             results = []
             for one in children:
                 if one.cancelled():
-                    results.append(one._cancelled_error())
+                    message = one._cancel_message
+                    results.append(CancelledError("" if message is None else message))
                 elif one.exception() is not None:
                     results.append(one.exception())
                 else:

@@ -60,7 +60,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     post = hasattr(cls, "__post_init__")
     own = dict(cls.__dict__)
     if init:
-        _define(cls, _init_source([one for one in known.values() if one._kind != "classvar"], frozen, post, slots))
+        given = [one for one in known.values() if one._kind != "classvar"]
+        _define(cls, _init_source(given, frozen, post, slots))
+        given = sorted([one for one in given if one.init], key=lambda one: bool(one.kw_only))
+        cls.__init__.__annotations__ = {one.name: one.type for one in given} | {"return": None}
     if repr and "__repr__" not in own:
         shown = ", ".join([f"{one.name}={{self.{one.name}!r}}" for one in fields if one.repr])
         show = {}

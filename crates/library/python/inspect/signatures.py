@@ -232,7 +232,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         for name in ("__init__", "__new__"):
             maker = getattr(obj, name)
             if isfunction(maker):
-                return _without_first(_of_function(maker)).replace(return_annotation=_empty)
+                return _without_first(_of_function(maker))
         if obj.__module__ != "builtins":
             return Signature()
     elif isfunction(getattr(type(obj), "__call__", None)):

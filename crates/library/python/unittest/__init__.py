@@ -305,7 +305,7 @@ class TextTestRunner:
             write(long + "\n" if self.verbosity > 1 else short if self.verbosity else "")
         if before is not None:
             before.tearDownClass()
-        if self.verbosity == 1:
+        if self.verbosity:
             write("\n")
         for name, found in (("ERROR", result.errors), ("FAIL", result.failures)):
             for case, text in found:

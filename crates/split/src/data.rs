@@ -25,14 +25,12 @@ const FOLDED: u32 = 4096;
 pub(crate) fn movable(linked: &Linked, first: &BTreeSet<u32>, later: &BTreeSet<u32>) -> Vec<Range<u32>> {
     let data = &linked.data;
     // An address at its end can be one that is compared with.
-    let within = |datum: &Datum, number: u32| (datum.range.start..=datum.range.end).contains(&number);
-    let named = |numbers: &BTreeSet<u32>, datum: &Datum| {
-        numbers.range(datum.range.start..=datum.range.end).next().is_some()
-    };
+    let addresses = |datum: &Datum| datum.range.start..=datum.range.end;
+    let named = |numbers: &BTreeSet<u32>, datum: &Datum| numbers.range(addresses(datum)).next().is_some();
     let Some(memory) = span(data) else { return Vec::new() };
     let folded: Vec<Range<u32>> = first
         .range(memory.clone())
-        .filter(|number| !linked.coded.iter().any(|&index| within(&data[index], **number)))
+        .filter(|number| !linked.coded.iter().any(|&index| addresses(&data[index]).contains(number)))
         .map(|number| *number..number + FOLDED)
         .collect();
     let stays = |index: usize, datum: &Datum| {
@@ -84,8 +82,8 @@ fn runs(places: &[Place]) -> Vec<Range<usize>> {
     for (at, place) in places.iter().enumerate() {
         match (place, runs.last_mut()) {
             (Place::Moves, Some(run))
-                if places[run.end..at].iter().all(|place| *place == Place::Empty)
-                    && at - run.end < PADDING =>
+                if at - run.end < PADDING
+                    && places[run.end..at].iter().all(|place| *place == Place::Empty) =>
             {
                 run.end = at + 1;
             }
@@ -155,5 +153,6 @@ mod tests {
         assert_eq!(taken(10..18, true), [10..11, 13..15, 17..18]);
         assert_eq!(taken(10..18, false), [11..13, 15..17]);
         assert!(taken(40..50, true).is_empty());
+        assert_eq!((taken(40..50, false).len(), &taken(40..50, false)[0]), (1, &(40..50)));
     }
 }

@@ -162,20 +162,18 @@ impl Machine {
 
     /// Notes that the running step gave a dict a key that it did not have: the order of its keys is that of their coming.
     pub(crate) fn added_key(&mut self, dict: Id) {
-        if self.exploring && self.recording_memory {
-            let place = Place { object: dict, key: Key::Attribute(KEYS.into()) };
-            self.effects.push(Effect::Write { place, value: Value::None });
+        if self.exploring {
+            self.changed(dict, Key::Attribute(KEYS.into()));
         }
     }
 
     /// Notes that the running step made a class, which its bases can tell.
     pub(crate) fn added_subclass(&mut self, class: Id) {
         let Object::Class(new) = self.heap.get(class) else { return };
-        for base in new.bases.clone() {
-            if self.recording {
-                let place = Place { object: base, key: Key::Attribute(SUBCLASSES.into()) };
-                self.effects.push(Effect::Write { place, value: Value::None });
-            }
+        if self.recording {
+            let place = |&object: &Id| Place { object, key: Key::Attribute(SUBCLASSES.into()) };
+            self.effects
+                .extend(new.bases.iter().map(place).map(|place| Effect::Write { place, value: Value::None }));
         }
     }
 

@@ -198,7 +198,8 @@ impl Machine {
             let at = frame.last();
             let handler = frame.code.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied();
             if let Some(handler) = handler {
-                frame.slots.truncate(frame.code.slots + handler.depth as usize);
+                let height = frame.code.slots + handler.depth as usize;
+                frame.slots.truncate(height);
                 if handler.push_lasti {
                     frame.push(Value::Int(i64::from(at)));
                 }

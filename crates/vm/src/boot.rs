@@ -125,6 +125,7 @@ impl Machine {
             asked_time: false,
             workers_know: false,
             exploring: false,
+            lives_matter: false,
             classes_change: false,
             telling_of_classes: false,
             recording: false,

@@ -192,6 +192,8 @@ impl Machine {
                     request.callee = call;
                     return self.call(frame, request);
                 }
+                // What makes an object of a class is written in C; if it calls `__init__`, that begins with a check anyhow.
+                self.called_native = true;
                 self.instantiate(frame, id, request)
             }
             Object::StaticMethod(function) => {

@@ -8,8 +8,8 @@ use std::fmt;
 pub struct Limits {
     /// Steps of all threads together.
     pub steps: u64,
-    /// All that is done, in the time of quick steps: a step counts as one, a call of what is written in Rust as some fifteen, an
-    /// instruction of the library as four; what takes longer, like copying a long list, as so many as it takes about the
+    /// All that is done, in the time of quick steps: a step counts as one, a call of what is written in Rust as some forty, an
+    /// instruction of the library as six; what takes longer, like copying a long list, as so many as it takes about the
     /// time of.
     pub work: u64,
     /// Threads started, those that have ended among them.
@@ -32,8 +32,8 @@ const MB: usize = 1_000_000;
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
-            steps: 340_000_000,
-            work: 340_000_000,
+            steps: 500_000_000,
+            work: 500_000_000,
             threads: 2_000,
             heap: 256 * MB,
             size: 64 * MB,

@@ -13,37 +13,34 @@ const QUARTER: [f64; 3] =
 /// Angles up to here are reduced exactly enough.
 const LARGEST_ANGLE: f64 = 100_000.0;
 
-fn sum(a: f64, b: f64) -> Pair {
+const fn sum(a: f64, b: f64) -> Pair {
     let s = a + b;
     let t = s - a;
     Pair(s, (a - (s - t)) + (b - t))
 }
 
-fn product(a: f64, b: f64) -> Pair {
+const fn product(a: f64, b: f64) -> Pair {
     const SPLIT: f64 = 134_217_729.0;
-    let halves = |x: f64| {
-        let t = SPLIT * x;
-        let high = t - (t - x);
-        (high, x - high)
-    };
     let p = a * b;
-    let ((a1, a2), (b1, b2)) = (halves(a), halves(b));
+    let (s, t) = (SPLIT * a, SPLIT * b);
+    let (a1, b1) = (s - (s - a), t - (t - b));
+    let (a2, b2) = (a - a1, b - b1);
     Pair(p, ((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2)
 }
 
 impl Pair {
-    fn plus(self, other: Pair) -> Pair {
+    const fn plus(self, other: Pair) -> Pair {
         let (Pair(s, e), Pair(t, f)) = (sum(self.0, other.0), sum(self.1, other.1));
         let Pair(s, e) = sum(s, e + t);
         sum(s, e + f)
     }
 
-    fn times(self, other: Pair) -> Pair {
+    const fn times(self, other: Pair) -> Pair {
         let Pair(p, e) = product(self.0, other.0);
         sum(p, e + (self.0 * other.1 + self.1 * other.0))
     }
 
-    fn over(self, other: Pair) -> Pair {
+    const fn over(self, other: Pair) -> Pair {
         let first = self.0 / other.0;
         let rest = self.plus(other.times(Pair(-first, 0.0)));
         let second = rest.0 / other.0;
@@ -51,10 +48,21 @@ impl Pair {
         sum(first, second).plus(Pair(rest.0 / other.0, 0.0))
     }
 
-    fn negative(self) -> Pair {
+    const fn negative(self) -> Pair {
         Pair(-self.0, -self.1)
     }
 }
+
+/// One part of each of so many, which is what the series are multiplied by: 1/1, 1/2, 1/3 ...
+const PARTS: [Pair; 45] = {
+    let mut parts = [Pair(1.0, 0.0); 45];
+    let mut n = 1;
+    while n < parts.len() {
+        parts[n] = Pair(1.0, 0.0).over(Pair((n + 1) as f64, 0.0));
+        n += 1;
+    }
+    parts
+};
 
 /// The natural logarithm of a positive, finite number.
 fn log_pair(x: f64) -> Pair {
@@ -68,7 +76,7 @@ fn log_pair(x: f64) -> Pair {
     let square = z.times(z);
     let mut series = Pair(0.0, 0.0);
     for term in (0..23).rev() {
-        series = series.times(square).plus(Pair(1.0, 0.0).over(Pair(f64::from(2 * term + 1), 0.0)));
+        series = series.times(square).plus(PARTS[2 * term]);
     }
     Pair(f64::from(exponent), 0.0).times(LN_2).plus(z.times(series).times(Pair(2.0, 0.0)))
 }
@@ -83,7 +91,7 @@ fn exp_pair(x: Pair) -> f64 {
     // All but the 1 of the series, so that no digits are lost to it.
     let mut series = Pair(0.0, 0.0);
     for term in (1..13).rev() {
-        series = series.plus(Pair(1.0, 0.0)).times(small).over(Pair(f64::from(term), 0.0));
+        series = series.plus(Pair(1.0, 0.0)).times(small).times(PARTS[term - 1]);
     }
     for _ in 0..HALVINGS {
         series = series.times(series).plus(Pair(2.0 * series.0, 2.0 * series.1));
@@ -100,15 +108,15 @@ fn turn(x: f64) -> (Pair, Pair) {
         angle = angle.plus(product(-quarters, part));
     }
     let square = angle.times(angle).negative();
-    let series = |first: f64| {
+    let series = |first: usize| {
         let mut sum = Pair(1.0, 0.0);
         for term in (0..14).rev() {
-            let n = f64::from(2 * term) + first;
-            sum = sum.times(square).over(Pair(n * (n + 1.0), 0.0)).plus(Pair(1.0, 0.0));
+            let n = 2 * term + first;
+            sum = sum.times(square).times(PARTS[n - 1].times(PARTS[n])).plus(Pair(1.0, 0.0));
         }
         sum
     };
-    let (sine, cosine) = (series(2.0).times(angle), series(1.0));
+    let (sine, cosine) = (series(2).times(angle), series(1));
     match (quarters as i64).rem_euclid(4) {
         0 => (sine, cosine),
         1 => (cosine, sine.negative()),
@@ -152,8 +160,14 @@ pub(crate) fn log10(x: f64) -> f64 {
     rest + count * 3.010_299_956_636_117_7e-1
 }
 
-/// A power.
+/// A power. Those that are asked for most are rounded correctly by the processor.
 pub(crate) fn pow(x: f64, y: f64) -> f64 {
+    if y == 2.0 {
+        return x * x;
+    }
+    if y == 0.5 && x > 0.0 {
+        return x.sqrt();
+    }
     let rough = libm::pow(x, y);
     let plain = x == 1.0 || y == 0.0 || y == 1.0 || !(1e-290..1e290).contains(&rough.abs());
     if plain || !y.is_finite() || !x.is_finite() {

@@ -21,6 +21,7 @@ impl Machine {
             frame.push(Value::str(i.to_string()));
             return Ok(Signal::Go);
         }
+        self.spend_format();
         let callee = self.builtin("format");
         self.call_values(frame, &callee, vec![value, Value::Str(spec)], Then::Text("__format__"))
     }

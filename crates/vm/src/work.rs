@@ -13,21 +13,25 @@ use crate::weight;
 const HOPELESS: usize = 1 << 31;
 
 /// What making an object costs, in steps.
-const OBJECT: u64 = 5;
+const OBJECT: u64 = 9;
 /// What an instruction of the library costs: many of them are calls and attributes.
-const LIBRARY: u64 = 4;
+const LIBRARY: u64 = 6;
 /// What an instruction that is not quick costs beside its step: most are calls of what is written in Rust.
-const SLOW: u64 = 14;
+const SLOW: u64 = 18;
 /// What a call of what is written in Rust costs beside that, if it is no operation that others can see.
-const NATIVE: u64 = 12;
+const NATIVE: u64 = 20;
 /// What it costs that an exception leaves a frame.
-const FRAME: u64 = 12;
+const FRAME: u64 = 18;
 /// What raising an exception costs.
-const RAISE: u64 = 40;
+const RAISE: u64 = 50;
+/// What a power costs.
+const POWER: u64 = 50;
+/// What it costs to write a value as a format says.
+const FORMAT: u64 = 60;
 /// How many items of a container are handled in the time of a step.
-const ITEMS: u64 = 4;
+const ITEMS: u64 = 3;
 /// How many bytes of text are handled in the time of a step.
-const BYTES: u64 = 32;
+const BYTES: u64 = 24;
 
 impl Machine {
     /// Notes work that takes as long as so many steps.
@@ -74,6 +78,11 @@ impl Machine {
         self.spend(NATIVE);
     }
 
+    /// Notes that a value was written as a format says.
+    pub(crate) fn spend_format(&self) {
+        self.spend(FORMAT);
+    }
+
     /// Notes that an exception was raised.
     pub(crate) fn spend_raise(&self) {
         self.spend(RAISE);
@@ -83,7 +92,7 @@ impl Machine {
     #[inline]
     pub(crate) fn spend_operation(&self, waited: bool) {
         let threads = self.threads.len() as u64;
-        self.spend(4 + if waited { 2 * threads } else { threads / 16 });
+        self.spend(if waited { 60 + 2 * threads } else { 4 + threads / 16 });
     }
 
     /// Notes that so many items of a container were looked at or copied.
@@ -170,6 +179,10 @@ impl Machine {
                 return Ok(Value::None);
             }
         }
+        let is_power = operator % numbers::op::IN_PLACE == numbers::op::POWER;
+        if is_power {
+            self.spend(POWER);
+        }
         let result = numbers::binary(operator, a, b, self.limits.bits())?;
         if let Value::Big(big) = &result {
             if big.bits() > self.limits.bits() {
@@ -177,7 +190,6 @@ impl Machine {
             }
             let bytes = big.bits() / 8;
             let words = bytes / 8;
-            let is_power = operator % numbers::op::IN_PLACE == numbers::op::POWER;
             // The last multiplications make up most of a power.
             self.spend(words / 16 + if is_power { words * words.isqrt() / 2 } else { 0 });
             self.heap.grow(weight::TEXT + bytes as usize);

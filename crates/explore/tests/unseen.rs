@@ -330,3 +330,17 @@ fn what_a_thread_holds() {
     let part = "s = slice(n)\nx = n\nr.append((len([1, 2][s]), x))";
     hold(&[("n = 1", part, "global n\nn = 2", &["[(1, 1)]", "[(1, 2)]", "[(2, 2)]"])]);
 }
+
+/// Whoever has a task's result may submit another before the worker is known to be idle: then CPython starts one more.
+#[test]
+fn a_worker_that_is_not_idle_yet() {
+    let source = "def name(): return threading.current_thread().name[-1]\nwith ThreadPoolExecutor(2) as pool:\n    \
+                  r += [pool.submit(name).result(), pool.submit(name).result()]\n";
+    for reduce in [Reduce::Full, Reduce::None, Reduce::Dpor] {
+        assert_eq!(
+            pool(source, reduce),
+            BTreeSet::from(["['0', '0']", "['0', '1']"].map(String::from)),
+            "{reduce:?}"
+        );
+    }
+}

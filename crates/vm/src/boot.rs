@@ -57,6 +57,7 @@ impl Machine {
         let code = machine.load(&program.code, Origin::Program);
         let finalizes = machine.codes().any(|code| !code.internal && &*code.code.name == "__del__");
         machine.finalizes = finalizes;
+        machine.workers_told_apart = crate::natives::pool::may_tell_workers_apart(&machine);
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
@@ -106,6 +107,7 @@ impl Machine {
             failures: Vec::new(),
             watched: BTreeMap::new(),
             finalizes: false,
+            workers_told_apart: false,
             finalizers: Vec::new(),
             collects: false,
             exhausted: None,

@@ -41,6 +41,8 @@ pub struct Machine {
     /// Whether the program has a method `__del__`, objects that have one, and whether `gc.collect()` was called.
     pub(crate) finalizes: bool,
     pub(crate) finalizers: Vec<Id>,
+    /// Whether the program may see which of a pool's workers does what.
+    pub(crate) workers_told_apart: bool,
     pub(crate) collects: bool,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,

@@ -139,8 +139,12 @@ def _work(pool):
             for task in _drain(pool._tasks):
                 task.future.set_exception(BrokenThreadPool(pool._broken))
             return
+    rests = _told_apart()
     while True:
         task = _take(pool._tasks)
         if task is None:
             return
         task.run()
+        # Whoever waited for the task may submit another before this worker is known to be idle: then one more is started.
+        if rests:
+            _rest(pool._tasks)

@@ -19,6 +19,9 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_close", close)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_idle", idle),
+    NativeDef::function("_told_apart", |machine, _| Ok(Value::Bool(machine.workers_told_apart).into())),
+    NativeDef::function("_rest", |_, _| Ok(Value::None.into()))
+        .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_drain", drain),
     NativeDef::function("_claim", |_, _| Ok(Value::None.into()))
         .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
@@ -34,6 +37,33 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     }),
     NativeDef::function("_show_shutdown", show_shutdown),
 ];
+
+/// Names that a program asks by which thread it is in, or which there are.
+const WHO: &[&str] = &[
+    "current_thread",
+    "currentThread",
+    "get_ident",
+    "get_native_id",
+    "local",
+    "_threads",
+    "active_count",
+    "basicConfig",
+    "Formatter",
+];
+
+/// Names by which a program waits for the end of a task, or is told of it.
+const WAITS: &[&str] =
+    &["result", "exception", "done", "running", "cancel", "wait", "as_completed", "map", "add_done_callback"];
+
+/// Whether a program may see which of a pool's workers does what after it saw the end of a task. Only then does it matter when a
+/// worker is known to be idle, and is a step of its own.
+pub(crate) fn may_tell_workers_apart(machine: &Machine) -> bool {
+    let names = |known: &[&str]| {
+        let own = machine.codes().filter(|code| !code.internal);
+        own.flat_map(|code| &code.code.names).any(|name| known.contains(&&**name))
+    };
+    names(WHO) && names(WAITS)
+}
 
 /// The attribute of a pool that tells whether it is shut down.
 const SHUTDOWN: &str = "_shutdown";

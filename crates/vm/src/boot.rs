@@ -57,6 +57,8 @@ impl Machine {
         let code = machine.load(&program.code, Origin::Program);
         let finalizes = machine.codes().any(|code| !code.internal && &*code.code.name == "__del__");
         machine.finalizes = finalizes;
+        let closes = machine.codes().any(|code| !code.internal && code.may_be_left());
+        machine.closes = closes;
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
@@ -106,8 +108,10 @@ impl Machine {
             failures: Vec::new(),
             watched: BTreeMap::new(),
             finalizes: false,
+            closes: false,
             finalizers: Vec::new(),
             collects: false,
+            unwound: false,
             exhausted: None,
             exit_status: None,
             left: false,

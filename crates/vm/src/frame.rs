@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::code::{Code, Instruction};
+use crate::code::{Code, Instruction, Op};
 use crate::text::Str;
 use crate::value::{CodeId, Id, Value};
 
@@ -88,7 +88,37 @@ pub struct Frame {
     pub generator: Option<Id>,
 }
 
+impl LoadedCode {
+    /// Whether an instruction stands within a `try` or `with`: what its handlers are for besides, `yield from` and the end of
+    /// a generator, does not count.
+    pub(crate) fn is_guarded(&self, at: u32) -> bool {
+        let mut at = at;
+        loop {
+            let covers = |handler: &&crate::code::Handler| handler.start <= at && at < handler.end;
+            let Some(handler) = self.code.handlers.iter().find(covers) else { return false };
+            match self.instructions[handler.target as usize].op {
+                Op::PushExcInfo => return true,
+                Op::CleanupThrow if handler.target > at => at = handler.target,
+                _ => return false,
+            }
+        }
+    }
+
+    /// Whether it makes generators that do something when they are closed half-way, or coroutines.
+    pub(crate) fn may_be_left(&self) -> bool {
+        let yields = |at: u32| self.instructions[at as usize].op == Op::YieldValue && self.is_guarded(at);
+        self.code.is_coroutine && !self.code.is_generator
+            || self.code.is_generator && (0..self.instructions.len() as u32).any(yields)
+    }
+}
+
 impl Frame {
+    /// The generator that is about to yield, if one is.
+    pub(crate) fn yielding(&self) -> Option<Id> {
+        let instruction = self.code.instructions.get(self.ip as usize)?;
+        self.generator.filter(|_| instruction.op == Op::YieldValue)
+    }
+
     /// The index of the instruction that was executed last, which is the one that waits where there is a callee.
     pub fn last(&self) -> u32 {
         self.ip.saturating_sub(1)

@@ -109,7 +109,9 @@ impl Machine {
                 let is_own = match callee.and_then(|callee| self.as_object(callee)) {
                     Some(Object::Function(function)) => !self.code(function.code).internal,
                     // What is made of a built-in class may be made out of an iterator.
-                    Some(Object::Class(_)) => callee.and_then(Value::id).is_some_and(|id| id.0 as usize >= BUILTIN.len()),
+                    Some(Object::Class(_)) => {
+                        callee.and_then(Value::id).is_some_and(|id| id.0 as usize >= BUILTIN.len())
+                    }
                     _ => false,
                 };
                 !is_own && (arg == 0 || frame.slots.iter().rev().take(depth).any(leads))

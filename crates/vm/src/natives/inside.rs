@@ -180,9 +180,13 @@ fn source(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     give(Value::Str(machine.image.source.clone()))
 }
 
-/// `__module_named__(name)`: a module that was loaded, or `None`.
+/// `__module_named__(name)`: a module that was loaded, or that the program is, or `None`.
 fn module_named(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "__module_named__", 1, 1)?;
     let name = machine.text_arg(&rest[0], "__module_named__() argument")?;
+    if &*name == "__main__" {
+        let dict = machine.globals();
+        return give(Value::Ref(machine.heap.add(Object::Module { name, dict })));
+    }
     give(machine.image.modules.get(name.as_str()).map_or(Value::None, |&module| Value::Ref(module)))
 }

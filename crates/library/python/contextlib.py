@@ -96,6 +96,9 @@ class nullcontext(AbstractContextManager):
     def __enter__(self):
         return self.enter_result
 
+    def __exit__(self, *exc_info):
+        pass
+
 
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):

@@ -254,19 +254,27 @@ def __texts__(error):
     return texts
 
 
-# Objects that nothing leads to any more: `__del__` is called, generators are closed, and coroutines were never awaited.
+# Objects that nothing leads to any more: `__del__` is called, generators are closed, and coroutines were never awaited; then weak
+# references are told.
 def __finalize__(objects):
-    for object in objects:
+    while objects:
+        object = objects.pop(0)
         if type(object) is __coroutine__:
             __warn_of_coroutine__(object)
             continue
-        method = object if type(object) is __generator__ else type(object).__del__
+        method = object if type(object) is __generator__ else getattr(type(object), "__del__", None)
+        if method is None:
+            continue
         try:
             __close_generator__(object) if method is object else method(object)
         except BaseException as error:
             error.__cause__ = error.__context__ = None
             text = __traceback_text__(error, __texts__(error))
             __write_error__(f"Exception ignored in: {method!r}\n{text}")
+    object = None
+    weakref = __module_named__("weakref")
+    if weakref is not None:
+        weakref._settle()
 
 
 __warned_at__ = []

@@ -102,3 +102,6 @@ def setfirstweekday(firstweekday):
 
 def firstweekday():
     return _text.firstweekday
+
+
+JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER = range(1, 13)

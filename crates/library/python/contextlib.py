@@ -1,4 +1,4 @@
-from abc import ABC
+from abc import ABC, abstractmethod
 from functools import wraps
 
 
@@ -6,6 +6,7 @@ class AbstractContextManager(ABC):
     def __enter__(self):
         return self
 
+    @abstractmethod
     def __exit__(self, kind, error, traceback):
         return None
 
@@ -94,6 +95,9 @@ class nullcontext(AbstractContextManager):
 
     def __enter__(self):
         return self.enter_result
+
+    def __exit__(self, *exc_info):
+        pass
 
 
 class suppress(AbstractContextManager):

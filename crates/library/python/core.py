@@ -204,9 +204,12 @@ def __close_generator__(generator):
         return None
     try:
         __raise_in__(generator, GeneratorExit())
-    except (GeneratorExit, StopIteration):
+    except GeneratorExit:
         return None
-    raise RuntimeError("generator ignored GeneratorExit")
+    except StopIteration as stop:
+        return stop.value
+    kind = "coroutine" if type(generator) is __coroutine__ else "generator"
+    raise RuntimeError(kind + " ignored GeneratorExit")
 
 
 def __match_class__(subject, cls, positional, names):
@@ -251,22 +254,44 @@ def __texts__(error):
     return texts
 
 
-# Calls `__del__` of objects that nothing leads to any more, and then tells weak references.
+# Objects that nothing leads to any more: `__del__` is called, generators are closed, and coroutines were never awaited; then weak
+# references are told.
 def __finalize__(objects):
     while objects:
         object = objects.pop(0)
-        method = getattr(type(object), "__del__", None)
+        if type(object) is __coroutine__:
+            __warn_of_coroutine__(object)
+            continue
+        method = object if type(object) is __generator__ else getattr(type(object), "__del__", None)
         if method is None:
             continue
         try:
-            method(object)
+            __close_generator__(object) if method is object else method(object)
         except BaseException as error:
+            error.__cause__ = error.__context__ = None
             text = __traceback_text__(error, __texts__(error))
             __write_error__(f"Exception ignored in: {method!r}\n{text}")
     object = None
     weakref = __module_named__("weakref")
     if weakref is not None:
         weakref._settle()
+
+
+__warned_at__ = []
+
+
+def __warn_of_coroutine__(coroutine):
+    frames = __frames__()
+    line = frames[-1][3] if frames else 1
+    text = f"RuntimeWarning: coroutine '{coroutine.__qualname__}' was never awaited\n"
+    if (line, text) not in __warned_at__:
+        __warned_at__.append((line, text))
+        place = f"{__main_names__()['__file__']}:{line}: " if frames else "sys:1: "
+        lines = __source__().splitlines()[line - 1:line] if frames else []
+        shown = "".join([f"  {source.strip()}\n" for source in lines])
+        __write_error__(
+            f"{place}{text}{shown}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+        )
 
 
 def __report__(error):

@@ -92,8 +92,18 @@ class _Memory(IOBase):
 
     def seek(self, place, whence=0):
         self._check()
-        self._place = place + (0, self._place, len(self._text))[whence]
-        return self._place
+        if isinstance(self._text, str) and whence and place:
+            where = ("cur", "end")[whence - 1]
+            raise OSError(f"Can't do nonzero {where}-relative seeks")
+        place += (0, self._place, len(self._text))[whence]
+        if place < 0:
+            if isinstance(self._text, str):
+                raise ValueError(f"Negative seek position {place}")
+            if not whence:
+                raise ValueError(f"negative seek value {place}")
+            place = 0
+        self._place = place
+        return place
 
     def truncate(self, size=None):
         self._check()
@@ -122,7 +132,20 @@ class BytesIO(_Memory):
     _pad = b"\0"
 
     def __init__(self, initial_bytes=b""):
-        _Memory.__init__(self, initial_bytes)
+        _Memory.__init__(self, self._bytes(b"" if initial_bytes is None else initial_bytes))
+
+    def _bytes(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return bytes(data)
+
+    def write(self, b):
+        return _Memory.write(self, self._bytes(b))
+
+    def getbuffer(self):
+        return memoryview(self.getvalue())
+
+    read1 = _Memory.read
 
 
 TextIOBase = IOBase

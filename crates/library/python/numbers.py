@@ -70,7 +70,15 @@ def __sorted__(iterable, key, reverse):
 
 
 def __sort_list__(items, key, reverse):
-    items[:] = __sort__(items[:], key, reverse)
+    kept = items[:]
+    items.clear()
+    try:
+        kept = __sort__(kept, key, reverse)
+    finally:
+        changed = len(items) > 0
+        items[:] = kept
+    if changed:
+        raise ValueError("list modified during sort")
 
 
 def __sort__(items, key, reverse):

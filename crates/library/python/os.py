@@ -139,8 +139,8 @@ def rmdir(path):
 
 
 def rename(src, dst):
-    full, new = _found(src), path.abspath(dst)
-    if path.dirname(new) not in _tree:
+    full, new = path.abspath(src), path.abspath(dst)
+    if full not in _tree or path.dirname(new) not in _tree:
         raise FileNotFoundError(2, "No such file or directory", src, None, dst)
     for known in [full] + _inside(full):
         _tree[new + known[len(full):]] = _tree.pop(known)
@@ -232,3 +232,73 @@ def getloadavg():
 
 def strerror(code):
     return {2: "No such file or directory", 13: "Permission denied", 17: "File exists"}.get(code, f"Unknown error {code}")
+
+
+def getuid():
+    return 1000
+
+
+getgid = geteuid = getegid = getuid
+
+
+class uname_result(tuple):
+    sysname, nodename, release, version, machine = "Linux", "localhost", "6.1.0", "#1 SMP", "x86_64"
+
+    def __repr__(self):
+        names = ("sysname", "nodename", "release", "version", "machine")
+        return f"posix.uname_result({', '.join([f'{name}={value!r}' for name, value in zip(names, self)])})"
+
+
+def uname():
+    return uname_result(("Linux", "localhost", "6.1.0", "#1 SMP", "x86_64"))
+
+
+class times_result(tuple):
+    user = property(lambda self: self[0])
+    system = property(lambda self: self[1])
+    children_user = property(lambda self: self[2])
+    children_system = property(lambda self: self[3])
+    elapsed = property(lambda self: self[4])
+
+
+def times():
+    import time
+    return times_result((time.process_time(), 0.0, 0.0, 0.0, time.monotonic()))
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename if isinstance(filename, bytes) else filename.encode()
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode() if isinstance(filename, bytes) else filename
+
+
+def umask(mask):
+    return 0o22
+
+
+def nice(increment):
+    return 0
+
+
+def abort():
+    _leave(134)
+
+
+def unsetenv(key):
+    environ.pop(key, None)
+
+
+def removedirs(name):
+    rmdir(name)
+    name = path.dirname(path.abspath(name))
+    while name not in ("/", "/tmp", "/home/learner") and name in _tree and not _inside(name):
+        rmdir(name)
+        name = path.dirname(name)
+
+
+EX_OK = 0
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024

@@ -126,3 +126,59 @@ def commonprefix(paths):
         if letter != last[place]:
             return first[:place]
     return first
+
+
+curdir, pardir, extsep, sep, pathsep, defpath, altsep, devnull = ".", "..", ".", "/", ":", "/bin:/usr/bin", None, "/dev/null"
+supports_unicode_filenames = False
+
+
+def normcase(s):
+    return _plain(s)
+
+
+def splitdrive(p):
+    return "", _plain(p)
+
+
+def commonpath(paths):
+    paths = [_plain(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    absolute = {path.startswith("/") for path in paths}
+    if len(absolute) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in path.split("/") if part not in ("", ".")] for path in paths]
+    least, most = min(parts), max(parts)
+    count = 0
+    while count < min(len(least), len(most)) and least[count] == most[count]:
+        count += 1
+    return "/" * (True in absolute) + "/".join(least[:count])
+
+
+def samefile(f1, f2):
+    return abspath(f1) == abspath(f2)
+
+
+def ismount(path):
+    return abspath(path) == "/"
+
+
+# A name behind `$`, in braces or not, gives its value, if it has one.
+def expandvars(path):
+    environ = __module_named__("os").environ
+    path = _plain(path)
+    result = ""
+    while "$" in path:
+        before, _, path = path.partition("$")
+        result += before
+        if path.startswith("{") and "}" in path:
+            name = path[1:path.index("}")]
+            shown = len(name) + 2
+        else:
+            shown = 0
+            while shown < len(path) and (path[shown].isalnum() or path[shown] == "_"):
+                shown += 1
+            name = path[:shown]
+        result += environ.get(name, "$" + path[:shown]) if name else "$" + path[:shown]
+        path = path[shown:]
+    return result + path

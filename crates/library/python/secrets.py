@@ -1,4 +1,6 @@
+from base64 import urlsafe_b64encode as _urlsafe
 from os import urandom as _urandom
+from random import SystemRandom as _Random
 
 
 def token_bytes(nbytes=None):
@@ -30,3 +32,10 @@ def choice(sequence):
 
 def compare_digest(a, b):
     return a == b
+
+
+def token_urlsafe(nbytes=None):
+    return _urlsafe(token_bytes(nbytes)).rstrip(b"=").decode()
+
+
+SystemRandom = _Random

@@ -132,11 +132,13 @@ class _ThreadInfo(tuple):
 thread_info = _ThreadInfo(("pthread", "semaphore", "NPTL 2.36"))
 
 
-def exit(status=None):
-    raise SystemExit(status)
+def exit(status=None, /):
+    raise SystemExit if status is None else SystemExit(status)
 
 
-def intern(text):
+def intern(text, /):
+    if not isinstance(text, str):
+        raise TypeError(f"intern() argument must be str, not {type(text).__name__}")
     return text
 
 
@@ -261,3 +263,70 @@ def audit(event, *args):
 
 def is_finalizing():
     return False
+
+
+class _Named(tuple):
+    def __getattr__(self, name):
+        if name in self._names:
+            return self[self._names.index(name)]
+        raise AttributeError(f"'sys.{self._kind}' object has no attribute {name!r}")
+
+    def __repr__(self):
+        return f"sys.{self._kind}({', '.join([f'{name}={value!r}' for name, value in zip(self._names, self)])})"
+
+
+class _FloatInfo(_Named):
+    _kind = "float_info"
+    _names = (
+        "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds",
+    )
+
+
+class _IntInfo(_Named):
+    _kind = "int_info"
+    _names = ("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+
+
+class _HashInfo(_Named):
+    _kind = "hash_info"
+    _names = ("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+
+
+float_info = _FloatInfo((
+    1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1,
+))
+int_info = _IntInfo((30, 4, 4300, 640))
+hash_info = _HashInfo((64, 2305843009213693951, 314159, 0, 1000003, "siphash13", 64, 128, 0))
+float_repr_style = "short"
+orig_argv = ["python3.13"] + argv
+
+
+def get_int_max_str_digits():
+    return 4300
+
+
+def displayhook(object, /):
+    if object is not None:
+        stdout.write(repr(object) + "\n")
+
+
+__displayhook__ = displayhook
+
+
+# The modules there are: those of the library that were loaded, the program's own, and what the program puts here.
+class _Modules(dict):
+    def __missing__(self, name):
+        found = __module_named__(name)
+        if found is None:
+            raise KeyError(name)
+        self[name] = found
+        return found
+
+    def __contains__(self, name):
+        return dict.__contains__(self, name) or __module_named__(name) is not None
+
+    def get(self, name, default=None):
+        return self[name] if name in self else default
+
+
+modules = _Modules()

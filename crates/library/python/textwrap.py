@@ -73,3 +73,23 @@ def fill(text, width=70, **options):
 
 def shorten(text, width, **options):
     return fill(" ".join(text.split()), width, max_lines=1, **options)
+
+
+class TextWrapper:
+    def __init__(
+        self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
+        fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8,
+        *, max_lines=None, placeholder=" [...]",
+    ):
+        self.width = width
+        self.initial_indent = initial_indent
+        self.subsequent_indent = subsequent_indent
+        self.break_long_words = break_long_words
+        self.max_lines = max_lines
+        self.placeholder = placeholder
+
+    def wrap(self, text):
+        return wrap(text, **vars(self))
+
+    def fill(self, text):
+        return "\n".join(self.wrap(text))

@@ -2,8 +2,6 @@ timezone = 0
 altzone = 0
 daylight = 0
 tzname = ("UTC", "UTC")
-CLOCK_REALTIME = 0
-CLOCK_MONOTONIC = 1
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -259,3 +257,25 @@ class _ClockInfo:
     monotonic = True
     adjustable = False
     resolution = 1e-06
+
+
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = 0, 1, 2, 3
+CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_TAI = 4, 7, 11
+
+
+def clock_gettime(clk_id, /):
+    if clk_id == CLOCK_REALTIME:
+        return time()
+    return process_time() if clk_id in (2, 3) else monotonic()
+
+
+def clock_gettime_ns(clk_id, /):
+    return round(clock_gettime(clk_id) * 1000000) * 1000
+
+
+def clock_getres(clk_id, /):
+    return 1e-06
+
+
+def tzset():
+    pass

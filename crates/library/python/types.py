@@ -95,3 +95,27 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(namespace)
     kwds = dict(kwds or {})
     return kwds.pop("metaclass", type)(name, bases, namespace, **kwds)
+
+
+def coroutine(func):
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    return func
+
+
+def _with_cell():
+    value = None
+    return lambda: value
+
+
+CellType = type(_with_cell().__closure__[0])
+MethodWrapperType = WrapperDescriptorType = MethodDescriptorType = BuiltinFunctionType
+CapsuleType = type("PyCapsule", (), {})
+
+
+def resolve_bases(bases):
+    return tuple(bases)
+
+
+def get_original_bases(cls, /):
+    return cls.__dict__.get("__orig_bases__", cls.__bases__)

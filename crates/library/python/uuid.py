@@ -30,6 +30,20 @@ class UUID:
         return self.int >> 76 & 0xF
 
     @property
+    def variant(self):
+        return RFC_4122 if self.int >> 62 & 3 == 2 else RESERVED_NCS if not self.int >> 63 & 1 else RESERVED_MICROSOFT
+
+    @property
+    def fields(self):
+        number = self.int
+        return (
+            number >> 96, number >> 80 & 0xFFFF, number >> 64 & 0xFFFF, number >> 56 & 0xFF, number >> 48 & 0xFF,
+            number & 0xFFFFFFFFFFFF,
+        )
+
+    node = property(lambda self: self.fields[5])
+
+    @property
     def urn(self):
         return "urn:uuid:" + str(self)
 
@@ -66,3 +80,25 @@ def uuid1(node=None, clock_seq=None):
 
 def getnode():
     return 0x020000000001
+
+
+def uuid3(namespace, name):
+    from hashlib import md5
+    data = name if isinstance(name, bytes) else name.encode()
+    return UUID(bytes=md5(namespace.bytes + data).digest(), version=3)
+
+
+def uuid5(namespace, name):
+    from hashlib import sha1
+    data = name if isinstance(name, bytes) else name.encode()
+    return UUID(bytes=sha1(namespace.bytes + data).digest()[:16], version=5)
+
+
+NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_URL = UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_OID = UUID("6ba7b812-9dad-11d1-80b4-00c04fd430c8")
+NAMESPACE_X500 = UUID("6ba7b814-9dad-11d1-80b4-00c04fd430c8")
+RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
+    "reserved for NCS compatibility", "specified in RFC 4122", "reserved for Microsoft compatibility",
+    "reserved for future definition",
+]

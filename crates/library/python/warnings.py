@@ -76,3 +76,48 @@ class catch_warnings:
     def __exit__(self, *exc_info):
         global _caught
         _actions[:], _caught = self._before
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    return f"{filename}:{lineno}: {category.__name__}: {message}\n" + (f"  {line.strip()}\n" if line else "")
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    __write_error__(formatwarning(message, category, filename, lineno))
+
+
+# A decorator that makes calls, or the making of objects, warn.
+class deprecated:
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        message, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            init = arg.__init__
+
+            def __init__(self, *args, **kwargs):
+                if type(self) is arg:
+                    warn(message, category, stacklevel)
+                init(self, *args, **kwargs)
+
+            arg.__init__ = __init__
+            arg.__deprecated__ = message
+            return arg
+
+        def wrapper(*args, **kwargs):
+            warn(message, category, stacklevel)
+            return arg(*args, **kwargs)
+
+        for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+            setattr(wrapper, name, getattr(arg, name))
+        wrapper.__wrapped__ = arg
+        wrapper.__deprecated__ = message
+        return wrapper

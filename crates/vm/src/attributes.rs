@@ -137,6 +137,10 @@ impl Machine {
                         | ("functools", "partial")
                         | ("itertools", _)
                         | ("types", "SimpleNamespace")
+                        | ("datetime" | "_thread" | "_queue" | "_contextvars", _)
+                        | ("decimal", "Decimal")
+                        | ("array", "array")
+                        | ("re", "Pattern" | "Match")
                 ) =>
             {
                 Str::from(format!("{}.{}", class.module, class.name))

@@ -58,6 +58,8 @@ impl Machine {
         let finalizes = machine.codes().any(|code| !code.internal && &*code.code.name == "__del__");
         machine.finalizes = finalizes;
         machine.workers_told_apart = crate::natives::pool::may_tell_workers_apart(&machine);
+        let closes = machine.codes().any(|code| !code.internal && code.may_be_left());
+        machine.closes = closes;
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
@@ -108,8 +110,10 @@ impl Machine {
             watched: BTreeMap::new(),
             finalizes: false,
             workers_told_apart: false,
+            closes: false,
             finalizers: Vec::new(),
             collects: false,
+            unwound: false,
             exhausted: None,
             exit_status: None,
             left: false,

@@ -295,7 +295,7 @@ impl Machine {
             Op::DictMerge => {
                 let other = frame.pop();
                 let dict = frame.peek(arg).clone();
-                let callee = frame.peek(arg + 2).clone();
+                let callee = frame.peek(arg + 3).clone();
                 self.dict_merge(&dict, &other, Some(&callee))?;
             }
             Op::DictUpdate => {

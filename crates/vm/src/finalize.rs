@@ -1,9 +1,11 @@
-//! `__del__`: called when nothing leads to an object any more.
+//! What happens when nothing leads to an object any more: `__del__` is called, a generator that was left half-way is closed, and
+//! of a coroutine that was never awaited there is a warning.
 //!
 //! References are not counted, so after an instruction that may have let go of such an object the heap is asked, as for weak
-//! references. An object in a circle of references waits for `gc.collect()`, as it does in CPython. A program without a
-//! method of that name pays nothing.
+//! references. An object in a circle of references waits for `gc.collect()`, as it does in CPython. A program without
+//! such objects pays nothing, and a generator counts only while it waits where closing it does something.
 
+use crate::class::BUILTIN;
 use crate::code::Op;
 use crate::execute::Signal;
 use crate::frame::{Frame, Then, ThreadId};
@@ -23,9 +25,47 @@ impl Machine {
         }
     }
 
-    /// Whether the program has a method `__del__`, so that what one thread lets go of can be another's business.
+    /// Notes that a generator of the program's own has yielded to a frame, and must be closed should that let go of it: where its
+    /// body has no handler around the `yield`, nobody could tell. What `contextlib` goes on with it also ends.
+    pub(crate) fn note_left(&mut self, to: &Frame, body: &Frame, generator: Id) {
+        if self.closes
+            && !body.code.internal
+            && !body.code.code.is_coroutine
+            && !self.finalizers.contains(&generator)
+            && body.code.is_guarded(body.last())
+            && !self.is_of_module(to, "contextlib")
+        {
+            self.finalizers.push(generator);
+        }
+    }
+
+    fn is_of_module(&self, frame: &Frame, name: &str) -> bool {
+        let module = self.image.modules.get(name).map(|id| self.heap.get(*id));
+        matches!(module, Some(Object::Module { dict, .. }) if *dict == frame.globals)
+    }
+
+    /// Notes what an exception throws away of a frame's stack, but for so many values: a loop's generator, perhaps.
+    pub(crate) fn note_unwound(&mut self, frame: &Frame, kept: usize) {
+        if self.closes && self.awaits_ends() {
+            let stack = frame.slots.get(frame.code.slots + kept..).unwrap_or_default();
+            self.unwound |= stack.iter().filter_map(Value::id).any(|id| self.finalizers.contains(&id));
+        }
+    }
+
+    /// Whether the last step has let go of the generator that yielded in it, whoever asked it for a value, or an exception has.
+    pub(crate) fn has_let_go(&mut self, left: Option<Id>, frame: &Frame) -> bool {
+        let is_left = |id: Id| {
+            frame.generator != Some(id)
+                && !frame.slots.iter().any(|value| value.id() == Some(id))
+                && self.leads_to_one(&Value::Ref(id), true)
+        };
+        self.awaits_ends() && left.is_some_and(is_left) | std::mem::take(&mut self.unwound)
+    }
+
+    /// Whether the program has a method `__del__` or generators to close, so that what one thread lets go of can be another's
+    /// business.
     pub fn finalizes(&self) -> bool {
-        self.finalizes
+        self.finalizes || self.closes
     }
 
     /// Whether there are objects whose end must be noticed.
@@ -60,14 +100,18 @@ impl Machine {
             Op::PopTop => on_stack(1),
             Op::StoreSubscr | Op::DeleteSubscr => on_stack(2),
             Op::ReturnValue | Op::ReturnConst => frame.slots.iter().any(leads),
-            Op::PopExcept | Op::EndFor => true,
+            Op::PopExcept => true,
+            Op::EndFor => self.finalizes,
             // Who calls a function of the program lets go of nothing yet.
             Op::Call | Op::CallKw | Op::CallFunctionEx => {
                 let depth = arg + 2 + usize::from(instruction.op == Op::CallKw);
                 let callee = frame.slots.len().checked_sub(depth).map(|place| &frame.slots[place]);
                 let is_own = match callee.and_then(|callee| self.as_object(callee)) {
                     Some(Object::Function(function)) => !self.code(function.code).internal,
-                    Some(Object::Class(_)) => true,
+                    // What is made of a built-in class may be made out of an iterator.
+                    Some(Object::Class(_)) => {
+                        callee.and_then(Value::id).is_some_and(|id| id.0 as usize >= BUILTIN.len())
+                    }
                     _ => false,
                 };
                 !is_own && (arg == 0 || frame.slots.iter().rev().take(depth).any(leads))
@@ -122,7 +166,13 @@ impl Machine {
     fn is_in_circle(&self, id: Id) -> bool {
         let mut seen = std::collections::BTreeSet::new();
         let mut pending = Vec::new();
-        each_child(self.heap.get(id), &mut |child| pending.push(child));
+        // A generator's frame says whose it is.
+        let is_generator = matches!(self.heap.get(id), Object::Generator(_));
+        each_child(self.heap.get(id), &mut |child| {
+            if !is_generator || child != id {
+                pending.push(child);
+            }
+        });
         while let Some(next) = pending.pop() {
             if next == id {
                 return true;
@@ -134,7 +184,7 @@ impl Machine {
         false
     }
 
-    /// Calls `__del__` of those whose end has come with the last instruction.
+    /// Does what is to be done for those whose end has come with the last instruction.
     pub(crate) fn finalize(&mut self, frame: &mut Frame) {
         let circles = std::mem::take(&mut self.collects);
         let ended = self.take_ended(Some(frame), circles);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::code::{Code, Instruction};
+use crate::code::{Code, Instruction, Op};
 use crate::text::Str;
 use crate::value::{CodeId, Id, Value};
 
@@ -92,6 +92,30 @@ pub struct Activation {
     pub generator: Option<Id>,
 }
 
+impl LoadedCode {
+    /// Whether an instruction stands within a `try` or `with`: what its handlers are for besides, `yield from` and the end of
+    /// a generator, does not count.
+    pub(crate) fn is_guarded(&self, at: u32) -> bool {
+        let mut at = at;
+        loop {
+            let covers = |handler: &&crate::code::Handler| handler.start <= at && at < handler.end;
+            let Some(handler) = self.code.handlers.iter().find(covers) else { return false };
+            match self.instructions[handler.target as usize].op {
+                Op::PushExcInfo => return true,
+                Op::CleanupThrow if handler.target > at => at = handler.target,
+                _ => return false,
+            }
+        }
+    }
+
+    /// Whether it makes generators that do something when they are closed half-way, or coroutines.
+    pub(crate) fn may_be_left(&self) -> bool {
+        let yields = |at: u32| self.instructions[at as usize].op == Op::YieldValue && self.is_guarded(at);
+        self.code.is_coroutine && !self.code.is_generator
+            || self.code.is_generator && (0..self.instructions.len() as u32).any(yields)
+    }
+}
+
 impl std::ops::Deref for Frame {
     type Target = Activation;
 
@@ -109,6 +133,12 @@ impl std::ops::DerefMut for Frame {
 }
 
 impl Frame {
+    /// The generator that is about to yield, if one is.
+    pub(crate) fn yielding(&self) -> Option<Id> {
+        let instruction = self.code.instructions.get(self.ip as usize)?;
+        self.generator.filter(|_| instruction.op == Op::YieldValue)
+    }
+
     /// A frame that begins, with arguments and cells in its slots.
     pub(crate) fn new(code: Rc<LoadedCode>, slots: Vec<Value>, globals: Id, then: Then) -> Frame {
         Frame(Box::new(Activation { code, ip: 0, slots, globals, locals: None, then, generator: None }))

@@ -29,6 +29,9 @@ impl Machine {
             Generator { frame: None, running: false, started: false, kind, qualname, handling: Value::None };
         let id = self.heap.add(Object::Generator(Box::new(generator)));
         body.generator = Some(id);
+        if kind == GeneratorKind::Coroutine && self.closes && !body.code.internal {
+            self.finalizers.push(id);
+        }
         self.set_generator_frame(id, Some(body));
         self.deliver(frame, then, Value::Ref(id))
     }
@@ -72,8 +75,11 @@ impl Machine {
             return Err(self.type_error(message));
         }
         generator.running = true;
-        generator.started = true;
+        let is_first = !std::mem::replace(&mut generator.started, true);
         std::mem::swap(&mut generator.handling, &mut self.handling);
+        if is_first && kind == GeneratorKind::Coroutine {
+            self.finalizers.retain(|awaited| *awaited != id);
+        }
         if let Err(raise) = self.check_depth() {
             self.pause_generator(id, Some(body));
             return Err(raise);
@@ -124,6 +130,9 @@ impl Machine {
     /// Notes that a generator no longer runs; its frame is kept if it can go on.
     pub(crate) fn pause_generator(&mut self, id: Id, body: Option<Frame>) {
         self.touched(id);
+        if body.is_none() && !self.finalizers.is_empty() {
+            self.finalizers.retain(|awaited| *awaited != id);
+        }
         if let Object::Generator(generator) = self.heap.get_mut(id) {
             generator.running = false;
             generator.frame = body;
@@ -139,6 +148,7 @@ impl Machine {
         };
         let mut body = std::mem::replace(frame, caller);
         let then = std::mem::replace(&mut body.then, Then::Push);
+        self.note_left(frame, &body, id);
         self.pause_generator(id, Some(body));
         self.deliver(frame, then, value)
     }

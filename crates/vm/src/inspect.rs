@@ -224,7 +224,7 @@ impl Machine {
             Object::Module { name, .. } => name.to_string(),
             Object::Range(range) => format!("range({}, {}, {})", range.start, range.stop, range.step),
             Object::Cell(value) => self.short_to_depth(value, depth),
-            _ => format!("<{}>", self.class_name(&Value::Ref(id))),
+            _ => format!("<{}>", self.name_of_class(self.class_of(&Value::Ref(id)))),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Iterating and unpacking, and what is built from iterables.
 
 use crate::class;
+use crate::code::Op;
 use crate::dict::Dict;
 use crate::effect::{Effect, Key, Place};
 use crate::execute::{Done, Signal};
@@ -331,7 +332,11 @@ impl Machine {
         }
         if !self.is_iterable(&iterable) {
             let name = self.class_name(&iterable);
-            return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
+            let is_display = frame.code.instructions[frame.last() as usize].op != Op::BinaryOp;
+            return Err(self.type_error(match is_display {
+                true => format!("Value after * must be an iterable, not {name}"),
+                false => format!("'{name}' object is not iterable"),
+            }));
         }
         let callee = self.builtin("__extend__");
         self.call_values(frame, &callee, vec![list.clone(), iterable], Then::Discard)

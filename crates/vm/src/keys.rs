@@ -10,7 +10,7 @@ use crate::dict::Dict;
 use crate::machine::Machine;
 use crate::native::Raise;
 use crate::numbers;
-use crate::object::Object;
+use crate::object::{DictPart, Object};
 use crate::text::Str;
 use crate::value::{Id, Value};
 use crate::weight;
@@ -67,7 +67,11 @@ impl Machine {
             }),
             (Object::Slice(a), Object::Slice(b)) => self.equal_items(&**a, &**b, depth),
             (Object::Dict(a), Object::Dict(b)) => self.equal_dicts(a, b, depth),
-            (Object::Set(a) | Object::FrozenSet(a), Object::Set(b) | Object::FrozenSet(b)) => {
+            (Object::Method { function: f, this: a }, Object::Method { function: g, this: b }) => {
+                Some(f.is(g) && a.is(b))
+            }
+            (a, b) => {
+                let (Some(a), Some(b)) = (self.set_of(a), self.set_of(b)) else { return Some(false) };
                 if a.len() != b.len() {
                     return Some(false);
                 }
@@ -78,10 +82,15 @@ impl Machine {
                 }
                 Some(true)
             }
-            (Object::Method { function: f, this: a }, Object::Method { function: g, this: b }) => {
-                Some(f.is(g) && a.is(b))
-            }
-            _ => Some(false),
+        }
+    }
+
+    /// The keys of a set, or of a dict seen as one.
+    fn set_of<'a>(&'a self, object: &'a Object) -> Option<&'a Dict> {
+        match object {
+            Object::Set(keys) | Object::FrozenSet(keys) => Some(keys),
+            Object::DictView { dict, kind: DictPart::Keys } => self.hashed(*dict),
+            _ => None,
         }
     }
 

@@ -242,9 +242,9 @@ pub(crate) fn reason(name: &str) -> Option<String> {
 }
 
 /// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
-const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg cProfile csv ctypes curses dbm difflib \
-                        doctest email ensurepip fcntl filecmp fileinput ftplib getopt gettext grp gzip http \
-                        imaplib ipaddress linecache lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
+const STANDARD: &str = " bdb bz2 code codeop configparser cProfile csv ctypes curses dbm \
+                        doctest email ensurepip fcntl filecmp fileinput ftplib gettext grp gzip http \
+                        imaplib ipaddress  lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
                         plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
                         select selectors shelve site smtplib socket socketserver sqlite3 ssl stat stringprep \
                         subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize tomllib trace tty \

@@ -38,12 +38,16 @@ pub struct Machine {
     pub(crate) failures: Vec<Failure>,
     /// The objects that weak references were made to, and when first.
     pub(crate) watched: BTreeMap<Id, u64>,
-    /// Whether the program has a method `__del__`, objects that have one, and whether `gc.collect()` was called.
+    /// Whether the program has a method `__del__`; whether it has generators that do something when they are closed, or
+    /// coroutines; the objects of these kinds whose end must be noticed; and whether `gc.collect()` was called.
     pub(crate) finalizes: bool,
+    pub(crate) closes: bool,
     pub(crate) finalizers: Vec<Id>,
     /// Whether the program may see which of a pool's workers does what.
     pub(crate) workers_told_apart: bool,
     pub(crate) collects: bool,
+    /// Whether an exception has thrown away one of them, which may be its end.
+    pub(crate) unwound: bool,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,

@@ -197,6 +197,7 @@ impl Machine {
         loop {
             let at = frame.last();
             let handler = frame.code.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied();
+            self.note_unwound(frame, handler.map_or(0, |handler| handler.depth as usize));
             if let Some(handler) = handler {
                 let height = frame.code.slots + handler.depth as usize;
                 frame.slots.truncate(height);

@@ -147,6 +147,10 @@ impl Machine {
             Object::Class(class) => Value::Ref(class.dict),
             Object::Exception(e) => e.dict.clone(),
             Object::Function(f) => f.dict.clone(),
+            Object::Cell(_) if **name == *"cell_contents" => {
+                self.set_cell(id, value);
+                return Ok(());
+            }
             _ => return Err(self.read_only(object, name)),
         };
         let dict = match own {

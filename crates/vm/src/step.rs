@@ -322,6 +322,7 @@ impl Machine {
             let most = self.quick_steps(budget.saturating_sub(done));
             let lets_go = self.awaits_ends() && self.may_let_go(&frame);
             let quick = self.run_quick(&mut frame, most);
+            let left = frame.yielding();
             self.clock += quick.steps * self.tick;
             self.steps += quick.steps;
             done += quick.steps;
@@ -338,7 +339,7 @@ impl Machine {
             } else {
                 self.called_native = quick.gil_check;
             }
-            if lets_go {
+            if lets_go || self.has_let_go(left, &frame) {
                 self.finalize(&mut frame);
             }
             if let Some(limit) = self.limit_reached() {
@@ -359,10 +360,11 @@ impl Machine {
     pub(crate) fn run_one(&mut self, frame: &mut Frame) -> Stop {
         let lets_go = self.awaits_ends() && self.may_let_go(frame);
         let quick = self.run_quick(frame, 1);
+        let left = frame.yielding();
         let signal = if quick.steps == 0 { self.run_slow(frame, true) } else { Signal::Go };
         self.clock += quick.steps * self.tick;
         self.steps += quick.steps;
-        if lets_go && matches!(signal, Signal::Go) {
+        if matches!(signal, Signal::Go) && (lets_go || self.has_let_go(left, frame)) {
             self.finalize(frame);
         }
         match signal {

@@ -35,10 +35,12 @@ class date(_Ordered):
     @classmethod
     def fromisoformat(cls, text):
         try:
-            year, month, day = text.split("-")
-            return cls(int(year), int(month), int(day))
+            parts = text.split("-") if "-" in text else [text[:4], text[4:6], text[6:]]
+            if [len(part) for part in parts] == [4, 2, 2]:
+                return cls(*[int(part) for part in parts])
         except ValueError:
-            raise ValueError(f"Invalid isoformat string: {text!r}") from None
+            pass
+        raise ValueError(f"Invalid isoformat string: {text!r}")
 
     def toordinal(self):
         return _days(self.year, self.month, self.day) + 719163
@@ -112,7 +114,24 @@ class time(_Ordered):
         return (self.hour, self.minute, self.second, self.microsecond)
 
     def isoformat(self, timespec="auto"):
-        return _clock_text(self, timespec)
+        return _clock_text(self, timespec) + _offset_text(self.utcoffset(), ":")
+
+    @classmethod
+    def fromisoformat(cls, time_string):
+        try:
+            whole = datetime.fromisoformat("2000-01-01T" + time_string.removeprefix("T"))
+        except ValueError:
+            raise ValueError(f"Invalid isoformat string: {time_string!r}") from None
+        return cls(whole.hour, whole.minute, whole.second, whole.microsecond, whole.tzinfo)
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(None)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(None)
 
     def strftime(self, format):
         return _format(format, (1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1), self.microsecond, "", "")

@@ -27,6 +27,8 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
+        if tz is not None and not isinstance(tz, tzinfo):
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         return cls.fromtimestamp(_now(), tz)
 
     @classmethod
@@ -85,6 +87,15 @@ class datetime(date):
 
     def tzname(self):
         return None if self.tzinfo is None else self.tzinfo.tzname(self)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(self)
+
+    def timetz(self):
+        return time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
+
+    def utctimetuple(self):
+        return _struct_time(_gmtime((self._key() - 719163 * 86400000000) // 1000000))
 
     def astimezone(self, tz=UTC):
         return self._of(self._key() + tz.utcoffset(self)._us, tz)

@@ -144,16 +144,29 @@ class tzinfo:
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
     def dst(self, dt):
-        return None
+        raise NotImplementedError("a tzinfo subclass must implement dst()")
+
+    def fromutc(self, dt):
+        return dt + self.utcoffset(dt)
 
 
 class timezone(tzinfo):
     def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
+        if abs(offset) >= timedelta(1):
+            raise ValueError(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
+                f"not {offset!r}."
+            )
         self._offset = offset
         self._name = name
 
     def utcoffset(self, dt):
         return self._offset
+
+    def dst(self, dt):
+        return None
 
     def tzname(self, dt):
         if self._name is not None:
@@ -185,6 +198,8 @@ def _offset_text(offset, separator):
 
 UTC = timezone(timedelta(0))
 timezone.utc = UTC
+timezone.max = timezone(timedelta(0, 86340))
+timezone.min = timezone(timedelta(0, -86340))
 
 
 def _check(name, value, low, high):

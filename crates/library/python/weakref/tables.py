@@ -191,5 +191,39 @@ class WeakSet:
     def __sub__(self, other):
         return WeakSet([item for item in self if item not in other])
 
+    def __xor__(self, other):
+        return (self - other) | [item for item in other if item not in self]
+
+    intersection, difference, symmetric_difference = __and__, __sub__, __xor__
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def intersection_update(self, other):
+        self.difference_update([item for item in self if item not in other])
+
+    def issubset(self, other):
+        return all([item in other for item in self])
+
+    __le__ = issubset
+
+    def issuperset(self, other):
+        return all([item in self for item in other])
+
+    __ge__ = issuperset
+
+    def __eq__(self, other):
+        return isinstance(other, WeakSet) and set(self) == set(other)
+
+    __hash__ = None
+
+    def isdisjoint(self, other):
+        return not self & other
+
     def __repr__(self):
         return repr({ref(item) for item in self})

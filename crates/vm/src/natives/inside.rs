@@ -31,6 +31,29 @@ pub(crate) static CODE: &[NativeDef] = &[
     }),
     NativeDef::getter("co_flags", |machine, args| of_code(machine, args, |code| Value::Int(flags(code)))),
     NativeDef::getter("co_varnames", variable_names),
+    NativeDef::getter("co_nlocals", |machine, args| {
+        let count = own_variables(machine, args).len();
+        give(Value::Int(count as i64))
+    }),
+    NativeDef::getter("co_cellvars", |machine, args| named(machine, args, LocalKind::Cell)),
+    NativeDef::getter("co_freevars", |machine, args| named(machine, args, LocalKind::Free)),
+    NativeDef::getter("co_names", |machine, args| match args.values[0] {
+        Value::Code(id) => {
+            let names = machine.code(id).names.iter().cloned().map(Value::Str).collect();
+            give(machine.new_tuple(names))
+        }
+        _ => give(Value::None),
+    }),
+    NativeDef::getter("co_consts", |machine, args| match args.values[0] {
+        Value::Code(id) => {
+            let constants = machine.code(id).consts.clone();
+            give(machine.new_tuple(constants))
+        }
+        _ => give(Value::None),
+    }),
+    NativeDef::getter("co_stacksize", |machine, args| {
+        of_code(machine, args, |code| Value::Int(code.code.stack_size.into()))
+    }),
 ];
 
 /// How modules are made by a program.
@@ -70,13 +93,27 @@ fn flags(code: &LoadedCode) -> i64 {
     flags.iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag).sum()
 }
 
-fn variable_names(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let Value::Code(id) = args.values[0] else { return give(Value::None) };
-    let code = machine.code(id).code.clone();
+/// A function's variables that are not those of another one.
+fn own_variables(machine: &Machine, args: Args<'_>) -> Vec<Value> {
+    let Value::Code(id) = args.values[0] else { return Vec::new() };
+    let code = &machine.code(id).code;
     let own = code.locals.iter().enumerate().filter(|(place, local)| {
-        local.kind == LocalKind::Fast || local.kind == LocalKind::Cell && *place < parameters(&code)
+        local.kind == LocalKind::Fast || local.kind == LocalKind::Cell && *place < parameters(code)
     });
-    give(machine.new_tuple(own.map(|(_, local)| Value::str(&*local.name)).collect()))
+    own.map(|(_, local)| Value::str(&*local.name)).collect()
+}
+
+fn variable_names(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let names = own_variables(machine, args);
+    give(machine.new_tuple(names))
+}
+
+/// The names of a function's variables of a kind.
+fn named(machine: &mut Machine, args: Args<'_>, kind: LocalKind) -> NativeResult {
+    let Value::Code(id) = args.values[0] else { return give(Value::None) };
+    let locals = machine.code(id).code.locals.iter().filter(|local| local.kind == kind);
+    let names = locals.map(|local| Value::str(&*local.name)).collect();
+    give(machine.new_tuple(names))
 }
 
 fn parameters(code: &crate::code::Code) -> usize {
@@ -143,9 +180,13 @@ fn source(machine: &mut Machine, _: Args<'_>) -> NativeResult {
     give(Value::Str(machine.image.source.clone()))
 }
 
-/// `__module_named__(name)`: a module that was loaded, or `None`.
+/// `__module_named__(name)`: a module that was loaded, or that the program is, or `None`.
 fn module_named(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "__module_named__", 1, 1)?;
     let name = machine.text_arg(&rest[0], "__module_named__() argument")?;
+    if &*name == "__main__" {
+        let dict = machine.globals();
+        return give(Value::Ref(machine.heap.add(Object::Module { name, dict })));
+    }
     give(machine.image.modules.get(name.as_str()).map_or(Value::None, |&module| Value::Ref(module)))
 }

@@ -1,4 +1,6 @@
-from math import fsum as _fsum, isqrt as _isqrt
+from collections import namedtuple as _namedtuple
+from math import erfc as _erfc, exp as _exp, fsum as _fsum, hypot as _hypot, isqrt as _isqrt, log as _log
+from math import sqrt as _sqrt, sumprod as _sumprod, tau as _tau
 
 
 class StatisticsError(ValueError):

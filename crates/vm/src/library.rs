@@ -235,15 +235,15 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "cProfile" | "pstats" => "it looks into CPython itself, and this machine is not CPython",
+        "cProfile" | "pstats" => "it looks into CPython itself, and this machine is not CPython",
         _ => return None,
     };
     Some(reason.to_string())
 }
 
 /// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
-const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg cProfile csv ctypes curses dbm difflib \
-                        doctest email ensurepip fcntl filecmp fileinput ftplib getopt gettext grp gzip http \
+const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg cProfile csv curses dbm difflib \
+                        doctest email ensurepip fcntl filecmp fileinput ftplib gettext grp gzip http \
                         imaplib ipaddress linecache lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
                         plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
                         select selectors shelve site smtplib socket socketserver sqlite3 ssl stat stringprep \

@@ -42,6 +42,8 @@ pub struct Machine {
     pub(crate) finalizes: bool,
     pub(crate) finalizers: Vec<Id>,
     pub(crate) collects: bool,
+    /// How many threads have been asked to do something that they have not done yet.
+    pub(crate) interrupts: usize,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,

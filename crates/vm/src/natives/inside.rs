@@ -31,6 +31,8 @@ pub(crate) static CODE: &[NativeDef] = &[
     }),
     NativeDef::getter("co_flags", |machine, args| of_code(machine, args, |code| Value::Int(flags(code)))),
     NativeDef::getter("co_varnames", variable_names),
+    NativeDef::getter("co_names", names),
+    NativeDef::getter("co_consts", constants),
 ];
 
 /// How modules are made by a program.
@@ -79,6 +81,18 @@ fn variable_names(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(machine.new_tuple(own.map(|(_, local)| Value::str(&*local.name)).collect()))
 }
 
+fn names(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Value::Code(id) = args.values[0] else { return give(Value::None) };
+    let names = machine.code(id).names.iter().cloned().map(Value::Str).collect();
+    give(machine.new_tuple(names))
+}
+
+fn constants(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Value::Code(id) = args.values[0] else { return give(Value::None) };
+    let constants = machine.code(id).consts.clone();
+    give(machine.new_tuple(constants))
+}
+
 fn parameters(code: &crate::code::Code) -> usize {
     (code.arg_count + code.keyword_only_count) as usize
         + usize::from(code.has_varargs)
@@ -100,9 +114,14 @@ fn new_module(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 /// `__frames__()`: of each of the program's frames that called the library, the outermost first: its code, global variables,
-/// local variables and line.
-fn frames(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    let frames: Vec<Frame> = machine.callers.iter().filter(|frame| !frame.code.internal).cloned().collect();
+/// local variables and line. `__frames__(ident)`: the same of another thread, as it stands.
+fn frames(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let other = args.get(0).and_then(|ident| super::threading::thread_of(machine, ident));
+    let running = match other.filter(|thread| *thread != machine.current) {
+        Some(thread) => &machine.threads[thread.index()].frames,
+        None => &machine.callers,
+    };
+    let frames: Vec<Frame> = running.iter().filter(|frame| !frame.code.internal).cloned().collect();
     let mut shown = Vec::with_capacity(frames.len());
     for frame in frames {
         let locals = match frame.locals {

@@ -66,10 +66,18 @@ class c_ubyte(_Simple):
     _signed = False
 
 
-c_int32, c_uint32 = c_int, c_uint
-c_longlong = c_int64 = c_ssize_t = c_long
-c_ulonglong = c_uint64 = c_size_t = c_ulong
-c_int16, c_uint16, c_int8, c_uint8 = c_short, c_ushort, c_byte, c_ubyte
+c_int32 = c_int
+c_uint32 = c_uint
+c_longlong = c_long
+c_int64 = c_long
+c_ssize_t = c_long
+c_ulonglong = c_ulong
+c_uint64 = c_ulong
+c_size_t = c_ulong
+c_int16 = c_short
+c_uint16 = c_ushort
+c_int8 = c_byte
+c_uint8 = c_ubyte
 
 
 class c_double:

@@ -223,8 +223,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
         "multiprocessing" | "mpire" | "joblib" | "ray" => {
             "processes share no memory: `threading` has the same names, and `multiprocessing.pool` its `ThreadPool`"
         }
-        "socket" | "socketserver" | "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib"
-        | "httpx" => {
+        "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib" | "httpx" => {
             "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
         }
         "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
@@ -246,7 +245,7 @@ const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg c
                         doctest email ensurepip fcntl filecmp fileinput ftplib gettext grp gzip http \
                         imaplib ipaddress linecache lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
                         plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
-                        select selectors shelve site smtplib socket socketserver sqlite3 ssl stat stringprep \
+                        select selectors shelve site smtplib sqlite3 ssl stat stringprep \
                         subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize tomllib trace tty \
                         turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
 

@@ -35,7 +35,7 @@ for thread in [server, *clients]:
 for thread in [server, *clients]:
     thread.join()
 try:
-    socket.create_server(address)
+    socket.socket().bind(address)
 except OSError as error:
     print(error)
 listener.close()

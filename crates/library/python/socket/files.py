@@ -90,7 +90,12 @@ def create_connection(address, timeout=..., source_address=None, *, all_errors=F
 
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
     made = socket(family)
-    made.bind(address)
+    try:
+        made.bind(address)
+    except OSError as failed:
+        made.close()
+        text = f"{failed.strerror} (while attempting to bind on address {address!r})"
+        raise OSError(failed.errno, text) from None
     made.listen()
     return made
 

@@ -227,7 +227,7 @@ pub(crate) fn reason(name: &str) -> Option<String> {
             "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
         }
         "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
-        "shelve" | "sqlite3" | "fcntl" | "dbm" => {
+        "shelve" | "fcntl" | "dbm" => {
             "there is no such thing in a browser tab: a list, a dict, a file or `sqlmodel` can keep data"
         }
         "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
@@ -245,7 +245,7 @@ const STANDARD: &str = " bdb bz2 cmd code codeop colorsys configparser copyreg c
                         doctest email ensurepip fcntl filecmp fileinput ftplib gettext grp gzip http \
                         imaplib ipaddress linecache lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
                         plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
-                        select selectors shelve site smtplib sqlite3 ssl stat stringprep \
+                        select selectors shelve site smtplib ssl stat stringprep \
                         subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize tomllib trace tty \
                         turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
 

@@ -365,6 +365,12 @@ impl Machine {
                 if matches!(signal, Signal::Finished) {
                     break Stop::Finished;
                 }
+                if let Some(limit) = self.limit_reached() {
+                    break Stop::Limit(limit);
+                }
+                if done >= budget {
+                    break Stop::Budget;
+                }
             }
             let most = self.quick_steps(budget.saturating_sub(done));
             let lets_go = self.awaits_ends() && self.may_let_go(&frame);

@@ -26,11 +26,14 @@ def sleeps():
 
 def counts():
     number = 0
+    ready.set()
     while not seen:
         number += 1
+        time.sleep(0)
 
 
 seen = []
+ready = threading.Event()
 sleeper = threading.Thread(target=sleeps)
 sleeper.start()
 time.sleep(0.1)
@@ -41,7 +44,7 @@ print(asked, seen, sleeper.is_alive())
 seen.clear()
 counter = threading.Thread(target=counts, name="counter")
 counter.start()
-time.sleep(0.1)
+ready.wait()
 raise_in(counter, SystemExit)
 counter.join()
 print(counter.is_alive(), raise_in(counter, Stop), list(threading._active) == [threading.main_thread().ident])

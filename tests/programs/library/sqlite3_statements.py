@@ -14,7 +14,7 @@ cursor.execute("SELECT count(*), sum(score), avg(score), min(name), max(score) A
 print(cursor.fetchone(), [column[0] for column in cursor.description], cursor.fetchone())
 
 for wrong in (
-    "SELECT * FROM nothing",
+    "SELECT * FROM nowhere",
     "SELEC 1",
     "INSERT INTO people (name) VALUES ('ann')",
     "INSERT INTO people (score) VALUES (1)",

@@ -106,6 +106,23 @@ def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     return found
 
 
+class __Quitter__:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Use {self.name}() or Ctrl-D (i.e. EOF) to exit"
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+__Quitter__.__name__ = __Quitter__.__qualname__ = "Quitter"
+__Quitter__.__module__ = "_sitebuiltins"
+exit = __Quitter__("exit")
+quit = __Quitter__("quit")
+
+
 def breakpoint(*args, **keywords):
     raise RuntimeError("breakpoint() is not supported by Interleave: step through the program instead")
 

@@ -135,14 +135,15 @@ class Future:
         return f"<{type(self).__name__} {' '.join(self._shown())}>"
 
 
-def _called(callback):
+def _called(callback, args=()):
     name = getattr(callback, "__qualname__", None)
     if name is None:
         return repr(callback)
     code = getattr(callback, "__code__", None)
     if name == "Task._wakeup" or name == "TaskGroup._finished":
         return {"Task._wakeup": "Task.task_wakeup()", "TaskGroup._finished": "TaskGroup._on_task_done()"}[name]
-    return f"{name}()" + ("" if code is None else f" at {code.co_filename}:{code.co_firstlineno}")
+    shown = ", ".join([repr(arg) for arg in args])
+    return f"{name}({shown})" + ("" if code is None else f" at {code.co_filename}:{code.co_firstlineno}")
 
 
 class Handle:
@@ -165,7 +166,7 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            message = f"Exception in callback {self._callback!r}"
+            message = f"Exception in callback {_called(self._callback, self._args)}"
             self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
 
 

@@ -258,7 +258,7 @@ def _opened(name):
         name = os.path.abspath(name.removeprefix("file:").split("?")[0])
         if not os.path.exists(name):
             try:
-                open(name, "wb").close()
+                _files.open(name, "wb").close()
             except OSError:
                 raise OperationalError("unable to open database file") from None
             _stores.pop(name, None)

@@ -1,4 +1,5 @@
 # SQL as text becomes lists: of statements, clauses and expressions, each a tuple whose first part says what it is.
+import _files
 import threading as _threading
 import time as _time
 

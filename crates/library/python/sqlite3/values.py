@@ -183,7 +183,7 @@ def _bound(part, params):
         return int(value)
     if value is None or isinstance(value, (int, float, str, bytes)):
         return value
-    if isinstance(value, (bytearray, memoryview)):
+    if type(value).__name__ in ("bytearray", "memoryview"):
         return bytes(value)
     adapted = _adapters.get(type(value))
     if adapted is not None:

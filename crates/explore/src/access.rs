@@ -67,6 +67,14 @@ pub struct Access {
 /// All that a step touches, in order and each once.
 pub type Footprint = Rc<[Access]>;
 
+/// A footprint with one access more.
+pub(crate) fn and(footprint: Footprint, access: Access) -> Footprint {
+    match footprint.binary_search(&access) {
+        Ok(_) => footprint,
+        Err(place) => [&footprint[..place], &[access], &footprint[place..]].concat().into(),
+    }
+}
+
 impl Spot {
     /// Whether two spots of one object have something in common.
     pub fn overlaps(&self, other: &Spot) -> bool {
@@ -367,6 +375,15 @@ mod tests {
             "#.......#",
         ];
         assert_eq!(table, expected);
+    }
+
+    #[test]
+    fn a_place_that_was_read_can_be_written_too() {
+        let [read, write] = [Kind::Read, Kind::Write].map(|kind| Access { place: 7, kind });
+        let other = Access { place: 9, kind: Kind::Read };
+        let both = and(Rc::new([read, other]), write);
+        assert_eq!(*both, [read, write, other]);
+        assert_eq!(and(both.clone(), write), both);
     }
 
     #[test]

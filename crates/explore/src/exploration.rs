@@ -17,6 +17,7 @@ use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
 use crate::product::{Parts, Product};
 use crate::sample::Sample;
+use crate::untold::Untold;
 use crate::world::{Knowledge, State, World};
 
 /// The search has a way to go, or it is over.
@@ -114,6 +115,8 @@ pub struct Exploration {
     /// How much was known of the program when the search was last begun.
     pub(crate) knowledge: Knowledge,
     everything: bool,
+    /// Whether there are too many states if every step is a move, where that is needed for a proof.
+    coarse: bool,
     /// Where threads only read and write: what is known of them one by one.
     product: Option<Product>,
     /// Whether a whole machine is run for each move.
@@ -163,6 +166,7 @@ impl Exploration {
             by_chance: None,
             knowledge: Knowledge::default(),
             everything: false,
+            coarse: false,
             product: None,
             whole: false,
         })
@@ -199,7 +203,10 @@ impl Exploration {
                 Phase::Schedules(count) => {
                     if let Some(counts) = count.advance(&self.graph, self.outcomes.len(), left) {
                         self.phase = match (&counts, self.options.reduce) {
-                            (Some(_), Reduce::Full) => Phase::Traces(TraceCount::default()),
+                            // Of what no place stands for, it is not known what it commutes with.
+                            (Some(_), Reduce::Full) if !self.knowledge.untold => {
+                                Phase::Traces(TraceCount::default())
+                            }
                             _ => Phase::Over,
                         };
                         self.counts = counts;
@@ -273,15 +280,21 @@ impl Exploration {
         world.was_read_at_the_end(&state, &read);
         world.learn(&state);
         let learned = world.knowledge() != known;
-        if world.knowledge().classes_change {
-            self.start.tell_of_classes();
-        }
         let done = world.steps - before + 1;
         *calm = if learned { 0 } else { *calm + 1 };
-        if *calm >= CALM {
-            self.begin();
+        match *calm >= CALM {
+            true => self.begin(),
+            false => self.take_note(),
         }
         done
+    }
+
+    /// Takes note of what is known of the program: the machine that runs begin with tells what must be told for it.
+    fn take_note(&mut self) {
+        self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
+        if self.knowledge.classes_change {
+            self.start.tell_of_classes();
+        }
     }
 
     /// Begins to search, with what is known of shared places.
@@ -293,18 +306,17 @@ impl Exploration {
         self.visits.clear();
         self.frontier = Frontier::default();
         self.pruned = false;
-        self.knowledge = self.world.as_ref().map(World::knowledge).unwrap_or_default();
         self.product = None;
-        if self.knowledge.classes_change {
-            self.start.tell_of_classes();
-        }
+        self.take_note();
         if self.options.reduce == Reduce::Dpor && self.world.is_some() {
             self.begin_runs();
             return;
         }
         let (state, key) = match &mut self.world {
             Some(world) => {
-                world.sharing.begin_run();
+                world.begin_run();
+                // What no place stands for is seen where every step is a move.
+                world.everything = self.everything || self.knowledge.untold && !self.coarse;
                 let state = world.first(self.start.clone());
                 let key = world.key(&state);
                 self.product = if self.whole { None } else { Product::new(world, &state) };
@@ -408,7 +420,10 @@ impl Exploration {
                 self.frontier.push(Visit { node: edge.to, last: Some(edge.thread), cost, from: visit });
             }
         }
-        if self.graph.nodes.len() > self.options.max_states {
+        if self.graph.nodes.len() > self.options.max_states && self.knowledge.untold && !self.coarse {
+            self.coarse = true;
+            self.begin();
+        } else if self.graph.nodes.len() > self.options.max_states {
             self.full = true;
             self.freeze();
             self.phase = Phase::Sample;
@@ -497,7 +512,11 @@ impl Exploration {
     fn must_begin_again(&mut self) -> bool {
         let Some(world) = &self.world else { return false };
         let in_parts = self.whole && self.product.is_some();
-        if world.knowledge() == self.knowledge && !in_parts {
+        let now = world.knowledge();
+        // Where every step is a move anyhow, no search finds more by knowing which places are shared.
+        let every = now.untold && self.knowledge.untold && !self.coarse;
+        let now = if every { Knowledge { shared: self.knowledge.shared, ..now } } else { now };
+        if now == self.knowledge && !in_parts {
             return false;
         }
         self.begin();
@@ -562,6 +581,16 @@ impl Exploration {
     /// Whether the search has come to its end.
     pub fn is_over(&self) -> bool {
         matches!(self.phase, Phase::Over)
+    }
+
+    /// What the program does that no place stands for.
+    pub(crate) fn untold(&self) -> Option<Untold> {
+        self.world.as_ref()?.untold()
+    }
+
+    /// What the program does that was not seen with all that it depends on, so that nothing is proved.
+    pub(crate) fn overlooked(&self) -> Option<Untold> {
+        self.untold().filter(|_| self.coarse || self.options.reduce == Reduce::Dpor)
     }
 
     /// Whether every state was looked at, or a run of every trace.

@@ -6,6 +6,7 @@ pub mod options;
 pub mod access;
 mod settle;
 pub mod sharing;
+mod untold;
 pub mod world;
 
 pub mod graph;
@@ -39,4 +40,5 @@ pub use outcome::{Ending, Outcome};
 pub use replay::{Line, Moved, Replay, Switch};
 pub use report::{Counterexample, Found, Report};
 pub use sample::Sample;
+pub use untold::Untold;
 pub use why::{Part, Why};

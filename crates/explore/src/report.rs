@@ -11,6 +11,7 @@ use crate::options::Reduce;
 use crate::outcome::{Ending, Outcome};
 use crate::replay::{Replay, replay};
 use crate::sample::Sample;
+use crate::untold::Untold;
 use crate::why::{Why, why};
 use crate::words::{counted, grouped};
 
@@ -23,6 +24,8 @@ pub struct Report {
     pub proved: bool,
     /// Why not, if not.
     pub gap: Option<String>,
+    /// What the program does that no place stands for. If it is proved all the same, every step counts as an operation.
+    pub untold: Option<Untold>,
     /// How many schedules there are: orders of the operations that more than one thread can see. None if that was not
     /// counted, or if there are endlessly many.
     pub schedules: Option<BigUint>,
@@ -91,7 +94,7 @@ impl Exploration {
         let in_states = self.options.reduce != Reduce::Dpor;
         let endless = circles || in_states && self.is_complete() && !self.pruned && self.counts.is_none();
         let livelock = if endless && in_states { self.livelock() } else { None };
-        let complete = self.is_complete() && !self.pruned && !self.has_gaps();
+        let complete = self.is_complete() && !self.pruned && !self.has_gaps() && self.overlooked().is_none();
         let counterexample = match worst {
             Some(worst) => self.counterexample(worst),
             None => self.found_by_chance(),
@@ -107,6 +110,7 @@ impl Exploration {
             verdict,
             proved: complete,
             gap: (!complete).then(|| self.gap()),
+            untold: self.untold(),
             schedules: self.counts.as_ref().map(|counts| counts.iter().sum()),
             traces: match runs {
                 Some(runs) => complete.then(|| runs.traces.into()),
@@ -191,11 +195,21 @@ impl Exploration {
             }
             _ => {}
         }
+        if !self.is_over() && !self.full {
+            return "the search is not over".into();
+        }
+        if let Some(untold) = self.overlooked() {
+            return match self.options.reduce {
+                Reduce::Dpor => format!("{}, and only a search of states sees when", untold.in_words()),
+                _ => format!(
+                    "{}, and there are more than {} states if every step counts",
+                    untold.in_words(),
+                    grouped(self.options.max_states)
+                ),
+            };
+        }
         if self.full {
             return format!("there are more than {} states, which is the limit", self.options.max_states);
-        }
-        if !self.is_over() {
-            return "the search is not over".into();
         }
         if self.pruned {
             let most = self.options.preemptions.unwrap_or(0);

@@ -11,7 +11,7 @@ impl Exploration {
     /// Begins to go through one run of each trace.
     pub(crate) fn begin_runs(&mut self) {
         let Some(world) = &mut self.world else { return };
-        world.sharing.begin_run();
+        world.begin_run();
         let start = self.start.clone();
         self.phase = Phase::Runs(Box::new(Dpor::new(world, self.options.max_traces, start)));
     }

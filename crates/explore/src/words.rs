@@ -122,7 +122,10 @@ impl Report {
             Some(states) => counted(states, "state", "states"),
             None => counted(self.operations, "operation", "operations"),
         };
-        let size = format!("{}; {size}.", counted(self.outcomes.len(), "outcome", "outcomes"));
+        let mut size = format!("{}; {size}.", counted(self.outcomes.len(), "outcome", "outcomes"));
+        if let Some(untold) = self.untold.filter(|_| self.proved) {
+            size += &format!(" Every step counts as an operation, because {}.", untold.in_words());
+        }
         match self.verdict {
             Ending::Passes => {
                 let held = match &options.expect {

@@ -12,9 +12,10 @@ use interleave_vm::{
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 
-use crate::access::{Access, Footprint, Kind, Places};
+use crate::access::{Access, Footprint, Kind, Places, and};
 use crate::options::{Options, Reduce, Time};
 use crate::sharing::{Forks, Sharing};
+use crate::untold::{Lookout, Untold};
 
 /// The most threads that a search keeps apart.
 pub const MAX_THREADS: usize = 64;
@@ -123,6 +124,8 @@ pub struct Knowledge {
     pub asked_time: bool,
     /// Whether classes are changed, so that steps must tell which they look at.
     pub classes_change: bool,
+    /// Whether the program does what no place stands for.
+    pub untold: bool,
 }
 
 /// What is the same for all moves of a search, and what it learns of the program.
@@ -152,7 +155,9 @@ pub struct World {
     base: Rc<KeyBase>,
     asked_time: bool,
     classes_change: bool,
-    /// Every step counts as one that others can see: for tests of the reduction.
+    lookout: Lookout,
+    /// Every step counts as one that others can see: for tests of the reduction, and for programs that do what no place stands
+    /// for.
     pub everything: bool,
 }
 
@@ -187,6 +192,7 @@ impl World {
             base: Rc::new(KeyBase::new(machine)),
             asked_time: false,
             classes_change: false,
+            lookout: Lookout::default(),
             everything: false,
         };
         if options.reduce == Reduce::None {
@@ -218,7 +224,19 @@ impl World {
             shared: self.sharing.count(),
             asked_time: self.asked_time,
             classes_change: self.classes_change,
+            untold: self.untold().is_some(),
         }
+    }
+
+    /// What the program does that no place stands for, as far as is known.
+    pub fn untold(&self) -> Option<Untold> {
+        self.lookout.found()
+    }
+
+    /// Another run begins, or the search does again: where it goes other ways, an object of the same name may be another.
+    pub(crate) fn begin_run(&mut self) {
+        self.sharing.begin_run();
+        self.lookout.begin_run();
     }
 
     /// What tells a state from others.
@@ -237,7 +255,7 @@ impl World {
     /// Runs a program by chance, switching often, to find out what its threads share. It is not driven from move to move,
     /// so that a thread that goes on for ever does not hide the others.
     pub fn wander(&mut self, start: Machine, draws: &mut Pcg32, steps: u32) -> State {
-        self.sharing.begin_run();
+        self.begin_run();
         let mut state = State::new(start);
         let mut left = steps;
         while left > 0 && state.stuck.is_none() {
@@ -294,18 +312,11 @@ impl World {
         self.settle(&mut state, Some((thread, known)));
         // Who becomes idle later finds another task, or none.
         if let Some(kind) = self.took.take() {
-            let access = Access { place: self.places.workers(), kind };
-            let mut all = footprint.to_vec();
-            if !all.iter().any(|known| known.place == access.place) {
-                all.push(access);
-                all.sort_unstable();
-                footprint = all.into();
-            }
+            footprint = and(footprint, Access { place: self.places.workers(), kind });
         }
         // Whoever asks what time it is learns how many asked before.
         if self.to_the_last && self.asked_time && state.machine.clock() != before {
-            let clock = self.places.clock();
-            footprint = footprint.iter().copied().chain([clock]).collect();
+            footprint = and(footprint, self.places.clock());
         }
         Move { state, footprint }
     }
@@ -351,6 +362,7 @@ impl World {
                 break;
             };
             self.steps += 1;
+            self.lookout.note(&state.machine, &step);
             let Step { effects, stop, gil_check, .. } = step;
             let operation = operation.as_ref().map(|(operation, timed)| (operation, *timed));
             self.places.footprint(

@@ -321,3 +321,12 @@ fn workers_are_told_apart_without_reduction() {
     assert_eq!(pool(source, Reduce::Full), pool(source, Reduce::None));
     assert!(states(Reduce::None) > states(Reduce::Full));
 }
+
+/// Bound methods and slices are no more than what they are of; states in which a thread holds another one are others.
+#[test]
+fn what_a_thread_holds() {
+    let method = "f = r.append if n else r.extend\nx = n\nf([x])";
+    hold_under(&[Model::Instruction], &[("n = 0", method, "global n\nn = 1", &["[0]", "[1]", "[[1]]"])]);
+    let part = "s = slice(n)\nx = n\nr.append((len([1, 2][s]), x))";
+    hold(&[("n = 1", part, "global n\nn = 2", &["[(1, 1)]", "[(1, 2)]", "[(2, 2)]"])]);
+}

@@ -251,15 +251,22 @@ def __texts__(error):
     return texts
 
 
-# Calls `__del__` of objects that nothing leads to any more.
+# Calls `__del__` of objects that nothing leads to any more, and then tells weak references.
 def __finalize__(objects):
-    for object in objects:
-        method = type(object).__del__
+    while objects:
+        object = objects.pop(0)
+        method = getattr(type(object), "__del__", None)
+        if method is None:
+            continue
         try:
             method(object)
         except BaseException as error:
             text = __traceback_text__(error, __texts__(error))
             __write_error__(f"Exception ignored in: {method!r}\n{text}")
+    object = None
+    weakref = __module_named__("weakref")
+    if weakref is not None:
+        weakref._settle()
 
 
 def __report__(error):

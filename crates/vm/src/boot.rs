@@ -133,6 +133,7 @@ impl Machine {
             asked_time: false,
             workers_know: false,
             exploring: false,
+            lives_matter: false,
             classes_change: false,
             telling_of_classes: false,
             recording: false,
@@ -315,7 +316,9 @@ impl Machine {
     pub(crate) fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
         let code = self.image.codes[code.0 as usize].clone();
         let slots = vec![Value::Unbound; code.slots];
-        Frame { code, ip: 0, slots, globals: dict, locals: Some(dict), then: Then::Finish, generator: None }
+        let mut frame = Frame::new(code, slots, dict, Then::Finish);
+        frame.locals = Some(dict);
+        frame
     }
 
     /// Makes compiled code, and all code in it, ready to run.

@@ -1,6 +1,7 @@
 //! Making classes, and the attributes that objects have without any dict holding them.
 
 use crate::class::{self, Class, Traits};
+use crate::code::LocalKind;
 use crate::execute::{Done, Signal};
 use crate::frame::{ClassBody, Frame, Then};
 use crate::machine::Machine;
@@ -370,10 +371,9 @@ impl Machine {
             Object::Exception(exception) => {
                 if *name == names.args {
                     Some(exception.args.clone())
-                } else if *name == names.cause {
-                    Some(exception.cause.clone())
-                } else if *name == names.context {
-                    Some(exception.context.clone())
+                } else if *name == names.cause || *name == names.context {
+                    object.id().into_iter().for_each(|id| self.looked_at_traceback(id));
+                    Some(if *name == names.cause { &exception.cause } else { &exception.context }.clone())
                 } else if *name == names.suppress_context {
                     Some(Value::Bool(exception.suppress_context))
                 } else if (*name == names.value && self.is_subclass(exception.class, class::STOP_ITERATION))
@@ -412,9 +412,36 @@ impl Machine {
         }
     }
 
-    /// Sets the name of a function or class; false if it is another attribute.
+    /// Sets the code or the defaults of a function; false if it is another attribute, or not such a value.
+    fn exchange_in_function(&mut self, id: Id, name: &Str, value: &Value) -> bool {
+        let names = self.names();
+        let frees = |code| self.code(code).code.locals.iter().filter(|l| l.kind == LocalKind::Free).count();
+        let fits = match (self.heap.get(id), value) {
+            (Object::Function(function), Value::Code(code)) => frees(*code) == function.closure.len(),
+            _ => false,
+        };
+        let items =
+            if value.is_none() { Some(Vec::new()) } else { self.tuple_items(value).map(<[Value]>::to_vec) };
+        let is_dict = matches!(self.as_object(value), Some(Object::Dict(_)));
+        let Object::Function(function) = self.heap.get_mut(id) else { return false };
+        match (value, items) {
+            (Value::Code(code), _) if *name == names.code && fits => function.code = *code,
+            (_, Some(items)) if *name == names.defaults => function.defaults = items,
+            (Value::None, _) if *name == names.kwdefaults => function.keyword_defaults = Value::Unbound,
+            _ if *name == names.kwdefaults && is_dict => function.keyword_defaults = value.clone(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Sets the name of a function or class, or the code or the defaults of a function; false if it is another attribute.
     pub(crate) fn set_function_special(&mut self, id: Id, name: &Str, value: &Value) -> bool {
         let names = self.names();
+        if [&names.code, &names.defaults, &names.kwdefaults].contains(&name)
+            && matches!(self.heap.get(id), Object::Function(_))
+        {
+            return self.exchange_in_function(id, name, value);
+        }
         let Value::Str(text) = value else { return false };
         if *name != names.name && *name != names.qualname {
             return false;

@@ -113,6 +113,9 @@ impl Machine {
         let is_over = |id: &Id| !reached[id.0 as usize] && (circles || !self.is_in_circle(*id));
         let ended: Vec<Id> = self.finalizers.iter().copied().filter(is_over).collect();
         self.finalizers.retain(|id| !ended.contains(id));
+        if !ended.is_empty() {
+            self.looked_at_lives();
+        }
         ended
     }
 

@@ -9,7 +9,7 @@ use crate::dict::Dict;
 use crate::frame::{Frame, Then, ThreadId};
 use crate::heap::{each_in_frame, each_in_thread};
 use crate::machine::Machine;
-use crate::object::{DictPart, Iter, Object};
+use crate::object::{DictPart, Exception, Iter, Object};
 use crate::sync::Sync;
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -209,6 +209,7 @@ impl<'m> Walk<'m> {
             let machine = self.machine;
             self.object(machine.heap.get(id));
         }
+        self.pending.clear();
     }
 
     pub(crate) fn object(&mut self, object: &Object) {
@@ -227,6 +228,7 @@ impl<'m> Walk<'m> {
             }
             Object::Function(function) => {
                 self.number(u64::from(function.code.0));
+                self.text(&function.qualname);
                 self.values(&function.defaults);
                 self.values(&function.closure);
                 self.values([&function.keyword_defaults, &function.dict]);
@@ -250,6 +252,17 @@ impl<'m> Walk<'m> {
             }
             Object::Sync(sync) => self.sync(sync),
             Object::Database(stored) => self.stored(stored),
+            Object::Slice(parts) | Object::Property(parts) => self.values(parts.iter()),
+            Object::Method { function, this } => self.values([function, this]),
+            Object::Super { class, this } => {
+                self.id(*class);
+                self.value(this);
+            }
+            Object::DictView { dict, kind } => {
+                self.id(*dict);
+                self.dict_part(*kind);
+            }
+            Object::Exception(exception) => self.exception(exception),
             _ => {
                 let mut held = Vec::new();
                 crate::heap::each_child(object, &mut |id| held.push(id));
@@ -303,12 +316,26 @@ impl<'m> Walk<'m> {
                 self.id(*dict);
                 self.number(u64::from(*place));
                 self.number(u64::from(*len));
-                self.number(match part {
-                    DictPart::Keys => 0,
-                    DictPart::Values => 1,
-                    DictPart::Items => 2,
-                });
+                self.dict_part(*part);
             }
+        }
+    }
+
+    fn dict_part(&mut self, part: DictPart) {
+        self.number(match part {
+            DictPart::Keys => 0,
+            DictPart::Values => 1,
+            DictPart::Items => 2,
+        });
+    }
+
+    fn exception(&mut self, exception: &Exception) {
+        let Exception { class, dict, args, cause, context, suppress_context, traceback } = exception;
+        self.id(*class);
+        self.values([dict, args, cause, context]);
+        self.number(u64::from(*suppress_context));
+        for entry in traceback {
+            self.number(u64::from(entry.code.0) << 32 | u64::from(entry.at));
         }
     }
 

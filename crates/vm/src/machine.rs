@@ -75,6 +75,8 @@ pub struct Machine {
     pub(crate) workers_know: bool,
     /// Whether all schedules are searched: steps tell more than to one who only looks ahead.
     pub(crate) exploring: bool,
+    /// During a search: whether it mattered to a step which objects are alive while other threads could let go of them.
+    pub(crate) lives_matter: bool,
     /// During a search: whether a class, or which class an object is of, was changed.
     pub(crate) classes_change: bool,
     /// During a search in which that happens: steps tell which attributes of classes they looked for.

@@ -26,6 +26,10 @@ const CHANCE: &str = "urandom()";
 /// The attribute that stands for which classes have a class as their base.
 const SUBCLASSES: &str = "__subclasses__()";
 
+/// The attribute of an exception that stands for what it keeps of those who raised it: its traceback, and what they were
+/// handling.
+pub const TRACEBACK: &str = "__traceback__";
+
 /// The attribute that stands for which keys a dict has, in which order.
 const KEYS: &str = "keys()";
 
@@ -235,6 +239,29 @@ impl Machine {
         for place in self.looked_at.get_mut().drain(..) {
             effects.push(Effect::Read { place, value: Value::None });
         }
+    }
+
+    /// During a search: whether it ever mattered to a step which objects are alive, while other threads could let go of them.
+    /// Nothing tells who does: that is for whoever searches to make up for.
+    pub fn lives_matter(&self) -> bool {
+        self.lives_matter
+    }
+
+    /// Notes that it matters to the running step which objects are alive.
+    pub(crate) fn looked_at_lives(&mut self) {
+        let others = self.threads.iter().enumerate().filter(|(place, _)| *place != self.current.index());
+        let is_alone = others.map(|(_, thread)| thread).all(|thread| thread.is_finished());
+        self.lives_matter |= self.searching && !is_alone;
+    }
+
+    /// Notes that the running step looked at what an exception keeps of those who raised it.
+    pub(crate) fn looked_at_traceback(&self, exception: Id) {
+        self.looked(exception, Key::Attribute(TRACEBACK.into()));
+    }
+
+    /// The dict of the module `builtins`.
+    pub fn builtins(&self) -> Option<Id> {
+        self.image.builtins
     }
 
     /// During a search: whether a class was ever changed, or which class an object is of. As long as none is, nobody need

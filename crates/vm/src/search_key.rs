@@ -107,6 +107,8 @@ impl Machine {
     /// What tells this state from others of the same search: equal for equal states, whichever way they were reached.
     pub fn search_key(&self, base: &KeyBase, parts: KeyParts) -> u128 {
         let mut remembered = base.remembered.borrow_mut();
+        // Where the program can tell whether an object is alive, all that keeps one alive is part of the state.
+        let lives = !self.watched.is_empty() || !self.finalizers.is_empty();
         let mut walk = remembered.walk(self, base.places());
         walk.number(self.switch_interval);
         walk.number(self.random);
@@ -118,9 +120,10 @@ impl Machine {
         for thread in self.threads() {
             let state = &self.threads[thread.index()];
             match recall(&remembered.threads, thread.index(), state) {
+                _ if lives => walk.live_thread(state, true),
                 Some(digest) => walk.digest(digest),
                 None => {
-                    if let Some(digest) = walk.part(|walk| walk.live_thread(state)) {
+                    if let Some(digest) = walk.part(|walk| walk.live_thread(state, false)) {
                         walk.digest(digest);
                         remember(&mut remembered.threads, thread.index(), state, digest);
                     }
@@ -153,6 +156,9 @@ impl Machine {
             }
         }
         walk.objects();
+        if lives {
+            walk.lives();
+        }
         if parts.output {
             let out = self.output.iter().skip(base.written).filter(|written| written.stream == Stream::Out);
             out.for_each(|written| walk.out.extend_from_slice(written.text.as_str().as_bytes()));
@@ -196,23 +202,37 @@ impl Walk<'_> {
         self.out.extend_from_slice(&digest.to_le_bytes());
     }
 
-    fn live_thread(&mut self, thread: &Thread) {
+    /// Which of the objects that the program can ask after are alive, and whose end is waited for.
+    fn lives(&mut self) {
+        let machine = self.machine;
+        for id in machine.watched.keys() {
+            self.number(u64::from(id.0));
+            let number = (id.0 as usize).checked_sub(self.known).map_or(0, |place| self.numbers[place]);
+            self.number(u64::from(number));
+        }
+        machine.finalizers.iter().for_each(|&id| self.id(id));
+        self.objects();
+    }
+
+    /// Writes what a thread holds; `all` says that variables which it will not read are part of that.
+    fn live_thread(&mut self, thread: &Thread, all: bool) {
         self.number(thread.frames.len() as u64);
         for (depth, frame) in thread.frames.iter().enumerate() {
-            self.live_frame(frame, depth + 1 < thread.frames.len());
+            self.live_frame(frame, depth + 1 < thread.frames.len(), all);
         }
         self.value(&thread.handling);
         self.value(&thread.object);
         self.value(&thread.interrupt);
     }
 
-    /// A frame without the variables that it will not read; `begun` says that a call of its has not come back.
-    fn live_frame(&mut self, frame: &Frame, begun: bool) {
+    /// A frame, without the variables that it will not read unless `all` says so; `begun` says that a call of its has not
+    /// come back.
+    fn live_frame(&mut self, frame: &Frame, begun: bool, all: bool) {
         let live = frame.code.live.get_or_init(|| Live::of(&frame.code.code));
         self.number(u64::from(frame.code.id.0) << 32 | u64::from(frame.ip));
         self.number(frame.slots.len() as u64);
         for (slot, value) in frame.slots.iter().enumerate() {
-            let dead = slot < frame.code.slots && !live.is_live(slot, frame.ip as usize, begun);
+            let dead = !all && slot < frame.code.slots && !live.is_live(slot, frame.ip as usize, begun);
             self.value(if dead { &Value::Unbound } else { value });
         }
         self.id(frame.globals);

@@ -33,6 +33,7 @@ class ref:
         self._hash = None
         if callback is not None:
             _callbacks.append(self)
+            _await(object)
 
     @property
     def __callback__(self):

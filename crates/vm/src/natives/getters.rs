@@ -1,5 +1,6 @@
 //! Attributes that are computed when they are asked for.
 
+use crate::effect::Key;
 use crate::frame::Frame;
 use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult};
@@ -80,7 +81,11 @@ fn generator_line(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// Those of cells.
 pub(crate) static CELL: &[NativeDef] =
     &[NativeDef::getter("cell_contents", |machine, args| match machine.as_object(&args.values[0]) {
-        Some(Object::Cell(value)) if !value.is_unbound() => Ok(value.clone().into()),
+        Some(Object::Cell(value)) if !value.is_unbound() => {
+            let value = value.clone();
+            args.values[0].id().into_iter().for_each(|id| machine.looked(id, Key::Whole));
+            Ok(value.into())
+        }
         _ => Err(machine.value_error("cell is empty")),
     })];
 
@@ -234,6 +239,7 @@ fn bind(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 fn traceback(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    args.values[0].id().into_iter().for_each(|id| machine.looked_at_traceback(id));
     Ok(machine.traceback_of(&args.values[0]).into())
 }
 
@@ -250,7 +256,10 @@ fn exception_dict(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 /// The line that the outermost frame of a traceback was at.
 fn line(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let entry = match machine.as_object(&args.values[0]) {
-        Some(Object::Traceback(id)) => machine.exception(*id).and_then(|e| e.traceback.last().copied()),
+        Some(Object::Traceback(id)) => {
+            machine.looked_at_traceback(*id);
+            machine.exception(*id).and_then(|e| e.traceback.last().copied())
+        }
         _ => None,
     };
     let line = entry.and_then(|e| machine.code(e.code).code.spans.get(e.at as usize).map(|span| span.line));

@@ -10,8 +10,11 @@ use crate::object::Object;
 use crate::value::{Id, Value};
 
 /// The functions that the Python part of `weakref` is written with.
-pub(crate) static FUNCTIONS: &[NativeDef] =
-    &[NativeDef::function("_watch", watch), NativeDef::function("_living", living)];
+pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("_watch", watch),
+    NativeDef::function("_living", living),
+    NativeDef::function("_await", await_end),
+];
 
 /// `_watch(object)`: its place and birth, by which it can be found as long as it is alive; `None` for what CPython has no weak
 /// references to.
@@ -39,10 +42,19 @@ fn watch(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(machine.new_tuple(vec![Value::Int(id.0.into()), Value::Int(birth as i64)]))
 }
 
+/// `_await(object)`: its end is noticed when it comes, as that of an object that has `__del__`.
+fn await_end(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "_await", 1, 1)?;
+    let new = rest[0].id().filter(|id| !machine.finalizers.contains(id));
+    machine.finalizers.extend(new);
+    give(Value::None)
+}
+
 /// `_living(watches)`: for each pair of a place and a birth the object, or `None` if nothing leads to it any more.
 fn living(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let rest = machine.function_args(args, "_living", 1, 1)?;
     let watches = machine.native_items(&rest[0]).unwrap_or_default();
+    machine.looked_at_lives();
     let reached = machine.heap.reached(|found| each_root(machine, &[], found));
     machine.spend(machine.heap.places() as u64);
     let mut objects = Vec::with_capacity(watches.len());

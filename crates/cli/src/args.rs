@@ -25,7 +25,7 @@ pub enum Command {
     /// Run a program.
     #[command(
         after_help = "Exit status: 0 ended, 1 uncaught exception, 2 could not compile or bad arguments, \
-                            3 deadlock, 4 a limit was reached."
+                            3 deadlock, 4 a limit was reached; or what the program gave to sys.exit."
     )]
     Run(Box<RunArgs>),
     /// Explore all schedules of a program: every outcome with its count, the shortest failure, or a proof.

@@ -177,9 +177,8 @@ fn run_to_end(
 
 fn status_of(machine: &Machine, verdict: &Verdict) -> u8 {
     match verdict {
-        // The other statuses have meanings of their own here, so `sys.exit(3)` is not 3.
-        Verdict::Ended if machine.exit_status().unwrap_or(0) != 0 => status::RAISED,
-        Verdict::Ended => status::ENDED,
+        // What the program exits with is passed on, as an operating system does: its lowest byte.
+        Verdict::Ended => machine.exit_status().map_or(status::ENDED, |status| status as u8),
         Verdict::Raised => status::RAISED,
         Verdict::Deadlocked(_) => status::DEADLOCK,
         Verdict::LimitReached(_) => status::LIMIT,

@@ -46,5 +46,16 @@ def exit():
 exit_thread = exit
 
 
+# The main thread's handler is called before its next instruction.
+def interrupt_main(signum=2, /):
+    signal = __module_named__("signal")
+    if not 0 < signum < 65:
+        raise ValueError("signal number out of range")
+    if signal is not None:
+        signal._send(signum)
+    elif signum == 2:
+        _threading._interrupt(_threading.main_thread().ident, KeyboardInterrupt())
+
+
 def _count():
     return _threading.active_count() - 1

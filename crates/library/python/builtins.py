@@ -47,6 +47,10 @@ def __names_here__():
     return sorted(__frames__()[-1][2])
 
 
+def __dir_of__(object):
+    return sorted(type(object).__dir__(object))
+
+
 class __Text__:
     def __init__(self, text, mode):
         self.text = text
@@ -85,8 +89,8 @@ def eval(source, globals=None, locals=None, /):
     if isinstance(source, __Text__) and source.mode == "exec":
         __define__(text, names)
         return None
-    __define__("__value__ = lambda: (\n" + text.strip() + "\n)", names)
-    return names.pop("__value__")()
+    __define__("__value__ = (\n" + text.strip() + "\n)", names)
+    return names.pop("__value__")
 
 
 def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
@@ -100,6 +104,23 @@ def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     if found is None:
         raise ModuleNotFoundError(f"No module named {name!r}")
     return found
+
+
+class __Quitter__:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return f"Use {self.name}() or Ctrl-D (i.e. EOF) to exit"
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
+
+
+__Quitter__.__name__ = __Quitter__.__qualname__ = "Quitter"
+__Quitter__.__module__ = "_sitebuiltins"
+exit = __Quitter__("exit")
+quit = __Quitter__("quit")
 
 
 def breakpoint(*args, **keywords):

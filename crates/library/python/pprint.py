@@ -57,7 +57,7 @@ class PrettyPrinter:
         if kind not in (dict, list, tuple, set, frozenset):
             return repr(value)
         if self._depth is not None and level >= self._depth and value:
-            return {dict: "{...}", list: "[...]", tuple: "(...)"}.get(kind, "{...}")
+            return {dict: "{...}", list: "[...]", tuple: "(...,)" if len(value) == 1 else "(...)"}.get(kind, "{...}")
         if kind is dict:
             items = self._items(value)
             return "{" + ", ".join([f"{self._short(k, level + 1)}: {self._short(v, level + 1)}" for k, v in items]) + "}"

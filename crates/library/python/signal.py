@@ -1,6 +1,7 @@
 import enum as _enum
 import threading as _threading
 import os as _os
+import sys as _sys
 
 
 class Signals(_enum.IntEnum):
@@ -62,12 +63,24 @@ def getsignal(signalnum, /):
 
 def raise_signal(signalnum, /):
     if _threading.current_thread() is not _threading.main_thread():
-        raise RuntimeError("a signal from another thread is not supported by Interleave: an Event can tell the main thread")
+        return _send(signalnum)
     handler = getsignal(signalnum)
     if handler is SIG_DFL:
         _os._exit(128 + signalnum)
     elif handler is not SIG_IGN:
-        handler(int(signalnum), None)
+        handler(int(signalnum), _sys._getframe())
+
+
+# From another thread: the main one calls the handler before its next instruction.
+def _send(signalnum):
+    handler = getsignal(signalnum)
+    if handler is SIG_DFL:
+        if signalnum != SIGCHLD:
+            _os._exit(128 + signalnum)
+    elif handler is default_int_handler:
+        _threading._interrupt(_threading.main_thread().ident, KeyboardInterrupt())
+    elif handler is not SIG_IGN:
+        _threading._interrupt(_threading.main_thread().ident, lambda: handler(int(signalnum), _sys._getframe()))
 
 
 def strsignal(signalnum, /):

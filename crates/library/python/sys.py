@@ -99,6 +99,8 @@ version_info = _VersionInfo((3, 13, 0, "final", 0))
 class _Implementation:
     name = "cpython"
     version = version_info
+    cache_tag = "cpython-313"
+    hexversion = 0x030D00F0
 
 
 implementation = _Implementation()
@@ -214,15 +216,16 @@ getprofile = gettrace
 
 # A frame of a call that is running, or was: what it is at is looked for each time.
 class _Frame:
-    def __init__(self, below):
+    def __init__(self, below, is_own=True):
         *self._below, self._known = below
+        self._is_own = is_own
         self.f_code, self.f_globals = self._known[:2]
         self.f_builtins = {}
         self.f_lasti = 0
         self.f_trace = None
 
     def _now(self):
-        running = __frames__()
+        running = __frames__() if self._is_own else ()
         if len(running) > len(self._below) and running[len(self._below)][0] is self.f_code:
             self._known = running[len(self._below)]
         return self._known
@@ -237,7 +240,7 @@ class _Frame:
 
     @property
     def f_back(self):
-        return _Frame(self._below) if self._below else None
+        return _Frame(self._below, self._is_own) if self._below else None
 
     def clear(self):
         pass
@@ -255,6 +258,17 @@ def _getframe(depth=0, /):
     if depth >= len(frames):
         raise ValueError("call stack is not deep enough")
     return _Frame(frames[: len(frames) - depth])
+
+
+# The frame that each thread is in; those of other threads as they stand now.
+def _current_frames():
+    import threading
+    found = {}
+    for thread in threading.enumerate():
+        frames = __frames__(thread.ident)
+        if frames:
+            found[thread.ident] = _Frame(frames, thread is threading.current_thread())
+    return found
 
 
 def audit(event, *args):

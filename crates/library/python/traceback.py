@@ -76,7 +76,16 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    return _summary(None, None if limit is None else -limit, False)
+    if f is None:
+        return _summary(None, None if limit is None else -limit, False)
+    lines = __source__().splitlines()
+    frames = []
+    while f is not None:
+        file, line = f.f_code.co_filename, f.f_lineno
+        text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+        frames.insert(0, FrameSummary(file, line, f.f_code.co_name, text))
+        f = f.f_back
+    return StackSummary(frames if limit is None else frames[-limit:])
 
 
 def format_tb(tb, limit=None):
@@ -95,11 +104,23 @@ def _given(exc, value):
     return exc if isinstance(exc, BaseException) or isinstance(exc, type(None)) else value
 
 
+def _has_group(error):
+    seen = []
+    while error is not None and not any([error is one for one in seen]):
+        if isinstance(error, BaseExceptionGroup):
+            return True
+        seen.append(error)
+        error = error.__cause__ if error.__suppress_context__ else error.__cause__ or error.__context__
+    return False
+
+
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
     error = _given(exc, value)
     if error is None:
         return ["NoneType: None\n"]
     parts = []
+    if chain and limit is None and _has_group(error):
+        return __traceback_text__(error, __texts__(error)).splitlines(True)
     if chain:
         if error.__cause__ is not None:
             parts = format_exception(error.__cause__, limit=limit)

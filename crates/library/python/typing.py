@@ -398,11 +398,20 @@ class NamedTuple(metaclass=_NamedTupleMeta):
 class _TypedDictMeta(type):
     def __new__(mcls, name, bases, namespace, /, total=True):
         kinds = {}
+        required = set()
         for base in bases:
             kinds.update(base.__dict__.get("__annotations__", {}))
-        namespace["__annotations__"] = {**kinds, **namespace.get("__annotations__", {})}
+            required |= base.__dict__.get("__required_keys__", frozenset())
+        own = namespace.get("__annotations__", {})
+        namespace["__annotations__"] = {**kinds, **own}
+        for key, kind in own.items():
+            shown = kind if isinstance(kind, str) else repr(kind).removeprefix("typing.")
+            if shown.startswith("Required[") or total and not shown.startswith("NotRequired["):
+                required.add(key)
         cls = super().__new__(mcls, name, bases, namespace)
         cls.__total__ = total
+        cls.__required_keys__ = frozenset(required)
+        cls.__optional_keys__ = frozenset(set(namespace["__annotations__"]) - required)
         return cls
 
     def __call__(cls, *args, **keywords):

@@ -140,7 +140,18 @@ def urlunparse(parts):
 
 def urldefrag(url):
     rest, mark, fragment = url.partition("#")
-    return rest, fragment
+    return DefragResult((rest, fragment))
+
+
+class DefragResult(tuple):
+    url = property(lambda self: self[0])
+    fragment = property(lambda self: self[1])
+
+    def geturl(self):
+        return self[0] + ("#" + self[1] if self[1] else "")
+
+    def __repr__(self):
+        return f"DefragResult(url={self[0]!r}, fragment={self[1]!r})"
 
 
 def urljoin(base, url, allow_fragments=True):

@@ -74,24 +74,29 @@ def uuid4():
     return UUID(bytes=_urandom(16), version=4)
 
 
+# The name's hash is that of the standard library: to need it costs only who asks for it.
+def uuid3(namespace, name):
+    import hashlib
+    return _named(namespace, name, hashlib.md5, 3)
+
+
+def uuid5(namespace, name):
+    import hashlib
+    return _named(namespace, name, hashlib.sha1, 5)
+
+
+def _named(namespace, name, kind, version):
+    if isinstance(name, str):
+        name = name.encode()
+    return UUID(bytes=kind(namespace.bytes + name).digest()[:16], version=version)
+
+
 def uuid1(node=None, clock_seq=None):
     return UUID(bytes=_urandom(16), version=1)
 
 
 def getnode():
     return 0x020000000001
-
-
-def uuid3(namespace, name):
-    from hashlib import md5
-    data = name if isinstance(name, bytes) else name.encode()
-    return UUID(bytes=md5(namespace.bytes + data).digest(), version=3)
-
-
-def uuid5(namespace, name):
-    from hashlib import sha1
-    data = name if isinstance(name, bytes) else name.encode()
-    return UUID(bytes=sha1(namespace.bytes + data).digest()[:16], version=5)
 
 
 NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")

@@ -31,7 +31,15 @@ def _show(message, category, up):
     if _caught is not None:
         _caught.append(WarningMessage(message if isinstance(message, Warning) else category(message), category, file, line))
         return
-    __write_error__(f"{file}:{line}: {category.__name__}: {message}\n" + (f"  {text}\n" if text else ""))
+    shown = f"{file}:{line}: {category.__name__}: {message}\n" + (f"  {text}\n" if text else "")
+    if _log is None:
+        __write_error__(shown)
+    else:
+        _log(shown)
+
+
+# `logging.captureWarnings` puts a function here.
+_log = None
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):

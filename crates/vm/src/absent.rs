@@ -31,7 +31,6 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("signal", "setitimer", SIGNALS),
     ("signal", "pause", SIGNALS),
     ("signal", "pthread_kill", SIGNALS),
-    ("_thread", "interrupt_main", SIGNALS),
     ("ast", "parse", INSIDE),
     ("ast", "walk", INSIDE),
     ("ast", "dump", INSIDE),
@@ -42,10 +41,16 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
     ("asyncio", "create_subprocess_shell", PROCESSES),
     ("asyncio", "open_connection", NETWORK),
     ("asyncio", "start_server", NETWORK),
+    ("ctypes", "CDLL", NATIVE),
+    ("ctypes", "cdll", NATIVE),
+    ("ctypes", "windll", NATIVE),
+    ("ctypes", "Structure", NATIVE),
+    ("ctypes", "POINTER", NATIVE),
     ("sys", "settrace", INSIDE),
     ("sys", "setprofile", INSIDE),
     ("sys", "monitoring", INSIDE),
-    ("sys", "_current_frames", INSIDE),
+    ("threading", "settrace", INSIDE),
+    ("threading", "setprofile", INSIDE),
     ("os", "fork", PROCESSES),
     ("os", "system", PROCESSES),
     ("os", "popen", PROCESSES),
@@ -54,6 +59,7 @@ const ATTRIBUTES: &[(&str, &str, &str)] = &[
 const POOLS: &str = "processes share no memory: ThreadPoolExecutor shows threads";
 const PROCESSES: &str = "processes share no memory: `threading` has the same names for threads";
 const INSIDE: &str = "it looks into CPython itself, and this machine is not CPython";
+const NATIVE: &str = "there is no machine code here: of what is behind CPython only `pythonapi.PyThreadState_SetAsyncExc` is here";
 const NETWORK: &str = "nothing here reaches the network: `asyncio.sleep` stands in for waiting";
 const SIGNALS: &str =
     "no one sends a signal to a browser tab: a `threading.Timer` or an `Event` can tell a thread";

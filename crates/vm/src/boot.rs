@@ -63,7 +63,14 @@ impl Machine {
         let mut frame = machine.module_frame(code, globals);
         frame.then = Then::Finish;
         let object = machine.main_thread_object();
-        let thread = Thread { frames: vec![frame], handling: Value::None, since: 0, object, daemon: false };
+        let thread = Thread {
+            frames: vec![frame],
+            handling: Value::None,
+            since: 0,
+            object,
+            daemon: false,
+            interrupt: Value::Unbound,
+        };
         machine.threads.push(Rc::new(thread));
         machine.clock = 0;
         machine.steps = 0;
@@ -114,6 +121,7 @@ impl Machine {
             finalizers: Vec::new(),
             collects: false,
             unwound: false,
+            interrupts: 0,
             exhausted: None,
             exit_status: None,
             left: false,

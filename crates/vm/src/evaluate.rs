@@ -79,6 +79,7 @@ impl Machine {
             since: copy.clock,
             object: self.thread(main).object.clone(),
             daemon: false,
+            interrupt: Value::Unbound,
         });
         let mut left = STEPS;
         loop {

@@ -293,6 +293,8 @@ pub struct Thread {
     pub object: Value,
     /// Whether the program may end without it.
     pub daemon: bool,
+    /// What another thread asked it to do next: an exception to raise, or something to call; unbound if nothing.
+    pub interrupt: Value,
 }
 
 impl Thread {

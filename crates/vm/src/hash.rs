@@ -51,6 +51,7 @@ impl Machine {
             }
             walk.value(&thread.handling);
             walk.value(&thread.object);
+            walk.value(&thread.interrupt);
         }
         walk.id(self.globals());
         for module in self.image.modules.values() {

@@ -313,5 +313,5 @@ pub fn each_in_thread(thread: &Thread, f: &mut dyn FnMut(Id)) {
     for frame in &thread.frames {
         each_in_frame(frame, f);
     }
-    values([&thread.handling, &thread.object], f);
+    values([&thread.handling, &thread.object, &thread.interrupt], f);
 }

@@ -223,30 +223,29 @@ pub(crate) fn reason(name: &str) -> Option<String> {
         "multiprocessing" | "mpire" | "joblib" | "ray" => {
             "processes share no memory: `threading` has the same names, and `multiprocessing.pool` its `ThreadPool`"
         }
-        "socket" | "socketserver" | "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib"
-        | "httpx" => {
+        "http" | "selectors" | "select" | "ssl" | "ftplib" | "smtplib" | "httpx" => {
             "nothing here reaches the network: `time.sleep` stands in for waiting, and `requests.get` for a download"
         }
         "subprocess" | "pty" => "nothing here runs other programs: `time.sleep` stands in for waiting",
-        "shelve" | "sqlite3" | "fcntl" | "dbm" => {
+        "shelve" | "fcntl" | "dbm" => {
             "there is no such thing in a browser tab: a list, a dict, a file or `sqlmodel` can keep data"
         }
         "tkinter" | "PyQt5" | "PySide6" | "pygame" | "curses" | "msvcrt" => {
             "the output is text here: use `print`"
         }
         "numpy" | "pandas" | "scipy" | "matplotlib" | "tqdm" | "psutil" => "only pure Python runs here",
-        "ctypes" | "cProfile" | "pstats" => "it looks into CPython itself, and this machine is not CPython",
+        "cProfile" | "pstats" => "it looks into CPython itself, and this machine is not CPython",
         _ => return None,
     };
     Some(reason.to_string())
 }
 
 /// Modules that come with CPython 3.13, and not with this library: a program that tries one would find it there.
-const STANDARD: &str = " bdb bz2 code codeop configparser cProfile csv ctypes curses dbm \
+const STANDARD: &str = " bdb bz2 code codeop configparser cProfile csv curses dbm \
                         doctest email ensurepip fcntl filecmp fileinput ftplib gettext grp gzip http \
-                        imaplib ipaddress  lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
+                        imaplib ipaddress lzma mailbox marshal mimetypes mmap netrc optparse pdb pkgutil \
                         plistlib poplib posix profile pstats pty pwd py_compile readline resource rlcompleter runpy \
-                        select selectors shelve site smtplib socket socketserver sqlite3 ssl stat stringprep \
+                        select selectors shelve site smtplib ssl stat stringprep \
                         subprocess symtable syslog tabnanny tarfile termios tkinter token tokenize tomllib trace tty \
                         turtle unicodedata venv wave webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zoneinfo ";
 

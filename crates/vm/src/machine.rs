@@ -48,6 +48,8 @@ pub struct Machine {
     pub(crate) collects: bool,
     /// Whether an exception has thrown away one of them, which may be its end.
     pub(crate) unwound: bool,
+    /// How many threads have been asked to do something that they have not done yet.
+    pub(crate) interrupts: usize,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,

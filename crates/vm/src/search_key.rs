@@ -222,6 +222,7 @@ impl Walk<'_> {
         }
         self.value(&thread.handling);
         self.value(&thread.object);
+        self.value(&thread.interrupt);
     }
 
     /// A frame, without the variables that it will not read unless `all` says so; `begun` says that a call of its has not

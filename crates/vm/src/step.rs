@@ -10,10 +10,11 @@ use thiserror::Error;
 use crate::code::Op;
 use crate::effect::{Effect, Operation, Ready, Stream};
 use crate::execute::Signal;
-use crate::frame::{Frame, LoadedCode, Thread, ThreadId};
+use crate::frame::{Frame, LoadedCode, Then, Thread, ThreadId};
 use crate::limits::Limit;
 use crate::machine::{Failure, Machine};
 use crate::native::{Args, Gate, NativeDef, Raise};
+use crate::object::Object;
 use crate::text::Str;
 use crate::value::{CodeId, Id, Value};
 
@@ -313,12 +314,64 @@ impl Machine {
         Some(f(native.0, Args { values: &values, keywords }))
     }
 
+    /// Does what another thread asked of the one that is swapped in: raises an exception, as `PyThreadState_SetAsyncExc` has it
+    /// done, or calls a function. It waits until the thread is in the program's own code and has done what it waited for, as
+    /// in CPython, where the evaluation loop looks for it. None if there is nothing, or not yet.
+    fn interrupted(&mut self, frame: &mut Frame) -> Option<Signal> {
+        let asked = &self.threads[self.current.index()].interrupt;
+        if asked.is_unbound() || frame.code.internal || self.is_visible(frame) {
+            return None;
+        }
+        let asked = self.take_interrupt(self.current, Value::Unbound);
+        let mut signal = Signal::Go;
+        match self.as_object(&asked) {
+            Some(Object::Exception(_)) => {
+                // It is raised by the instruction that would be next, so that this one's handlers see it.
+                frame.ip += 1;
+                signal = self.unwind(frame, Raise(asked.id()?));
+            }
+            _ => {
+                if let Err(raise) = self.call_values(frame, &asked, Vec::new(), Then::Discard) {
+                    signal = self.unwind(frame, raise);
+                }
+            }
+        }
+        if frame.code.internal && matches!(signal, Signal::Go) {
+            signal = self.settle(frame);
+        }
+        self.clock += self.tick;
+        self.steps += 1;
+        Some(signal)
+    }
+
+    /// Asks a thread to do something, or nothing any more; gives back what it was asked before.
+    pub(crate) fn take_interrupt(&mut self, thread: ThreadId, next: Value) -> Value {
+        self.interrupts += usize::from(!next.is_unbound());
+        let before = std::mem::replace(&mut Rc::make_mut(&mut self.threads[thread.index()]).interrupt, next);
+        self.interrupts -= usize::from(!before.is_unbound());
+        before
+    }
+
     /// The body of `step` and `run`: the thread is known to be able to go on.
     fn run_steps(&mut self, thread: ThreadId, budget: u64, model: Model) -> Ran {
         let Some(mut frame) = self.swap_in(thread) else { return Ran { steps: 0, stop: Stop::Finished } };
         let mut done = 0;
         self.released = false;
         let stop = loop {
+            if self.interrupts > 0
+                && let Some(signal) = self.interrupted(&mut frame)
+            {
+                done += 1;
+                if matches!(signal, Signal::Finished) {
+                    break Stop::Finished;
+                }
+                if let Some(limit) = self.limit_reached() {
+                    break Stop::Limit(limit);
+                }
+                if done >= budget {
+                    break Stop::Budget;
+                }
+            }
             let most = self.quick_steps(budget.saturating_sub(done));
             let lets_go = self.awaits_ends() && self.may_let_go(&frame);
             let quick = self.run_quick(&mut frame, most);
@@ -387,7 +440,7 @@ impl Machine {
 
     /// How many quick instructions there may be before a limit is reached, of so many that there are to be: at least one.
     fn quick_steps(&self, wanted: u64) -> u64 {
-        if self.recording || self.awaits_ends() {
+        if self.recording || self.awaits_ends() || self.interrupts > 0 {
             return 1;
         }
         let until_work = self.limits.work.saturating_sub(self.work()).saturating_add(1);
@@ -514,7 +567,7 @@ impl Machine {
             return Err(self.stop(Limit::Threads));
         }
         let mut frame = self.library_frame(callee, vec![object.clone()])?;
-        frame.then = crate::frame::Then::Finish;
+        frame.then = Then::Finish;
         let thread = ThreadId(self.threads.len() as u16);
         let since = self.clock;
         self.threads.push(Rc::new(Thread {
@@ -523,6 +576,7 @@ impl Machine {
             since,
             object,
             daemon,
+            interrupt: Value::Unbound,
         }));
         // The new thread's library code runs now, so that it begins where the program's own code does.
         let callers = std::mem::take(&mut self.callers);

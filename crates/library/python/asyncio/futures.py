@@ -24,6 +24,7 @@ class Future:
     _state = "PENDING"
     _result = None
     _exception = None
+    _log_traceback = False
     _cancel_message = None
 
     def __init__(self, *, loop=None):
@@ -56,6 +57,7 @@ class Future:
             raise self._cancelled_error()
         if self._state != "FINISHED":
             raise InvalidStateError("Result is not ready.")
+        self._log_traceback = False
         if self._exception is not None:
             raise self._exception
         return self._result
@@ -65,6 +67,7 @@ class Future:
             raise self._cancelled_error()
         if self._state != "FINISHED":
             raise InvalidStateError("Exception is not set.")
+        self._log_traceback = False
         return self._exception
 
     def set_result(self, result):
@@ -82,6 +85,7 @@ class Future:
         if type(exception) is StopIteration:
             raise TypeError("StopIteration interacts badly with generators and cannot be raised into a Future")
         self._exception = exception
+        self._log_traceback = True
         self._state = "FINISHED"
         self._schedule_callbacks()
 
@@ -123,10 +127,23 @@ class Future:
                 parts.append(f"exception={self._exception!r}")
             else:
                 parts.append(f"result={self._result!r}")
+        if self._callbacks:
+            parts.append(f"cb=[{', '.join([_called(callback) for callback, context in self._callbacks])}]")
         return parts
 
     def __repr__(self):
         return f"<{type(self).__name__} {' '.join(self._shown())}>"
+
+
+def _called(callback, args=()):
+    name = getattr(callback, "__qualname__", None)
+    if name is None:
+        return repr(callback)
+    code = getattr(callback, "__code__", None)
+    if name == "Task._wakeup" or name == "TaskGroup._finished":
+        return {"Task._wakeup": "Task.task_wakeup()", "TaskGroup._finished": "TaskGroup._on_task_done()"}[name]
+    shown = ", ".join([repr(arg) for arg in args])
+    return f"{name}({shown})" + ("" if code is None else f" at {code.co_filename}:{code.co_firstlineno}")
 
 
 class Handle:
@@ -149,7 +166,7 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            message = f"Exception in callback {self._callback!r}"
+            message = f"Exception in callback {_called(self._callback, self._args)}"
             self._loop.call_exception_handler({"message": message, "exception": error, "handle": self})
 
 

@@ -90,6 +90,9 @@ class Event(_Waiters):
             await self._wait()
         return True
 
+    def __repr__(self):
+        return _state(self, False).replace("unlocked", "set" if self._value else "unset")
+
 
 class Condition(_Manager, _Waiters):
     def __init__(self, lock=None):
@@ -272,6 +275,21 @@ class Queue:
 
     def _init(self, maxsize):
         self._queue = []
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}{self._shown()}>"
+
+    def __str__(self):
+        return f"<{type(self).__name__}{self._shown()}>"
+
+    def _shown(self):
+        text = f" maxsize={self._maxsize!r}"
+        if self._queue:
+            text += f" _queue={list(self._queue)!r}"
+        for kind, waiters in (("_getters", self._getters._waiters), ("_putters", self._putters._waiters)):
+            if waiters:
+                text += f" {kind}[{len(waiters)}]"
+        return text + f" tasks={self._unfinished_tasks}" * bool(self._unfinished_tasks)
 
     def _get(self):
         return self._queue.pop(0)

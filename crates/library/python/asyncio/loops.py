@@ -21,6 +21,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._debug = False
         self._thread = None
         self._tasks = []
+        self._failed = []
 
     def time(self):
         return _time.monotonic()
@@ -200,8 +201,18 @@ class BaseEventLoop(AbstractEventLoop):
     def default_exception_handler(self, context):
         text = context.get("message") or "Unhandled exception in event loop"
         error = context.get("exception")
-        lines = "".join(_traceback.format_exception(error)) if error is not None else ""
-        __write_error__(f"{text}\n{lines}")
+        logging = __module_named__("logging")
+        lines = [text]
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
+        if error is not None:
+            if logging is None:
+                lines += "".join(_traceback.format_exception(error)).splitlines()
+        if logging is None:
+            __write_error__("\n".join(lines) + "\n")
+        else:
+            logging.getLogger("asyncio").error("\n".join(lines), exc_info=error)
 
     def call_exception_handler(self, context):
         if self._handler is None:
@@ -324,6 +335,10 @@ class Runner:
                     loop.call_exception_handler({"message": message, "exception": task.exception(), "task": task})
             if loop._executor is not None:
                 loop.run_until_complete(loop.shutdown_default_executor())
+            for task in loop._failed:
+                if task._log_traceback:
+                    message = "Task exception was never retrieved"
+                    loop.call_exception_handler({"message": message, "exception": task._exception, "future": task})
         finally:
             if self._factory is None:
                 set_event_loop(None)

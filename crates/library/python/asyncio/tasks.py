@@ -13,6 +13,7 @@ class Task(Future):
             name = f"Task-{_number}"
         self._name = str(name)
         self._coro = coro
+        self._code = getattr(coro, "cr_code", None)
         self._context = context or _contextvars.copy_context()
         self._waiter = None
         self._must_cancel = False
@@ -89,6 +90,7 @@ class Task(Future):
         except BaseException as raised:
             self._end()
             Future.set_exception(self, raised)
+            self._loop._failed.append(self)
         else:
             self._wait_for(waits)
         finally:
@@ -122,9 +124,17 @@ class Task(Future):
     def _shown(self):
         parts = Future._shown(self)
         place = "running" if not self.done() else "done"
+        if self._code is not None:
+            file, line = self._code.co_filename, getattr(self._coro, "__line__", None)
+            if self.done():
+                place += f", defined at {file}:{self._code.co_firstlineno}"
+            elif line is not None:
+                place += f" at {file}:{line}"
         if self._cancels and not self.done():
             parts[0] = "cancelling"
         parts[1:1] = [f"name={self._name!r}", f"coro=<{self._coro.__qualname__}() {place}>"]
+        if self._waiter is not None:
+            parts[3:3] = [f"wait_for={self._waiter!r}"]
         return parts
 
 
@@ -229,6 +239,8 @@ def gather(*coros_or_futures, return_exceptions=False):
     def finished(child):
         left[0] -= 1
         if outer.done():
+            if not child.cancelled():
+                child.exception()
             return
         if not return_exceptions:
             if child.cancelled():

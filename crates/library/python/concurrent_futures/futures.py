@@ -33,7 +33,11 @@ class BrokenThreadPool(BrokenExecutor):
     __module__ = "concurrent.futures.thread"
 
 
-def _complain(message, error):
+# What goes to the log in CPython: without the module nobody has changed how it is shown.
+def _complain(message, error, level=40):
+    logging = __module_named__("logging")
+    if logging is not None:
+        return logging.getLogger("concurrent.futures").log(level, message, exc_info=error)
     __write_error__(message + "\n" + __traceback_text__(error, __texts__(error)))
 
 

@@ -134,7 +134,7 @@ def _work(pool):
         try:
             pool._initializer(*pool._initargs)
         except BaseException as error:
-            _complain("Exception in initializer:", error)
+            _complain("Exception in initializer:", error, 50)
             pool._broken = "A thread initializer failed, the thread pool is not usable anymore"
             for task in _drain(pool._tasks):
                 task.future.set_exception(BrokenThreadPool(pool._broken))

@@ -70,7 +70,10 @@ def dictConfig(config):
         factory = _resolved(settings.get("()", _logging.Filter))
         known["filters"][name] = factory(**{key: value for key, value in settings.items() if key != "()"})
     for name, settings in config.get("handlers", {}).items():
-        known["handlers"][name] = _made("handler", name, settings, known)
+        try:
+            known["handlers"][name] = _made("handler", name, settings, known)
+        except Exception as error:
+            raise ValueError(f"Unable to configure handler {name!r}") from error
     loggers = dict(config.get("loggers", {}))
     if "root" in config:
         loggers[""] = config["root"]

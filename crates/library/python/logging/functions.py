@@ -5,6 +5,20 @@ lastResort = _LastResort()
 lastResort.setLevel(WARNING)
 _disabled = 0
 _loggers = {}
+
+
+class Manager:
+    root = root
+    disable = 0
+
+    def __init__(self):
+        self.loggerDict = _loggers
+
+    def getLogger(self, name):
+        return getLogger(name)
+
+
+Logger.manager = Manager()
 _class = Logger
 
 
@@ -146,8 +160,17 @@ def makeLogRecord(dict):
     return record
 
 
+# A warning's text goes to the log of "py.warnings" in place of standard error.
 def captureWarnings(capture):
-    pass
+    import warnings
+    warnings._log = _log_warning if capture else None
+
+
+def _log_warning(text):
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning("%s", text)
 
 
 def getHandlerNames():

@@ -71,6 +71,10 @@ class LogRecord:
         self.processName = "MainProcess"
         self.process = _os.getpid()
         self.taskName = None
+        asyncio = __module_named__("asyncio")
+        if asyncio is not None and asyncio._running_loop() is not None:
+            task = asyncio.current_task()
+            self.taskName = None if task is None else task.get_name()
 
     def getMessage(self):
         message = str(self.msg)

@@ -3,6 +3,17 @@ import os as _os
 cpu_count = _os.cpu_count
 
 
+class ProcessError(Exception):
+    pass
+
+
+class TimeoutError(ProcessError):
+    pass
+
+
+ProcessError.__module__ = TimeoutError.__module__ = "multiprocessing.context"
+
+
 class _MainProcess:
     name = "MainProcess"
     daemon = False

@@ -2,15 +2,12 @@ import itertools as _itertools
 import os as _os
 import queue as _queue
 import threading as _threading
+from multiprocessing import TimeoutError
 
 INIT = "INIT"
 RUN = "RUN"
 CLOSE = "CLOSE"
 TERMINATE = "TERMINATE"
-
-
-class TimeoutError(Exception):
-    __module__ = "multiprocessing.context"
 
 
 class ApplyResult:

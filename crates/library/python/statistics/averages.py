@@ -169,3 +169,52 @@ def quantiles(data, *, n=4, method="exclusive"):
             delta = i * (size + 1) - j * n
             result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
     return result
+
+
+def _pairs(x, y, what):
+    if len(x) != len(y):
+        raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError(f"{what} requires at least two data points")
+    center_x, center_y = _fsum(x) / len(x), _fsum(y) / len(y)
+    return [value - center_x for value in x], [value - center_y for value in y], center_x, center_y
+
+
+def covariance(x, y, /):
+    x, y, _, _ = _pairs(x, y, "covariance")
+    return _fsum([a * b for a, b in zip(x, y)]) / (len(x) - 1)
+
+
+def correlation(x, y, /, *, method="linear"):
+    if method not in ("linear", "ranked"):
+        raise ValueError(f"Unknown method: {method!r}")
+    if method == "ranked":
+        x, y = _ranks(x), _ranks(y)
+    x, y, _, _ = _pairs(x, y, "correlation")
+    squares = _fsum([a * a for a in x]) * _fsum([b * b for b in y])
+    if not squares:
+        raise StatisticsError("at least one of the inputs is constant")
+    return _fsum([a * b for a, b in zip(x, y)]) / squares**0.5
+
+
+def _ranks(data):
+    return [sum([other < value for other in data]) + sum([other == value for other in data]) / 2 for value in data]
+
+
+class LinearRegression(tuple):
+    slope = property(lambda self: self[0])
+    intercept = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f"LinearRegression(slope={self[0]!r}, intercept={self[1]!r})"
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    away_x, away_y, center_x, center_y = _pairs(x, y, "linear regression")
+    if proportional:
+        away_x, away_y = x, y
+    below = _fsum([a * a for a in away_x])
+    if not below:
+        raise StatisticsError("x is constant")
+    slope = _fsum([a * b for a, b in zip(away_x, away_y)]) / below
+    return LinearRegression((slope, 0.0 if proportional else center_y - slope * center_x))

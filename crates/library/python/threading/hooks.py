@@ -54,6 +54,27 @@ def enumerate():
     return _threads()
 
 
+# The threads by their idents, as the module's own dict has them in CPython.
+class _Active:
+    def __getattr__(self, name):
+        return getattr({thread.ident: thread for thread in _threads()}, name)
+
+    def __iter__(self):
+        return iter([thread.ident for thread in _threads()])
+
+    def __len__(self):
+        return len(_threads())
+
+    def __getitem__(self, ident):
+        return {thread.ident: thread for thread in _threads()}[ident]
+
+    def __contains__(self, ident):
+        return ident in [thread.ident for thread in _threads()]
+
+
+_active = _Active()
+
+
 def active_count():
     return len(_threads())
 

@@ -304,6 +304,10 @@ fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let names = match rest.first() {
         None => return machine.ask_python("__names_here__", Vec::new()),
         Some(object) => {
+            let own = machine.class_attribute(machine.class_of(object), &Str::from("__dir__"));
+            if own.is_some_and(|own| !matches!(own, Value::Native(_))) {
+                return machine.ask_python("__dir_of__", vec![object.clone()]);
+            }
             machine.looked_at_names(object);
             machine.names_in(object)
         }

@@ -1,6 +1,7 @@
 //! Attributes that are computed when they are asked for.
 
 use crate::effect::Key;
+use crate::frame::Frame;
 use crate::machine::Machine;
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::object::Object;
@@ -50,9 +51,32 @@ fn os_error_arg(machine: &mut Machine, args: Args<'_>, place: usize) -> NativeRe
 /// Those of generators.
 pub(crate) static GENERATOR: &[NativeDef] = &[
     NativeDef::getter("gi_running", |machine, args| give_state(machine, args, "RUNNING")),
+    NativeDef::getter("gi_code", generator_code),
     NativeDef::getter("gi_suspended", |machine, args| give_state(machine, args, "SUSPENDED")),
     NativeDef::getter("__state__", |machine, args| Ok(Value::str(state(machine, args)).into())),
 ];
+
+/// The frame of a generator that is not running and has not ended.
+fn paused<'a>(machine: &'a Machine, args: Args<'_>) -> Option<&'a Frame> {
+    match machine.as_object(&args.values[0]) {
+        Some(Object::Generator(generator)) => generator.frame.as_ref(),
+        _ => None,
+    }
+}
+
+/// `gi_code`, `cr_code`: the code, as long as there is a frame.
+fn generator_code(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    Ok(paused(machine, args).map_or(Value::None, |frame| Value::Code(frame.code.id)).into())
+}
+
+/// `__line__`: where a coroutine is paused.
+fn generator_line(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let line = paused(machine, args).and_then(|frame| {
+        let place = if frame.ip == 0 { 0 } else { frame.last() };
+        frame.code.code.spans.get(place as usize).map(|span| Value::Int(span.line.into()))
+    });
+    Ok(line.unwrap_or(Value::None).into())
+}
 
 /// Those of cells.
 pub(crate) static CELL: &[NativeDef] =
@@ -67,6 +91,8 @@ pub(crate) static CELL: &[NativeDef] =
 
 /// Those of coroutines.
 pub(crate) static COROUTINE: &[NativeDef] = &[
+    NativeDef::getter("cr_code", generator_code),
+    NativeDef::getter("__line__", generator_line),
     NativeDef::getter("cr_running", |machine, args| give_state(machine, args, "RUNNING")),
     NativeDef::getter("cr_suspended", |machine, args| give_state(machine, args, "SUSPENDED")),
     NativeDef::getter("__state__", |machine, args| Ok(Value::str(state(machine, args)).into())),

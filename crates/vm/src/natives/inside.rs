@@ -116,6 +116,8 @@ fn named(machine: &mut Machine, args: Args<'_>, kind: LocalKind) -> NativeResult
     give(machine.new_tuple(names))
 }
 
+
+
 fn parameters(code: &crate::code::Code) -> usize {
     (code.arg_count + code.keyword_only_count) as usize
         + usize::from(code.has_varargs)
@@ -137,9 +139,14 @@ fn new_module(machine: &mut Machine, args: Args<'_>) -> NativeResult {
 }
 
 /// `__frames__()`: of each of the program's frames that called the library, the outermost first: its code, global variables,
-/// local variables and line.
-fn frames(machine: &mut Machine, _: Args<'_>) -> NativeResult {
-    let frames: Vec<Frame> = machine.callers.iter().filter(|frame| !frame.code.internal).cloned().collect();
+/// local variables and line. `__frames__(ident)`: the same of another thread, as it stands.
+fn frames(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let other = args.get(0).and_then(|ident| super::threading::thread_of(machine, ident));
+    let running = match other.filter(|thread| *thread != machine.current) {
+        Some(thread) => &machine.threads[thread.index()].frames,
+        None => &machine.callers,
+    };
+    let frames: Vec<Frame> = running.iter().filter(|frame| !frame.code.internal).cloned().collect();
     let mut shown = Vec::with_capacity(frames.len());
     for frame in frames {
         let locals = match frame.locals {

@@ -333,6 +333,10 @@ fn code_of(text: &Str) -> Value {
     Value::Int(text.chars().next().map_or(0, |c| i64::from(c as u32)))
 }
 
+fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
+
 /// The bytes of a text in an encoding.
 pub(crate) fn encoded(
     machine: &mut Machine,
@@ -344,6 +348,9 @@ pub(crate) fn encoded(
         "utf8" => return Ok(text.as_bytes().to_vec()),
         "ascii" | "usascii" => (128, "ascii"),
         "latin1" | "iso88591" | "l1" => (256, "latin-1"),
+        "utf16" => return Ok(utf16(&format!("\u{feff}{text}"), u16::to_le_bytes)),
+        "utf16le" => return Ok(utf16(text, u16::to_le_bytes)),
+        "utf16be" => return Ok(utf16(text, u16::to_be_bytes)),
         _ => return Err(machine.raise(class::LOOKUP_ERROR, format!("unknown encoding: {encoding}"))),
     };
     let mut bytes = Vec::new();
@@ -352,6 +359,11 @@ pub(crate) fn encoded(
             (code, _) if code < limit => bytes.push(code as u8),
             (_, "ignore") => {}
             (_, "replace") => bytes.push(b'?'),
+            (code, "xmlcharrefreplace") => bytes.extend(format!("&#{code};").bytes()),
+            (_, "backslashreplace") => {
+                let shown = crate::natives::quoting::escaped(&c.to_string(), true);
+                bytes.extend(shown.trim_matches('\'').bytes());
+            }
             _ => {
                 let shown = crate::natives::quoting::escaped(&c.to_string(), true);
                 let message = format!(

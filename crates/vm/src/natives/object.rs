@@ -22,6 +22,7 @@ pub(crate) static OBJECT: &[NativeDef] = &[
     NativeDef::method("__repr__", repr),
     NativeDef::method("__str__", str),
     NativeDef::method("__format__", format),
+    NativeDef::method("__dir__", dir),
     NativeDef::method("__init_subclass__", nothing).on_class(),
 ];
 
@@ -262,6 +263,12 @@ fn repr(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     Ok(Value::str(text).into())
 }
 
+fn dir(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    machine.looked_at_names(&args.values[0]);
+    let names = machine.names_in(&args.values[0]).into_iter().map(Value::Str).collect();
+    Ok(machine.new_list(names).into())
+}
+
 fn str(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let repr = machine.builtin("repr");
     Ok(Flow::call(repr, vec![args.values[0].clone()]))
@@ -456,10 +463,21 @@ fn os_error(number: &Value) -> Option<Id> {
 }
 
 fn exception_init(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    if let Some((name, _)) = args.keywords.first() {
+    let class = machine.class_of(&args.values[0]);
+    let named = |base: Id, names: &'static [&'static str]| machine.is_subclass(class, base).then_some(names);
+    let fields = named(class::ATTRIBUTE_ERROR, &["name", "obj"])
+        .or_else(|| named(class::NAME_ERROR, &["name"]))
+        .or_else(|| named(class::IMPORT_ERROR, &["name", "path"]))
+        .unwrap_or(&[]);
+    if args.keywords.iter().any(|(name, _)| !fields.contains(&name.as_str())) {
         let class = machine.class_name(&args.values[0]);
-        if !matches!(name.as_str(), "name" | "obj" | "path") {
-            return Err(machine.type_error(format!("{class}() takes no keyword arguments")));
+        return Err(machine.type_error(format!("{class}() takes no keyword arguments")));
+    }
+    for field in fields {
+        let given = args.keywords.iter().find(|(name, _)| name.as_str() == *field);
+        let value = given.map_or(Value::None, |(_, value)| value.clone());
+        if let Some(id) = args.values[0].id() {
+            machine.set_exception_field(crate::native::Raise(id), field, value);
         }
     }
     let given = machine.new_tuple(args.values[1..].to_vec());

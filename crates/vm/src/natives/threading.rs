@@ -23,6 +23,7 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_join", join).gated(join_gate),
     NativeDef::function("_is_finished", is_finished),
     NativeDef::function("_threads", threads),
+    NativeDef::function("_interrupt", interrupt).needs(2),
     NativeDef::function("_event", new_event),
     NativeDef::function("_semaphore", locks::new_semaphore),
     NativeDef::function("_clock", crate::natives::time::monotonic),
@@ -75,6 +76,26 @@ pub(super) fn add(machine: &mut Machine, sync: Sync) -> NativeResult {
 /// The ident of a thread: small, so that it is read easily, and the same in every run.
 pub(crate) fn ident(thread: ThreadId) -> i64 {
     1_000 + 4 * i64::from(thread.0)
+}
+
+/// The thread of an ident.
+pub(super) fn thread_of(machine: &Machine, ident: &Value) -> Option<ThreadId> {
+    let number = numbers::to_small(ident)?.checked_sub(1_000)?;
+    let thread = ThreadId(u16::try_from(number / 4).ok().filter(|_| number % 4 == 0)?);
+    (thread.index() < machine.threads.len()).then_some(thread)
+}
+
+/// `_interrupt(ident, what)`: has a thread raise an exception, or call a function, before it goes on; `None` takes that back. Says
+/// whether there is such a thread.
+fn interrupt(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let Some(thread) = thread_of(machine, &args.values[0]) else { return Ok(Value::Bool(false).into()) };
+    // The running thread's frames are with the machine, so it has not ended.
+    if thread != machine.current && machine.threads[thread.index()].is_finished() {
+        return Ok(Value::Bool(false).into());
+    }
+    let what = if args.values[1].is_none() { Value::Unbound } else { args.values[1].clone() };
+    machine.take_interrupt(thread, what);
+    Ok(Value::Bool(true).into())
 }
 
 pub(crate) fn get_ident(machine: &mut Machine, _: Args<'_>) -> NativeResult {

@@ -1,12 +1,21 @@
 //! `if`, `while` and `for`.
 
-use ruff_python_ast::{StmtFor, StmtIf, StmtWhile};
+use ruff_python_ast::{Expr, StmtFor, StmtIf, StmtWhile};
 
 use super::Lowering;
 use super::unit::Around;
 use crate::code::Op;
 use crate::compile::sequence::Opcode;
 use crate::compile::source::NOWHERE;
+
+/// Whether a test is `typing.TYPE_CHECKING`: what stands behind it never runs, so nothing has to be there for it.
+fn is_for_type_checkers(test: &Expr) -> bool {
+    match test {
+        Expr::Name(name) => &*name.id == "TYPE_CHECKING",
+        Expr::Attribute(attribute) => &*attribute.attr == "TYPE_CHECKING",
+        _ => false,
+    }
+}
 
 impl<'a> Lowering<'a> {
     pub(super) fn if_(&mut self, if_: &'a StmtIf) {
@@ -20,7 +29,11 @@ impl<'a> Lowering<'a> {
             if let Some(test) = test {
                 self.jump_if(test, next, false);
             }
+            let first_import = self.imports.len();
             self.statements(body);
+            if test.is_some_and(is_for_type_checkers) {
+                self.imports.truncate(first_import);
+            }
             let Some(clause) = clause else { break };
             self.jump(NOWHERE, Opcode::JumpNoInterrupt, end);
             self.place(next);

@@ -110,6 +110,7 @@ impl Machine {
             finalizes: false,
             closes: false,
             finalizers: Vec::new(),
+            unawaited: Vec::new(),
             collects: false,
             unwound: false,
             exhausted: None,

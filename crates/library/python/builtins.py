@@ -59,13 +59,13 @@ class __Text__:
 
 # The text, the dict of names that it is run in, and where new ones go in the end, if that is another: a function's variables
 # are copied.
-def __prepared__(source, names, own):
+def __prepared__(source, names, own, what):
     if isinstance(source, bytes):
         source = source.decode()
     elif isinstance(source, __Text__):
         source = source.text
     elif not isinstance(source, str):
-        raise TypeError("the source must be a string, bytes or code object of compile()")
+        raise TypeError(f"{what}() arg 1 must be a string, bytes or code object")
     if names is None:
         code, names, here, line = __frames__()[-1]
         own = here if own is None else own
@@ -75,7 +75,7 @@ def __prepared__(source, names, own):
 
 
 def exec(source, globals=None, locals=None, /, *, closure=None):
-    text, names, own = __prepared__(source, globals, locals)
+    text, names, own = __prepared__(source, globals, locals, "exec")
     before = None if own is None else dict(names)
     __define__(text, names)
     if before is not None:
@@ -85,17 +85,25 @@ def exec(source, globals=None, locals=None, /, *, closure=None):
 
 
 def eval(source, globals=None, locals=None, /):
-    text, names, own = __prepared__(source, globals, locals)
+    text, names, own = __prepared__(source, globals, locals, "eval")
     if isinstance(source, __Text__) and source.mode == "exec":
         __define__(text, names)
         return None
-    __define__("__value__ = (\n" + text.strip() + "\n)", names)
-    return names.pop("__value__")
+    __define__("__value__ = lambda: (\n" + text.strip() + "\n)", names, "<string>", 1)
+    return names.pop("__value__")()
 
 
 def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
     if mode not in ("exec", "eval", "single"):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if isinstance(source, bytes):
+        source = source.decode()
+    if not isinstance(source, str):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
+    if mode == "eval":
+        __define__("(\n" + source.strip() + "\n)", None, filename, 1)
+    else:
+        __define__(source, None, filename)
     return __Text__(source, mode)
 
 

@@ -5,6 +5,8 @@ _missing = []
 
 
 class Token:
+    __module__ = "_contextvars"
+
     MISSING = _missing
 
     def __init__(self, var, old_value):
@@ -24,6 +26,8 @@ class Token:
 
 
 class ContextVar:
+    __module__ = "_contextvars"
+
     def __init__(self, name, *, default=_missing):
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
@@ -68,6 +72,8 @@ class ContextVar:
 
 
 class Context:
+    __module__ = "_contextvars"
+
     def __init__(self):
         self._values = {}
         self._entered = False

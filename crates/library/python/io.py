@@ -143,7 +143,9 @@ class BytesIO(_Memory):
         return _Memory.write(self, self._bytes(b))
 
     def getbuffer(self):
-        return memoryview(self.getvalue())
+        # Who looks at it knows these classes, and brings their module.
+        views = __module_named__("_bytearray")
+        return self.getvalue() if views is None else views.memoryview(self.getvalue())
 
     read1 = _Memory.read
 

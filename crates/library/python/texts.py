@@ -221,3 +221,48 @@ def __translate__(text, table):
         if found is not None:
             parts.append(found)
     return "".join(parts)
+
+
+# A method of bytes that text has, too: done with letters that stand for the bytes. Those that mean anything only as text are
+# letters that mean nothing.
+def __bytes_as_text__(data, name, args, named):
+    if name == "translate":
+        return __translated_bytes__(data, *args, **named)
+    odd = [*range(28, 32), *range(128, 256)] + ([11, 12] if name == "splitlines" else [])
+    there = {code: 57344 + code for code in odd}
+
+    def text(value):
+        if isinstance(value, tuple):
+            return tuple([text(one) for one in value])
+        if isinstance(value, int) and name in ("count", "index", "rfind", "rindex"):
+            if not 0 <= value < 256:
+                raise ValueError("byte must be in range(0, 256)")
+            value = bytes([value])
+        if isinstance(value, str):
+            if name in ("startswith", "endswith"):
+                raise TypeError(f"{name} first arg must be bytes or a tuple of bytes, not str")
+            if name in ("count", "index", "rfind", "rindex"):
+                raise TypeError("argument should be integer or bytes-like object, not 'str'")
+            raise TypeError("a bytes-like object is required, not 'str'")
+        if value is not None and not isinstance(value, int):
+            value = bytes(value).decode("latin1").translate(there)
+        return value
+
+    def back(found):
+        if isinstance(found, str):
+            return found.translate({code: plain for plain, code in there.items()}).encode("latin1")
+        if isinstance(found, (list, tuple)):
+            return type(found)([back(one) for one in found])
+        return found
+
+    found = getattr(text(data), "find" if name == "index" else "rfind" if name == "rindex" else name)
+    found = found(*[text(arg) for arg in args], **{key: text(value) for key, value in named.items()})
+    if found == -1 and name in ("index", "rindex"):
+        raise ValueError("subsection not found")
+    return back(found)
+
+
+def __translated_bytes__(data, table, /, delete=b""):
+    if table is not None and len(table) != 256:
+        raise ValueError("translation table must be 256 characters long")
+    return bytes([code if table is None else table[code] for code in data if code not in delete])

@@ -119,6 +119,7 @@ impl Machine {
             workers_told_apart: false,
             closes: false,
             finalizers: Vec::new(),
+            unawaited: Vec::new(),
             collects: false,
             unwound: false,
             interrupts: 0,

@@ -389,11 +389,16 @@ impl Machine {
             {
                 Some(function.clone())
             }
+            Object::StaticMethod(function) | Object::ClassMethod(function)
+                if *name == names.name || *name == names.qualname || *name == names.doc =>
+            {
+                self.special_attribute(function, name)
+            }
             Object::Property(parts) => match name.as_str() {
                 "fget" => Some(parts[0].clone()),
                 "fset" => Some(parts[1].clone()),
                 "fdel" => Some(parts[2].clone()),
-                "__doc__" => self.special_attribute(&parts[0], name),
+                "__doc__" | "__name__" => self.special_attribute(&parts[0], name),
                 _ => None,
             },
             Object::Range(range) => match name.as_str() {

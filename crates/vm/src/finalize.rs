@@ -11,7 +11,7 @@ use crate::execute::Signal;
 use crate::frame::{Frame, Then, ThreadId};
 use crate::heap::each_child;
 use crate::machine::{Machine, each_root};
-use crate::object::Object;
+use crate::object::{GeneratorKind, Object};
 use crate::value::{Id, Value};
 
 /// How many objects are looked through for one that has `__del__`.
@@ -70,7 +70,23 @@ impl Machine {
 
     /// Whether there are objects whose end must be noticed.
     pub(crate) fn awaits_ends(&self) -> bool {
-        !self.finalizers.is_empty()
+        !self.finalizers.is_empty() || !self.unawaited.is_empty()
+    }
+
+    /// A coroutine has begun, or never will. They begin in the order in which they were made, mostly.
+    pub(crate) fn forget_unawaited(&mut self, coroutine: Id) {
+        if let Some(place) = self.unawaited.iter().position(|id| *id == coroutine) {
+            self.unawaited.remove(place);
+        }
+    }
+
+    /// Whether a value is a coroutine that has not begun and that no variable plainly holds. Those within other objects are left
+    /// until the next one, or the end: there may be thousands in a list or in the loop's tasks.
+    fn is_unawaited(&self, value: &Value, by_globals: bool) -> bool {
+        let Some(Object::Generator(generator)) = self.as_object(value) else { return false };
+        let has_not_begun =
+            generator.kind == GeneratorKind::Coroutine && !generator.started && generator.frame.is_some();
+        has_not_begun && value.id().is_some_and(|id| !self.is_plainly_held(id, by_globals))
     }
 
     /// Whether the instruction that a frame is about to execute may let go of an object that has `__del__`.
@@ -79,7 +95,8 @@ impl Machine {
         let arg = instruction.arg as usize;
         let is_global =
             matches!(instruction.op, Op::StoreGlobal | Op::DeleteGlobal | Op::StoreName | Op::DeleteName);
-        let leads = |value: &Value| self.leads_to_one(value, !is_global);
+        let holds = |value: &Value| self.leads_to_one(value, !is_global);
+        let leads = |value: &Value| self.is_unawaited(value, !is_global) || holds(value);
         let named = |dict: Id| {
             let value = self.hashed(dict).and_then(|dict| dict.get_str(&frame.code.names[arg]));
             value.is_some_and(leads)
@@ -99,7 +116,12 @@ impl Machine {
             }
             Op::PopTop => on_stack(1),
             Op::StoreSubscr | Op::DeleteSubscr => on_stack(2),
-            Op::ReturnValue | Op::ReturnConst => frame.slots.iter().any(leads),
+            // What is returned is not let go of.
+            Op::ReturnValue => {
+                let returned = frame.slots.last().and_then(Value::id);
+                frame.slots.iter().any(|value| value.id().is_some_and(|id| Some(id) != returned) && leads(value))
+            }
+            Op::ReturnConst => frame.slots.iter().any(leads),
             Op::PopExcept => true,
             Op::EndFor => self.finalizes,
             // Who calls a function of the program lets go of nothing yet.
@@ -114,7 +136,7 @@ impl Machine {
                     }
                     _ => false,
                 };
-                !is_own && (arg == 0 || frame.slots.iter().rev().take(depth).any(leads))
+                !is_own && (arg == 0 || frame.slots.iter().rev().take(depth).any(holds))
             }
             _ => false,
         }
@@ -122,6 +144,9 @@ impl Machine {
 
     /// Whether a value is, or is near, an object that has `__del__` and that no variable of the program's plainly holds.
     fn leads_to_one(&self, value: &Value, by_globals: bool) -> bool {
+        if self.finalizers.is_empty() {
+            return false;
+        }
         let mut seen: Vec<Id> = value.id().into_iter().collect();
         let mut next = 0;
         while let Some(&id) = seen.get(next) {
@@ -156,7 +181,10 @@ impl Machine {
         self.spend(self.heap.places() as u64);
         let is_over = |id: &Id| !reached[id.0 as usize] && (circles || !self.is_in_circle(*id));
         let ended: Vec<Id> = self.finalizers.iter().copied().filter(is_over).collect();
+        let unawaited: Vec<Id> = self.unawaited.iter().copied().filter(is_over).collect();
         self.finalizers.retain(|id| !ended.contains(id));
+        self.unawaited.retain(|id| !unawaited.contains(id));
+        let ended = [ended, unawaited].concat();
         if !ended.is_empty() {
             self.looked_at_lives();
         }
@@ -228,6 +256,6 @@ impl Machine {
         if !self.threads.iter().enumerate().all(is_last) {
             return Vec::new();
         }
-        std::mem::take(&mut self.finalizers)
+        [std::mem::take(&mut self.finalizers), std::mem::take(&mut self.unawaited)].concat()
     }
 }

@@ -135,8 +135,8 @@ impl std::ops::DerefMut for Frame {
 impl Frame {
     /// The generator that is about to yield, if one is.
     pub(crate) fn yielding(&self) -> Option<Id> {
-        let instruction = self.code.instructions.get(self.ip as usize)?;
-        self.generator.filter(|_| instruction.op == Op::YieldValue)
+        let op = |at: u32| self.code.instructions.get(at as usize).map(|instruction| instruction.op);
+        self.generator.filter(|_| op(self.ip) == Some(Op::YieldValue))
     }
 
     /// A frame that begins, with arguments and cells in its slots.

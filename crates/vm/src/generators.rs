@@ -30,7 +30,7 @@ impl Machine {
         let id = self.heap.add(Object::Generator(Box::new(generator)));
         body.generator = Some(id);
         if kind == GeneratorKind::Coroutine && self.closes && !body.code.internal {
-            self.finalizers.push(id);
+            self.unawaited.push(id);
         }
         self.set_generator_frame(id, Some(body));
         self.deliver(frame, then, Value::Ref(id))
@@ -78,7 +78,7 @@ impl Machine {
         let is_first = !std::mem::replace(&mut generator.started, true);
         std::mem::swap(&mut generator.handling, &mut self.handling);
         if is_first && kind == GeneratorKind::Coroutine {
-            self.finalizers.retain(|awaited| *awaited != id);
+            self.forget_unawaited(id);
         }
         if let Err(raise) = self.check_depth() {
             self.pause_generator(id, Some(body));
@@ -130,8 +130,9 @@ impl Machine {
     /// Notes that a generator no longer runs; its frame is kept if it can go on.
     pub(crate) fn pause_generator(&mut self, id: Id, body: Option<Frame>) {
         self.touched(id);
-        if body.is_none() && !self.finalizers.is_empty() {
+        if body.is_none() && self.awaits_ends() {
             self.finalizers.retain(|awaited| *awaited != id);
+            self.forget_unawaited(id);
         }
         if let Object::Generator(generator) = self.heap.get_mut(id) {
             generator.running = false;

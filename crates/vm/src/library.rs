@@ -183,6 +183,7 @@ const STRUCTURES: &[&str] = &[
     "copy",
     "csv",
     "dataclasses",
+    "difflib",
     "functools",
     "graphlib",
     "heapq",

@@ -39,12 +39,14 @@ pub struct Machine {
     /// The objects that weak references were made to, and when first.
     pub(crate) watched: BTreeMap<Id, u64>,
     /// Whether the program has a method `__del__`; whether it has generators that do something when they are closed, or
-    /// coroutines; the objects of these kinds whose end must be noticed; and whether `gc.collect()` was called.
+    /// coroutines; the objects whose end must be noticed, coroutines that have not begun apart; and whether `gc.collect()`
+    /// was called.
     pub(crate) finalizes: bool,
     pub(crate) closes: bool,
     pub(crate) finalizers: Vec<Id>,
     /// Whether the program may see which of a pool's workers does what.
     pub(crate) workers_told_apart: bool,
+    pub(crate) unawaited: Vec<Id>,
     pub(crate) collects: bool,
     /// Whether an exception has thrown away one of them, which may be its end.
     pub(crate) unwound: bool,
@@ -243,7 +245,7 @@ impl Machine {
             self.threads.iter().flat_map(|thread| &thread.frames).chain(&self.callers).chain([frame]);
         heap.collect(self.limits.heap, frames, |found| {
             each_root(self, &[frame], found);
-            self.finalizers.iter().for_each(|&id| found(id));
+            self.finalizers.iter().chain(&self.unawaited).for_each(|&id| found(id));
         });
         self.watched.retain(|id, _| !matches!(heap.get(*id), Object::Free(_)));
         self.heap = heap;

@@ -108,7 +108,7 @@ impl Machine {
     pub fn search_key(&self, base: &KeyBase, parts: KeyParts) -> u128 {
         let mut remembered = base.remembered.borrow_mut();
         // Where the program can tell whether an object is alive, all that keeps one alive is part of the state.
-        let lives = !self.watched.is_empty() || !self.finalizers.is_empty();
+        let lives = !self.watched.is_empty() || self.awaits_ends();
         let mut walk = remembered.walk(self, base.places());
         walk.number(self.switch_interval);
         walk.number(self.random);

@@ -1,6 +1,7 @@
 import concurrent.futures as _futures
 import contextvars as _contextvars
 import heapq as _heapq
+from math import ceil as _ceil
 import queue as _queues
 import threading as _threading
 import time as _time
@@ -13,11 +14,11 @@ TimeoutError = TimeoutError
 
 
 class CancelledError(BaseException):
-    pass
+    __module__ = "asyncio.exceptions"
 
 
 class InvalidStateError(Exception):
-    pass
+    __module__ = "asyncio.exceptions"
 
 
 class Future:
@@ -56,7 +57,7 @@ class Future:
         if self._state == "CANCELLED":
             raise self._cancelled_error()
         if self._state != "FINISHED":
-            raise InvalidStateError("Result is not ready.")
+            raise InvalidStateError("Result is not set.")
         self._log_traceback = False
         if self._exception is not None:
             raise self._exception
@@ -72,14 +73,14 @@ class Future:
 
     def set_result(self, result):
         if self._state != "PENDING":
-            raise InvalidStateError(f"{self._state}: {self!r}")
+            raise InvalidStateError("invalid state")
         self._result = result
         self._state = "FINISHED"
         self._schedule_callbacks()
 
     def set_exception(self, exception):
         if self._state != "PENDING":
-            raise InvalidStateError(f"{self._state}: {self!r}")
+            raise InvalidStateError("invalid state")
         if isinstance(exception, type):
             exception = exception()
         if type(exception) is StopIteration:

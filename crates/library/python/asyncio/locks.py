@@ -1,5 +1,5 @@
 class BrokenBarrierError(RuntimeError):
-    pass
+    __module__ = "asyncio.exceptions"
 
 
 class _Manager:
@@ -31,8 +31,8 @@ class _Waiters:
         return False
 
 
-def _state(thing, is_locked):
-    text = "locked" if is_locked else "unlocked"
+def _state(thing, is_locked, words=("unlocked", "locked")):
+    text = words[is_locked]
     waiters = f", waiters:{len(thing._waiters)}" if thing._waiters else ""
     return f"<asyncio.locks.{type(thing).__name__} object at {id(thing):#x} [{text}{waiters}]>"
 
@@ -91,7 +91,7 @@ class Event(_Waiters):
         return True
 
     def __repr__(self):
-        return _state(self, False).replace("unlocked", "set" if self._value else "unset")
+        return _state(self, self._value, ("unset", "set"))
 
 
 class Condition(_Manager, _Waiters):
@@ -251,15 +251,15 @@ class Barrier:
 
 
 class QueueEmpty(Exception):
-    pass
+    __module__ = "asyncio.queues"
 
 
 class QueueFull(Exception):
-    pass
+    __module__ = "asyncio.queues"
 
 
 class QueueShutDown(Exception):
-    pass
+    __module__ = "asyncio.queues"
 
 
 class Queue:
@@ -300,6 +300,26 @@ class Queue:
     @property
     def maxsize(self):
         return self._maxsize
+
+    def _shown(self):
+        parts = [f"maxsize={self._maxsize!r}"]
+        if self._queue:
+            parts.append(f"_queue={list(self._queue)!r}")
+        for name in ("_getters", "_putters"):
+            waiting = len(getattr(self, name)._waiters)
+            if waiting:
+                parts.append(f"{name}[{waiting}]")
+        if self._unfinished_tasks:
+            parts.append(f"tasks={self._unfinished_tasks}")
+        if self._shut_down:
+            parts.append("shutdown")
+        return " ".join(parts)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x} {self._shown()}>"
+
+    def __str__(self):
+        return f"<{type(self).__name__} {self._shown()}>"
 
     def qsize(self):
         return len(self._queue)

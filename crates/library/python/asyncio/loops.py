@@ -167,7 +167,8 @@ class BaseEventLoop(AbstractEventLoop):
             if self._expected or self._forever:
                 self._take(0)
         elif scheduled:
-            self._take(max(0, scheduled[0][0] - self.time()))
+            # CPython waits for whole milliseconds: what is due within one is done in one go.
+            self._take(_ceil(max(0, scheduled[0][0] - self.time()) * 1000) / 1000)
         else:
             self._take(None)
         if scheduled:

@@ -154,7 +154,8 @@ class TestCase(_Asserts):
             if self._is_expecting:
                 self._expected = kind
             else:
-                self._errors.append((self, kind))
+                failed = issubclass(kind[0], self.failureException)
+                (self._result.addFailure if failed else self._result.addError)(self, kind)
 
     def run(self, result=None):
         is_own = result is None
@@ -171,7 +172,6 @@ class TestCase(_Asserts):
             self._result = result
             self._succeeded = True
             self._expected = None
-            self._errors = []
             self._is_expecting = getattr(type(self), "__unittest_expecting_failure__", False) or getattr(
                 method, "__unittest_expecting_failure__", False)
             self._part(self._set_up)
@@ -187,11 +187,6 @@ class TestCase(_Asserts):
                 result.stopTestRun()
 
     def _tell(self, result):
-        for test, error in self._errors:
-            if issubclass(error[0], self.failureException):
-                result.addFailure(test, error)
-            else:
-                result.addError(test, error)
         if self._expected is not None:
             result.addExpectedFailure(self, self._expected)
         elif self._succeeded:

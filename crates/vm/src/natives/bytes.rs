@@ -10,6 +10,12 @@ use crate::natives::repr;
 use crate::numbers;
 use crate::value::Value;
 
+macro_rules! as_text {
+    ($($name:literal),+) => {
+        &[$(NativeDef::method($name, |machine, args| in_text(machine, args, $name))),+]
+    };
+}
+
 /// The methods of `bytes`.
 pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::function("__new__", new),
@@ -17,18 +23,60 @@ pub(crate) static METHODS: &[NativeDef] = &[
     NativeDef::method("hex", hex),
     NativeDef::method("fromhex", fromhex).on_class(),
     NativeDef::method("join", join),
-    NativeDef::method("split", split),
-    NativeDef::method("startswith", startswith),
-    NativeDef::method("endswith", endswith),
     NativeDef::method("find", find),
-    NativeDef::method("count", count),
-    NativeDef::method("replace", replace),
-    NativeDef::method("strip", strip),
-    NativeDef::method("upper", upper),
-    NativeDef::method("lower", lower),
-    NativeDef::method("isdigit", isdigit),
-    NativeDef::method("isalpha", isalpha),
 ];
+
+/// Methods that are those of text, which the library does with text of the same length.
+pub(crate) static AS_TEXT: &[NativeDef] = as_text!(
+    "capitalize",
+    "center",
+    "count",
+    "endswith",
+    "expandtabs",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "ljust",
+    "lower",
+    "lstrip",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill"
+);
+
+fn in_text(machine: &mut Machine, args: Args<'_>, name: &str) -> NativeResult {
+    let rest = machine.new_tuple(args.values[1..].to_vec());
+    let named = machine.new_dict();
+    for (name, value) in args.keywords {
+        machine.dict_set_str(named, name, value.clone());
+    }
+    machine.ask_python(
+        "__bytes_as_text__",
+        vec![args.values[0].clone(), Value::str(name), rest, Value::Ref(named)],
+    )
+}
 
 /// The constructor of `str`.
 pub(crate) static STR: &[NativeDef] = &[NativeDef::function("__new__", new_str)];
@@ -245,47 +293,6 @@ fn position(bytes: &[u8], part: &[u8]) -> Option<usize> {
     if part.is_empty() { Some(0) } else { bytes.windows(part.len()).position(|window| window == part) }
 }
 
-fn pieces(bytes: &[u8], separator: &[u8]) -> Vec<Vec<u8>> {
-    let (mut rest, mut pieces) = (bytes, Vec::new());
-    while let Some(at) = position(rest, separator) {
-        pieces.push(rest[..at].to_vec());
-        rest = &rest[at + separator.len()..];
-    }
-    pieces.push(rest.to_vec());
-    pieces
-}
-
-fn split(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "split", 0, 1)?;
-    let pieces = match rest.first() {
-        None | Some(Value::None) => {
-            let words = bytes.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
-            words.map(<[u8]>::to_vec).collect()
-        }
-        Some(separator) => {
-            let separator = bytes_arg(machine, separator)?;
-            if separator.is_empty() {
-                return Err(machine.value_error("empty separator"));
-            }
-            pieces(&bytes, &separator)
-        }
-    };
-    let pieces = pieces.into_iter().map(|piece| Value::Bytes(piece.into())).collect();
-    give(machine.new_list(pieces))
-}
-
-fn startswith(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "startswith", 1, 1)?;
-    let part = bytes_arg(machine, &rest[0])?;
-    give(bytes.starts_with(&part))
-}
-
-fn endswith(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "endswith", 1, 1)?;
-    let part = bytes_arg(machine, &rest[0])?;
-    give(bytes.ends_with(&part))
-}
-
 fn part_arg(machine: &mut Machine, value: &Value) -> Result<Bytes, Raise> {
     match numbers::to_small(value) {
         Some(byte) => match u8::try_from(byte) {
@@ -308,51 +315,4 @@ fn find(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     let (start, stop) = (bound(1, 0) as usize, bound(2, length).min(length) as usize);
     let found = bytes.get(start..stop).and_then(|within| position(within, &part));
     give(found.map_or(-1, |at| (start + at) as i64))
-}
-
-fn count(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "count", 1, 1)?;
-    let part = part_arg(machine, &rest[0])?;
-    give(if part.is_empty() { bytes.len() + 1 } else { pieces(&bytes, &part).len() - 1 })
-}
-
-fn replace(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "replace", 2, 2)?;
-    let (old, new) = (bytes_arg(machine, &rest[0])?, bytes_arg(machine, &rest[1])?);
-    if old.is_empty() {
-        return Err(machine.value_error("replacing nothing is not supported by Interleave"));
-    }
-    let pieces = pieces(&bytes, &old);
-    machine.check_size(bytes.len().saturating_add(pieces.len().saturating_mul(new.len())))?;
-    made(pieces.join(&*new))
-}
-
-fn strip(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, rest) = this(machine, args, "strip", 0, 1)?;
-    let set = match rest.first() {
-        None | Some(Value::None) => Bytes::from(&b" \t\n\r\x0b\x0c"[..]),
-        Some(set) => bytes_arg(machine, set)?,
-    };
-    let kept = |b: &u8| !set.contains(b);
-    let start = bytes.iter().position(kept).unwrap_or(bytes.len());
-    let stop = bytes.iter().rposition(kept).map_or(start, |last| last + 1);
-    made(&bytes[start..stop])
-}
-
-fn upper(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    made(this(machine, args, "upper", 0, 0)?.0.to_ascii_uppercase())
-}
-
-fn lower(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    made(this(machine, args, "lower", 0, 0)?.0.to_ascii_lowercase())
-}
-
-fn isdigit(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, _) = this(machine, args, "isdigit", 0, 0)?;
-    give(!bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit))
-}
-
-fn isalpha(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let (bytes, _) = this(machine, args, "isalpha", 0, 0)?;
-    give(!bytes.is_empty() && bytes.iter().all(u8::is_ascii_alphabetic))
 }

@@ -41,6 +41,27 @@ pub(crate) static OS_ERROR: &[NativeDef] = &[
     NativeDef::getter("filename2", |machine, args| os_error_arg(machine, args, 4)),
 ];
 
+/// Those of a `SyntaxError`.
+pub(crate) static SYNTAX_ERROR: &[NativeDef] = &[
+    NativeDef::getter("msg", |machine, args| {
+        let message = args.values[0].id().and_then(|id| machine.exception_arg(id, 0));
+        Ok(message.unwrap_or(Value::None).into())
+    }),
+    NativeDef::getter("filename", |machine, args| syntax_error_part(machine, args, 0)),
+    NativeDef::getter("lineno", |machine, args| syntax_error_part(machine, args, 1)),
+    NativeDef::getter("offset", |machine, args| syntax_error_part(machine, args, 2)),
+    NativeDef::getter("text", |machine, args| syntax_error_part(machine, args, 3)),
+    NativeDef::getter("end_lineno", |machine, args| syntax_error_part(machine, args, 4)),
+    NativeDef::getter("end_offset", |machine, args| syntax_error_part(machine, args, 5)),
+];
+
+/// A part of where a `SyntaxError` is.
+fn syntax_error_part(machine: &mut Machine, args: Args<'_>, place: usize) -> NativeResult {
+    let where_ = args.values[0].id().and_then(|id| machine.exception_arg(id, 1)).unwrap_or(Value::None);
+    let part = machine.tuple_items(&where_).and_then(|parts| parts.get(place)).cloned();
+    Ok(part.unwrap_or(Value::None).into())
+}
+
 /// An argument of an `OSError` that has more than a message.
 fn os_error_arg(machine: &mut Machine, args: Args<'_>, place: usize) -> NativeResult {
     let id = args.values[0].id().unwrap_or(Id(0));

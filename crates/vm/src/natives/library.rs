@@ -1,9 +1,10 @@
 //! What the library's own Python needs beside what programs have.
 
+use crate::diagnostic::Diagnostic;
 use crate::effect::Key;
 use crate::frame::Origin;
 use crate::machine::Machine;
-use crate::native::{Args, Flow, NativeDef, NativeResult};
+use crate::native::{Args, Flow, NativeDef, NativeResult, Raise};
 use crate::natives::help::give;
 use crate::object::{Function, Object};
 use crate::text::Str;
@@ -23,20 +24,23 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
 const KEYWORDS: &str = " False None True and as assert async await break class continue def del elif else except finally \
                         for from global if import in is lambda nonlocal not or pass raise return try while with yield ";
 
-/// `__define__(source, names)`: runs text that the library made, such as the `__init__` of a dataclass, with a dict as
-/// its global variables.
+/// `__define__(source, names, file="<string>", before=0)`: runs text that the library made, such as the `__init__` of a
+/// dataclass, with a dict as its global variables; without one the text is only looked at. So many lines of it are the
+/// library's own.
 fn define(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let rest = machine.function_args(args, "__define__", 2, 2)?;
-    let (Some(source), Some(globals)) = (rest[0].as_str(), rest[1].id()) else {
-        return Err(machine.type_error("__define__() needs text and a dict"));
+    let rest = machine.function_args(args, "__define__", 2, 4)?;
+    let Some(source) = rest[0].as_str() else {
+        return Err(machine.type_error("__define__() needs text"));
     };
     let compiled = match crate::compile::compile(source, "<library>") {
         Ok(compiled) => compiled,
         Err(diagnostics) => {
-            let message = diagnostics.first().map(|found| found.message.clone()).unwrap_or_default();
-            return Err(machine.raise(crate::class::SYNTAX_ERROR, message));
+            let file = rest.get(2).cloned().unwrap_or(Value::str("<string>"));
+            let before = rest.get(3).and_then(crate::numbers::to_small).unwrap_or(0);
+            return Err(syntax_error(machine, source, diagnostics.first(), file, before));
         }
     };
+    let Some(globals) = rest[1].id() else { return give(Value::None) };
     let code = machine.load(&compiled.code, Origin::Structures);
     let function = Function {
         code,
@@ -51,6 +55,39 @@ fn define(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     };
     let function = machine.heap.add(Object::Function(Box::new(function)));
     Ok(Flow::call(Value::Ref(function), Vec::new()))
+}
+
+/// The exception that CPython would raise for a text: with its words, where the parser has others.
+fn syntax_error(
+    machine: &mut Machine,
+    source: &str,
+    found: Option<&Diagnostic>,
+    file: Value,
+    before: i64,
+) -> Raise {
+    let message = found.map_or("", |found| &found.message);
+    let class = match message {
+        _ if message.contains("indent") => crate::class::INDENTATION_ERROR,
+        _ => crate::class::SYNTAX_ERROR,
+    };
+    let foreign =
+        ["invalid syntax:", "expected a statement", "expected an identifier", "got unexpected token"];
+    let message =
+        if foreign.iter().any(|start| message.starts_with(start)) { "invalid syntax" } else { message };
+    let span = found.map(|found| found.span).unwrap_or_default();
+    let text = source.lines().nth((span.line as usize).saturating_sub(1)).unwrap_or_default();
+    // As many lines of the library's own stand behind the text as before it.
+    let last = source.lines().count() as i64 - before;
+    let place = [
+        file,
+        Value::Int(i64::from(span.line).min(last) - before),
+        Value::Int(i64::from(span.column) + 1),
+        Value::str(format!("{text}\n")),
+        Value::Int(i64::from(span.end_line) - before),
+        Value::Int(i64::from(span.end_column) + 1),
+    ];
+    let place = machine.new_tuple(place.to_vec());
+    machine.raise_with(class, vec![Value::str(message), place])
 }
 
 fn is_keyword(machine: &mut Machine, args: Args<'_>) -> NativeResult {

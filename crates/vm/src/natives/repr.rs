@@ -61,6 +61,16 @@ pub(crate) fn exception_text(machine: &Machine, exception: &Exception) -> Option
         [] => Some(String::new()),
         [key] if machine.is_subclass(exception.class, class::KEY_ERROR) => repr(machine, key),
         [one] => str(machine, one),
+        [message, place] if machine.is_subclass(exception.class, class::SYNTAX_ERROR) => {
+            let message = str(machine, message)?;
+            match machine.tuple_items(place) {
+                Some([Value::Str(file), Value::Int(line), ..]) => {
+                    let file = file.rsplit('/').next().unwrap_or_default();
+                    Some(format!("{message} ({file}, line {line})"))
+                }
+                _ => Some(message),
+            }
+        }
         [number, text, files @ ..] if machine.is_subclass(exception.class, class::OS_ERROR) => {
             let mut shown = format!("[Errno {}] {}", str(machine, number)?, str(machine, text)?);
             // Between the first file and the second is an error number that only Windows has.

@@ -113,6 +113,7 @@ impl Machine {
             unawaited: Vec::new(),
             collects: false,
             unwound: false,
+            in_vain: Cell::new(0),
             exhausted: None,
             exit_status: None,
             left: false,

@@ -48,6 +48,8 @@ pub struct Machine {
     pub(crate) collects: bool,
     /// Whether an exception has thrown away one of them, which may be its end.
     pub(crate) unwound: bool,
+    /// How often calls might have let go of one of them and had not, since one did.
+    pub(crate) in_vain: Cell<u32>,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,

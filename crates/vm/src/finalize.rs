@@ -44,7 +44,7 @@ impl Machine {
     fn is_worth_a_look(&self) -> bool {
         let times = self.in_vain.get().saturating_add(1);
         self.in_vain.set(times);
-        self.searching || times < 64 || times % 64 == 0
+        self.searching || times < 64 || times.is_multiple_of(64)
     }
 
     fn is_of_module(&self, frame: &Frame, name: &str) -> bool {

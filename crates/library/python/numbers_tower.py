@@ -1,5 +1,6 @@
 from abc import ABCMeta as _ABCMeta
 from abc import abstractmethod as _abstractmethod
+import _complex
 
 
 class Number(metaclass=_ABCMeta):

@@ -123,6 +123,7 @@ impl Machine {
             collects: false,
             unwound: false,
             interrupts: 0,
+            in_vain: Cell::new(0),
             exhausted: None,
             exit_status: None,
             left: false,

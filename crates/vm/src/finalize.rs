@@ -39,6 +39,14 @@ impl Machine {
         }
     }
 
+    /// Whether to look through the heap after a call that may have let go of something: the more often that was in vain, the more
+    /// seldom, for a generator may be sent thousands of values by whoever keeps it.
+    fn is_worth_a_look(&self) -> bool {
+        let times = self.in_vain.get().saturating_add(1);
+        self.in_vain.set(times);
+        self.searching || times < 64 || times.is_multiple_of(64)
+    }
+
     fn is_of_module(&self, frame: &Frame, name: &str) -> bool {
         let module = self.image.modules.get(name).map(|id| self.heap.get(*id));
         matches!(module, Some(Object::Module { dict, .. }) if *dict == frame.globals)
@@ -58,6 +66,7 @@ impl Machine {
             frame.generator != Some(id)
                 && !frame.slots.iter().any(|value| value.id() == Some(id))
                 && self.leads_to_one(&Value::Ref(id), true)
+                && self.is_worth_a_look()
         };
         self.awaits_ends() && left.is_some_and(is_left) | std::mem::take(&mut self.unwound)
     }
@@ -119,7 +128,10 @@ impl Machine {
             // What is returned is not let go of.
             Op::ReturnValue => {
                 let returned = frame.slots.last().and_then(Value::id);
-                frame.slots.iter().any(|value| value.id().is_some_and(|id| Some(id) != returned) && leads(value))
+                frame
+                    .slots
+                    .iter()
+                    .any(|value| value.id().is_some_and(|id| Some(id) != returned) && leads(value))
             }
             Op::ReturnConst => frame.slots.iter().any(leads),
             Op::PopExcept => true,
@@ -136,7 +148,12 @@ impl Machine {
                     }
                     _ => false,
                 };
-                !is_own && (arg == 0 || frame.slots.iter().rev().take(depth).any(holds))
+                let is_local =
+                    |value: &Value| frame.slots[..frame.code.slots].iter().any(|local| local.is(value));
+                let holds = |value: &Value| holds(value) && !is_local(value);
+                !is_own
+                    && (arg == 0 || frame.slots.iter().rev().take(depth).any(holds))
+                    && self.is_worth_a_look()
             }
             _ => false,
         }
@@ -219,6 +236,7 @@ impl Machine {
         if ended.is_empty() {
             return;
         }
+        self.in_vain.set(0);
         let objects = self.new_list(ended.into_iter().map(Value::Ref).collect());
         let callee = self.builtin("__finalize__");
         if self.call_values(frame, &callee, vec![objects], Then::Discard).is_ok() {

@@ -52,6 +52,8 @@ pub struct Machine {
     pub(crate) unwound: bool,
     /// How many threads have been asked to do something that they have not done yet.
     pub(crate) interrupts: usize,
+    /// How often calls might have let go of one of them and had not, since one did.
+    pub(crate) in_vain: Cell<u32>,
     /// A limit that was reached; the machine takes no further step.
     pub(crate) exhausted: Option<Limit>,
     pub(crate) exit_status: Option<i32>,

@@ -4,14 +4,11 @@ cpu_count = _os.cpu_count
 
 
 class ProcessError(Exception):
-    pass
+    __module__ = "multiprocessing.context"
 
 
 class TimeoutError(ProcessError):
-    pass
-
-
-ProcessError.__module__ = TimeoutError.__module__ = "multiprocessing.context"
+    __module__ = "multiprocessing.context"
 
 
 class _MainProcess:

@@ -10,6 +10,7 @@ mod untold;
 pub mod world;
 
 pub mod graph;
+mod order;
 pub mod outcome;
 
 pub mod count;

@@ -10,6 +10,8 @@ class _Task:
         if future._state == "CANCELLED":
             return
         future._state = "RUNNING"
+        if not __begins_itself__(self.function):
+            __begin__()
         try:
             result = self.function(*self.args, **self.kwargs)
         except BaseException as error:
@@ -108,6 +110,7 @@ class ThreadPoolExecutor(Executor):
 
     @property
     def _threads(self):
+        _ask_for_workers()
         return set(self._workers)
 
     @property

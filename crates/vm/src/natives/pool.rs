@@ -19,6 +19,10 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_close", close)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_idle", idle),
+    NativeDef::function("_ask_for_workers", |machine, _| {
+        machine.workers_know |= machine.searching;
+        Ok(Value::None.into())
+    }),
     NativeDef::function("_told_apart", |machine, _| Ok(Value::Bool(machine.workers_told_apart).into())),
     NativeDef::function("_rest", |_, _| Ok(Value::None.into()))
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),

@@ -24,6 +24,7 @@ mod waits;
 
 pub mod exploration;
 pub mod frontier;
+mod in_parts;
 mod livelock;
 mod runs;
 

@@ -18,12 +18,16 @@ pub(crate) fn atomicity_violation(events: &Events) -> Option<Why> {
                 continue;
             }
             let touch = |event: &&Event| event.touches(&events.places, access.place);
-            let read = all[..at].iter().rev().find(|event| touch(event).is_some());
-            let Some(read) = read.filter(|read| {
-                read.thread != between.thread && touch(read) == Some(Kind::Read) && !is_test(events, read)
-            }) else {
-                continue;
+            let own = |from: usize, by: &Event| {
+                all[from..at].iter().any(|event| event.thread == by.thread && touch(&event).is_some())
             };
+            let read = all[..at].iter().enumerate().rev().find(|(from, read)| {
+                read.thread != between.thread
+                    && touch(read) == Some(Kind::Read)
+                    && !is_test(events, read)
+                    && !own(from + 1, read)
+            });
+            let Some((_, read)) = read else { continue };
             let next = all[at + 1..].iter().filter(|event| event.thread == read.thread);
             let Some(write) = { next }.find(|event| touch(event).is_some()) else { continue };
             if touch(&write) != Some(Kind::Write) {
@@ -47,7 +51,7 @@ pub(crate) fn atomicity_violation(events: &Events) -> Option<Why> {
 fn done_to(effect: &Effect) -> Option<(Id, &'static str)> {
     Some(match effect {
         Effect::AcquireFailed { object } => (*object, "could not acquire"),
-        Effect::Release { object, depth: 0 } => (*object, "released"),
+        Effect::Acquire { object, .. } => (*object, "acquired"),
         Effect::Set { object } => (*object, "set"),
         Effect::Clear { object } => (*object, "cleared"),
         Effect::Waited { object, set: false } => (*object, "gave up waiting for"),
@@ -70,12 +74,17 @@ pub(crate) fn order_of_operations(events: &Events) -> Option<Why> {
         .flat_map(|event| event.effects.iter().filter_map(move |effect| Some((event, done_to(effect)?))))
         .map(|(event, (object, verb))| (event, object, verb))
         .collect();
-    let (at, &(late, object, did)) =
-        operations.iter().enumerate().rev().find(|&(at, &(late, object, _))| {
-            operations[..at].iter().any(|&(early, known, _)| known == object && early.thread != late.thread)
+    let (early, before, late, did, object) =
+        operations.iter().enumerate().rev().find_map(|(at, &(late, object, did))| {
+            // That something was acquired is a reason only where somebody else then could not.
+            let counts = |verb: &str| verb != "acquired" || did == "could not acquire";
+            let is_it = |&&(early, known, verb): &&(&Event, Id, &'static str)| {
+                known == object && early.thread != late.thread && counts(verb)
+            };
+            let &(early, _, before) =
+                operations[..at].iter().rev().find(is_it).filter(|_| did != "acquired")?;
+            Some((early, before, late, did, object))
         })?;
-    let is_it = |&&(early, known, _): &&(&Event, Id, &str)| known == object && early.thread != late.thread;
-    let &(early, _, before) = operations[..at].iter().rev().find(is_it)?;
     let place = name_of(&events.end, object)?;
     let part = |event: &Event, verb| Part {
         thread: event.thread,

@@ -101,7 +101,7 @@ class ThreadPoolExecutor(Executor):
         self._shutdown = True
         _show_shutdown(self)
         if cancel_futures:
-            for task in _drain(self._tasks):
+            while (task := _drain(self._tasks)) is not None:
                 task.future.cancel()
         _close(self._tasks)
         if wait:
@@ -139,7 +139,7 @@ def _work(pool):
         except BaseException as error:
             _complain("Exception in initializer:", error)
             pool._broken = "A thread initializer failed, the thread pool is not usable anymore"
-            for task in _drain(pool._tasks):
+            while (task := _drain(pool._tasks)) is not None:
                 task.future.set_exception(BrokenThreadPool(pool._broken))
             return
     rests = _told_apart()

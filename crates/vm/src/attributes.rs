@@ -111,7 +111,7 @@ impl Machine {
             self.looked_at_class(base, name);
             let Object::Class(base) = self.heap.get(base) else { return None };
             let Object::Dict(dict) = self.heap.get(base.dict) else { return None };
-            dict.get_str(name).cloned()
+            dict.find_hinted(name, name.place()).map(|at| dict.entry(at).value.clone())
         })
     }
 

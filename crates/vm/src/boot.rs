@@ -310,7 +310,9 @@ impl Machine {
     pub(crate) fn module_frame(&self, code: CodeId, dict: Id) -> Frame {
         let code = self.image.codes[code.0 as usize].clone();
         let slots = vec![Value::Unbound; code.slots];
-        Frame { code, ip: 0, slots, globals: dict, locals: Some(dict), then: Then::Finish, generator: None }
+        let mut frame = Frame::new(code, slots, dict, Then::Finish);
+        frame.locals = Some(dict);
+        frame
     }
 
     /// Makes compiled code, and all code in it, ready to run.

@@ -18,16 +18,7 @@ impl Machine {
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
         let base = frame.slots.len() - count - 2;
         self.unbind(frame, base);
-        if let Some(call) = self.simple_call(frame, count, |_| true) {
-            self.check_depth()?;
-            self.enter_simple(frame, call, Then::Push);
-            return Ok(Signal::Go);
-        }
-        if let Some(call) = self.simple_construction(frame, count) {
-            let object = Value::Ref(self.new_instance(call.class));
-            frame.slots[call.this] = object.clone();
-            self.check_depth()?;
-            self.enter_simple(frame, call.init, Then::Init(object));
+        if self.enter_simple(frame, count, |_| true) || self.construct_simple(frame, count) {
             return Ok(Signal::Go);
         }
         let start = if frame.slots[base + 1].is_unbound() { base + 2 } else { base + 1 };
@@ -289,7 +280,7 @@ impl Machine {
         match self.callers.pop() {
             Some(caller) => {
                 let left = std::mem::replace(frame, caller);
-                self.spare.keep(left.slots);
+                self.spare.keep(left);
                 true
             }
             None => false,
@@ -319,7 +310,7 @@ impl Machine {
         then: Then,
     ) -> Done {
         self.check_depth()?;
-        let mut inner = Frame { code, ip: 0, slots, globals, locals: None, then, generator: None };
+        let mut inner = Frame::new(code, slots, globals, then);
         if let Some(function) = function {
             self.give_closure(&mut inner, function);
         }
@@ -343,8 +334,7 @@ impl Machine {
         let code = self.image.codes[function.code.0 as usize].clone();
         let globals = function.globals;
         let slots = self.bind_arguments(id, &code, args, Vec::new())?;
-        let mut frame =
-            Frame { code, ip: 0, slots, globals, locals: None, then: Then::Push, generator: None };
+        let mut frame = Frame::new(code, slots, globals, Then::Push);
         self.give_closure(&mut frame, id);
         Ok(frame)
     }

@@ -2,7 +2,7 @@
 
 use crate::code::{Instruction, Op};
 use crate::effect::{Effect, Key, Place};
-use crate::frame::{Frame, Then};
+use crate::frame::{Activation, Frame, Then};
 use crate::machine::Machine;
 use crate::native::Raise;
 use crate::object::Object;
@@ -20,7 +20,7 @@ pub(crate) enum Signal {
 
 pub(crate) type Done = Result<Signal, Raise>;
 
-impl Frame {
+impl Activation {
     #[inline]
     pub(crate) fn push(&mut self, value: Value) {
         self.slots.push(value);
@@ -35,13 +35,6 @@ impl Frame {
     #[inline]
     pub(crate) fn peek(&self, depth: usize) -> &Value {
         &self.slots[self.slots.len() - depth]
-    }
-
-    /// The value `depth` below the top, to be changed.
-    #[inline]
-    pub(crate) fn peek_mut(&mut self, depth: usize) -> &mut Value {
-        let at = self.slots.len() - depth;
-        &mut self.slots[at]
     }
 
     /// Takes the upper `count` values, the lowest first.

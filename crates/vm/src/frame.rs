@@ -69,9 +69,13 @@ pub struct LoadedCode {
     pub parameters: usize,
 }
 
-/// One call that has not yet returned.
+/// One call that has not yet returned. It stays where it is in memory while it is called from, returned to, and kept.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub struct Frame(Box<Activation>);
+
+/// What a frame holds.
+#[derive(Clone, Debug)]
+pub struct Activation {
     /// What it runs.
     pub code: Rc<LoadedCode>,
     /// The index of the next instruction.
@@ -88,7 +92,30 @@ pub struct Frame {
     pub generator: Option<Id>,
 }
 
+impl std::ops::Deref for Frame {
+    type Target = Activation;
+
+    #[inline]
+    fn deref(&self) -> &Activation {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Frame {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Activation {
+        &mut self.0
+    }
+}
+
 impl Frame {
+    /// A frame that begins, with arguments and cells in its slots.
+    pub(crate) fn new(code: Rc<LoadedCode>, slots: Vec<Value>, globals: Id, then: Then) -> Frame {
+        Frame(Box::new(Activation { code, ip: 0, slots, globals, locals: None, then, generator: None }))
+    }
+}
+
+impl Activation {
     /// The index of the instruction that was executed last, which is the one that waits where there is a callee.
     pub fn last(&self) -> u32 {
         self.ip.saturating_sub(1)
@@ -183,24 +210,36 @@ pub struct ClassBody {
 
 /// Room that frames have left, for those to come. It is no part of a machine's state: a copy begins without any.
 #[derive(Debug, Default)]
-pub(crate) struct Spare(Vec<Vec<Value>>);
+pub(crate) struct Spare(Vec<Frame>);
 
 impl Spare {
-    /// No values, with room for so many.
+    /// A frame without values, with room for so many as its code needs. What it returns is pushed.
     #[inline]
-    pub(crate) fn take(&mut self, room: usize) -> Vec<Value> {
-        let mut slots = self.0.pop().unwrap_or_default();
-        slots.reserve(room);
-        slots
+    pub(crate) fn take(&mut self, code: &Rc<LoadedCode>, globals: Id) -> Frame {
+        let Some(mut frame) = self.0.pop() else {
+            return Frame::new(code.clone(), Vec::with_capacity(code.room), globals, Then::Push);
+        };
+        frame.slots.reserve(code.room);
+        if !Rc::ptr_eq(&frame.code, code) {
+            frame.code = code.clone();
+        }
+        frame.ip = 0;
+        frame.globals = globals;
+        frame
     }
 
-    /// Keeps the room of values that are no longer needed.
+    /// Keeps the room of a frame that is no longer needed.
     #[inline]
-    pub(crate) fn keep(&mut self, mut slots: Vec<Value>) {
+    pub(crate) fn keep(&mut self, mut frame: Frame) {
         // Few calls are deeper than this and return all at once.
         if self.0.len() < 16 {
-            slots.clear();
-            self.0.push(slots);
+            frame.slots.clear();
+            frame.locals = None;
+            frame.generator = None;
+            if !matches!(frame.then, Then::Push) {
+                frame.then = Then::Push;
+            }
+            self.0.push(frame);
         }
     }
 }

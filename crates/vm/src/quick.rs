@@ -7,7 +7,7 @@
 
 use crate::code::Op;
 use crate::compare::holds;
-use crate::frame::{Frame, LoadedCode, Then};
+use crate::frame::{Activation, Frame, LoadedCode, Then};
 use crate::machine::Machine;
 use crate::numbers;
 use crate::operators::{EQUAL, NOT_EQUAL};
@@ -42,161 +42,152 @@ impl Machine {
     /// quick, for that is where steps begin and end.
     pub(crate) fn run_quick(&mut self, frame: &mut Frame, most: u64) -> Quick {
         let mut left = most;
-        let mut last = Op::Nop;
-        'frame: while left > 0 {
-            // A frame's code is held as long as the frame is the innermost.
-            let code = frame.code.clone();
-            while left > 0 {
-                let instruction = code.instructions[frame.ip as usize];
+        'frame: loop {
+            let Activation { code, ip, slots, globals, locals, then, generator } = &mut **frame;
+            let code: &LoadedCode = code;
+            let mut at = *ip;
+            loop {
+                let instruction = code.instructions[at as usize];
                 let arg = instruction.arg as usize;
-                let mut next = frame.ip + 1;
+                let mut next = at + 1;
                 match instruction.op {
                     Op::LoadFast => {
-                        let value = frame.slots[arg].clone();
-                        frame.push(value);
+                        let value = slots[arg].clone();
+                        slots.push(value);
                     }
-                    Op::StoreFast => frame.slots[arg] = frame.pop(),
-                    Op::LoadConst => frame.push(code.consts[arg].clone()),
+                    Op::StoreFast => slots[arg] = pop(slots),
+                    Op::LoadConst => slots.push(code.consts[arg].clone()),
                     Op::LoadGlobal => {
-                        let Some(value) = self.quick_global(frame.globals, &code, arg >> 1) else {
+                        let Some(value) = self.quick_global(*globals, code, arg >> 1) else {
                             break 'frame;
                         };
                         let value = value.clone();
-                        frame.push(value);
+                        slots.push(value);
                         if arg & 1 == 1 {
-                            frame.push(Value::Unbound);
+                            slots.push(Value::Unbound);
                         }
                     }
                     // A class body's names are looked for elsewhere first.
-                    Op::LoadName if frame.locals == Some(frame.globals) => {
-                        let Some(value) = self.quick_global(frame.globals, &code, arg) else { break 'frame };
+                    Op::LoadName if *locals == Some(*globals) => {
+                        let Some(value) = self.quick_global(*globals, code, arg) else { break 'frame };
                         let value = value.clone();
-                        frame.push(value);
+                        slots.push(value);
                     }
                     Op::StoreGlobal => {
-                        if !self.quick_store(frame.globals, &code, arg, frame.peek_mut(1)) {
+                        if !self.quick_store(*globals, code, arg, peek_mut(slots, 1)) {
                             break 'frame;
                         }
-                        frame.pop();
+                        pop(slots);
                     }
                     Op::StoreName => {
-                        let namespace = frame.locals.unwrap_or(frame.globals);
-                        if !self.quick_store(namespace, &code, arg, frame.peek_mut(1)) {
+                        let namespace = locals.unwrap_or(*globals);
+                        if !self.quick_store(namespace, code, arg, peek_mut(slots, 1)) {
                             break 'frame;
                         }
-                        frame.pop();
+                        pop(slots);
                     }
                     Op::LoadDeref => {
-                        let value = frame.slots[arg].id().map_or(Value::Unbound, |id| self.cell(id));
+                        let value = slots[arg].id().map_or(Value::Unbound, |id| self.cell(id));
                         if self.recording || value.is_unbound() {
                             break 'frame;
                         }
-                        frame.push(value);
+                        slots.push(value);
                     }
                     Op::StoreDeref if !self.recording => {
-                        let value = frame.pop();
-                        if let Some(id) = frame.slots[arg].id() {
+                        let value = pop(slots);
+                        if let Some(id) = slots[arg].id() {
                             self.set_cell(id, value);
                         }
                     }
                     Op::LoadAttr => {
-                        let Some(found) = self.quick_attribute(&code, arg >> 1, frame.peek(1)) else {
+                        let Some(found) = self.quick_attribute(code, arg >> 1, peek(slots, 1)) else {
                             break 'frame;
                         };
-                        let (value, this) = match found {
-                            Attribute::Value(value) => (value.clone(), Value::Unbound),
+                        let (value, is_method) = match found {
+                            Attribute::Value(value) => (value.clone(), false),
                             // To be bound, it takes an object of its own.
                             Attribute::Method(_) if arg & 1 == 0 => break 'frame,
-                            Attribute::Method(function) => (function.clone(), frame.pop()),
+                            Attribute::Method(function) => (function.clone(), true),
                         };
-                        if this.is_unbound() {
-                            frame.pop();
-                        }
-                        frame.push(value);
+                        let object = std::mem::replace(peek_mut(slots, 1), value);
                         if arg & 1 == 1 {
-                            frame.push(this);
+                            slots.push(if is_method { object } else { Value::Unbound });
                         }
                     }
                     Op::StoreAttr => {
-                        let [.., value, object] = &mut frame.slots[..] else { break 'frame };
-                        if !self.quick_store_attribute(&code, arg, object, value) {
+                        let [.., value, object] = &mut slots[..] else { break 'frame };
+                        if !self.quick_store_attribute(code, arg, object, value) {
                             break 'frame;
                         }
-                        frame.pop();
-                        frame.pop();
+                        pop(slots);
+                        pop(slots);
                     }
                     Op::BinarySubscr => {
-                        let Some(value) = self.quick_item(frame.peek(2), frame.peek(1)) else { break 'frame };
+                        let Some(value) = self.quick_item(peek(slots, 2), peek(slots, 1)) else {
+                            break 'frame;
+                        };
                         let value = value.clone();
-                        frame.pop();
-                        frame.pop();
-                        frame.push(value);
+                        put_for_two(slots, value);
                     }
                     Op::StoreSubscr => {
-                        let [.., value, container, key] = &mut frame.slots[..] else { break 'frame };
+                        let [.., value, container, key] = &mut slots[..] else { break 'frame };
                         if !self.quick_store_item(container, key, value) {
                             break 'frame;
                         }
-                        frame.pop();
-                        frame.pop();
-                        frame.pop();
+                        pop(slots);
+                        pop(slots);
+                        pop(slots);
                     }
                     Op::BinaryOp => {
-                        let Some(value) = arithmetic(instruction.arg, frame.peek(2), frame.peek(1)) else {
+                        let [.., left, right] = &mut slots[..] else { break 'frame };
+                        if !arithmetic(instruction.arg, left, right) {
                             break 'frame;
-                        };
-                        frame.pop();
-                        frame.pop();
-                        frame.push(value);
+                        }
+                        pop(slots);
                     }
                     Op::CompareOp => {
-                        let Some(holds) = comparison(instruction.arg, frame.peek(2), frame.peek(1)) else {
+                        let Some(holds) = comparison(instruction.arg, peek(slots, 2), peek(slots, 1)) else {
                             break 'frame;
                         };
-                        frame.pop();
-                        frame.pop();
-                        frame.push(Value::Bool(holds));
+                        put_for_two(slots, Value::Bool(holds));
                     }
                     Op::IsOp => {
-                        let right = frame.pop();
-                        let left = frame.pop();
-                        frame.push(Value::Bool(left.is(&right) != (arg == 1)));
+                        let is = peek(slots, 2).is(peek(slots, 1));
+                        put_for_two(slots, Value::Bool(is != (arg == 1)));
                     }
                     Op::ToBool => {
-                        let Some(truth) = self.truth_of(frame.peek(1)) else { break 'frame };
-                        frame.pop();
-                        frame.push(Value::Bool(truth));
+                        let Some(truth) = self.truth_of(peek(slots, 1)) else { break 'frame };
+                        *peek_mut(slots, 1) = Value::Bool(truth);
                     }
                     Op::UnaryNot => {
-                        let Some(truth) = self.truth_of(frame.peek(1)) else { break 'frame };
-                        frame.pop();
-                        frame.push(Value::Bool(!truth));
+                        let Some(truth) = self.truth_of(peek(slots, 1)) else { break 'frame };
+                        *peek_mut(slots, 1) = Value::Bool(!truth);
                     }
-                    Op::ForIter => match self.quick_next(frame.peek(1)) {
-                        Next::Item(item) => frame.push(item),
+                    Op::ForIter => match self.quick_next(peek(slots, 1)) {
+                        Next::Item(item) => slots.push(item),
                         Next::End => {
-                            frame.pop();
+                            pop(slots);
                             next = instruction.arg + 2;
                         }
                         Next::NotQuick => break 'frame,
                     },
                     Op::PopJumpIfFalse => {
-                        if matches!(frame.pop(), Value::Bool(false)) {
+                        if matches!(pop(slots), Value::Bool(false)) {
                             next = instruction.arg;
                         }
                     }
                     Op::PopJumpIfTrue => {
-                        if matches!(frame.pop(), Value::Bool(true)) {
+                        if matches!(pop(slots), Value::Bool(true)) {
                             next = instruction.arg;
                         }
                     }
                     Op::PopJumpIfNone => {
-                        if frame.pop().is_none() {
+                        if pop(slots).is_none() {
                             next = instruction.arg;
                         }
                     }
                     Op::PopJumpIfNotNone => {
-                        if !frame.pop().is_none() {
+                        if !pop(slots).is_none() {
                             next = instruction.arg;
                         }
                     }
@@ -204,55 +195,56 @@ impl Machine {
                         next = instruction.arg;
                     }
                     Op::EndFor | Op::PopTop => {
-                        frame.pop();
+                        pop(slots);
                     }
                     Op::EndSend => {
-                        let value = frame.pop();
-                        frame.pop();
-                        frame.push(value);
+                        let value = pop(slots);
+                        pop(slots);
+                        slots.push(value);
                     }
                     Op::Copy => {
-                        let value = frame.peek(arg).clone();
-                        frame.push(value);
+                        let value = peek(slots, arg).clone();
+                        slots.push(value);
                     }
                     Op::Swap => {
-                        let top = frame.slots.len() - 1;
-                        frame.slots.swap(top, top + 1 - arg);
+                        let top = slots.len() - 1;
+                        slots.swap(top, top + 1 - arg);
                     }
-                    Op::PushNull => frame.push(Value::Unbound),
-                    Op::LoadFastCheck if !frame.slots[arg].is_unbound() => {
-                        let value = frame.slots[arg].clone();
-                        frame.push(value);
+                    Op::PushNull => slots.push(Value::Unbound),
+                    Op::LoadFastCheck if !slots[arg].is_unbound() => {
+                        let value = slots[arg].clone();
+                        slots.push(value);
                     }
                     Op::LoadFastAndClear => {
-                        let value = std::mem::replace(&mut frame.slots[arg], Value::Unbound);
-                        frame.push(value);
+                        let value = std::mem::replace(&mut slots[arg], Value::Unbound);
+                        slots.push(value);
                     }
                     // The cells are in their slots since the call.
                     Op::CopyFreeVars | Op::Nop | Op::Resume => {}
                     Op::Call => {
-                        if self.callers.len() + 2 > self.limits.recursion {
+                        *ip = next;
+                        let internal = code.internal;
+                        if !self.enter_simple(frame, arg, |callee| callee.internal == internal) {
+                            frame.ip = at;
                             break 'frame;
                         }
-                        let among_us = |callee: &LoadedCode| callee.internal == code.internal;
-                        let Some(call) = self.simple_call(frame, arg, among_us) else { break 'frame };
-                        frame.ip = next;
-                        self.enter_simple(frame, call, Then::Push);
                         left -= 1;
-                        last = Op::Call;
+                        if left == 0 {
+                            break 'frame;
+                        }
                         continue 'frame;
                     }
                     Op::ReturnValue | Op::ReturnConst => {
-                        if frame.generator.is_some()
+                        if generator.is_some()
                             || self.callers.last().is_none_or(|caller| caller.code.internal != code.internal)
                         {
                             break 'frame;
                         }
                         let returned = match instruction.op {
-                            Op::ReturnValue => frame.peek(1),
+                            Op::ReturnValue => peek(slots, 1),
                             _ => &code.consts[arg],
                         };
-                        let value = match &frame.then {
+                        let value = match &*then {
                             Then::Push => returned.clone(),
                             Then::Init(object) if returned.is_none() => object.clone(),
                             _ => break 'frame,
@@ -260,27 +252,61 @@ impl Machine {
                         self.leave(frame);
                         frame.push(value);
                         left -= 1;
-                        last = Op::ReturnValue;
+                        if left == 0 {
+                            break 'frame;
+                        }
                         continue 'frame;
                     }
                     _ => break 'frame,
                 }
-                frame.ip = next;
+                at = next;
+                *ip = next;
                 left -= 1;
-                last = instruction.op;
+                if left == 0 {
+                    let gil_check = matches!(instruction.op, Op::Resume | Op::JumpBackward);
+                    return Quick { steps: most, gil_check };
+                }
             }
         }
-        Quick { steps: most - left, gil_check: matches!(last, Op::Resume | Op::JumpBackward) }
+        Quick { steps: most - left, gil_check: false }
     }
 }
 
-/// `BINARY_OP` on two numbers of one kind, where the result is small.
 #[inline]
-fn arithmetic(operator: u32, left: &Value, right: &Value) -> Option<Value> {
+fn pop(slots: &mut Vec<Value>) -> Value {
+    slots.pop().unwrap_or(Value::Unbound)
+}
+
+/// The value `depth` below the top: 1 is the top itself.
+#[inline]
+fn peek(slots: &[Value], depth: usize) -> &Value {
+    &slots[slots.len() - depth]
+}
+
+#[inline]
+fn peek_mut(slots: &mut [Value], depth: usize) -> &mut Value {
+    let at = slots.len() - depth;
+    &mut slots[at]
+}
+
+/// Puts one value in the place of the two on top.
+#[inline(always)]
+fn put_for_two(slots: &mut Vec<Value>, value: Value) {
+    *peek_mut(slots, 2) = value;
+    slots.pop();
+}
+
+/// `BINARY_OP` on two numbers of one kind, where the result is small: it takes the left one's place.
+#[inline]
+fn arithmetic(operator: u32, left: &mut Value, right: &Value) -> bool {
     match (left, right) {
-        (Value::Int(a), Value::Int(b)) => numbers::quick(operator, *a, *b).map(Value::Int),
-        (Value::Float(a), Value::Float(b)) => numbers::quick_floats(operator, *a, *b).map(Value::Float),
-        _ => None,
+        (Value::Int(a), Value::Int(b)) => {
+            numbers::quick(operator, *a, *b).map(|result| *a = result).is_some()
+        }
+        (Value::Float(a), Value::Float(b)) => {
+            numbers::quick_floats(operator, *a, *b).map(|result| *a = result).is_some()
+        }
+        _ => false,
     }
 }
 

@@ -3,11 +3,14 @@
 //! None of this is shown to anyone who watches: where that is asked for, and where more is to be done than to find a
 //! place, there is no quick way, and the instruction is executed as any other.
 
+use std::cell::Cell;
+
 use crate::frame::LoadedCode;
 use crate::machine::Machine;
 use crate::native::Binding;
 use crate::object::{Iter, Object};
 use crate::subscripts::place_in_sequence;
+use crate::text::Str;
 use crate::value::{Id, Value};
 
 /// An attribute that was found.
@@ -29,19 +32,21 @@ pub(crate) enum Next {
 }
 
 impl Machine {
+    /// The value of a name in a dict.
+    #[inline]
+    fn hinted(&self, dict: Id, name: &Str, hint: &Cell<u32>) -> Option<&Value> {
+        let Object::Dict(dict) = self.heap.get(dict) else { return None };
+        dict.find_hinted(name, hint).map(|at| &dict.entry(at).value)
+    }
+
     /// The module's variable of a name in code, or the built-in.
     #[inline]
     pub(crate) fn quick_global(&self, globals: Id, code: &LoadedCode, name: usize) -> Option<&Value> {
         if self.recording {
             return None;
         }
-        let find = |dict: Id| match self.heap.get(dict) {
-            Object::Dict(dict) => {
-                dict.find_hinted(&code.names[name], &code.hints[name]).map(|at| &dict.entry(at).value)
-            }
-            _ => None,
-        };
-        find(globals).or_else(|| find(self.image.builtins?))
+        let (name, hint) = (&code.names[name], &code.hints[name]);
+        self.hinted(globals, name, hint).or_else(|| self.hinted(self.image.builtins?, name, hint))
     }
 
     /// Sets the entry of a dict. The value that it had, if it had one, is where the new one was.
@@ -75,12 +80,8 @@ impl Machine {
         if self.recording {
             return None;
         }
-        let find = |dict: Id| match self.heap.get(dict) {
-            Object::Dict(dict) => {
-                dict.find_hinted(&code.names[name], &code.hints[name]).map(|at| &dict.entry(at).value)
-            }
-            _ => None,
-        };
+        let (name, hint) = (&code.names[name], &code.hints[name]);
+        let find = |dict: Id| self.hinted(dict, name, hint);
         let instance = match self.heap.get(object.id()?) {
             Object::Instance(instance) => instance,
             Object::Module { dict, .. } => return self.attribute_as_it_is(find(*dict)?),

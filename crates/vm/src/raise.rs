@@ -5,7 +5,7 @@ use crate::effect::Effect;
 use crate::execute::{Done, Signal};
 use crate::frame::{Frame, Then};
 use crate::machine::Machine;
-use crate::native::Raise;
+use crate::native::{Args, Raise};
 use crate::object::{Exception, Object, TracebackEntry};
 use crate::text::Str;
 use crate::value::{Id, Value};
@@ -198,7 +198,8 @@ impl Machine {
             let at = frame.last();
             let handler = frame.code.code.handlers.iter().find(|h| h.start <= at && at < h.end).copied();
             if let Some(handler) = handler {
-                frame.slots.truncate(frame.code.slots + handler.depth as usize);
+                let height = frame.code.slots + handler.depth as usize;
+                frame.slots.truncate(height);
                 if handler.push_lasti {
                     frame.push(Value::Int(i64::from(at)));
                 }
@@ -295,16 +296,23 @@ impl Machine {
             let message = format!("'{name}' object does not support the context manager protocol{missing}");
             return Err(self.type_error(message));
         };
-        if let Value::Native(native) = enter {
-            let args = [manager.clone()];
-            if !self.may_pass(native, crate::native::Args::positional(&args), may_wait_out) {
-                return Ok(Signal::Wait);
-            }
+        let args = [manager];
+        if let Value::Native(native) = enter
+            && !self.may_pass(native, Args::positional(&args), may_wait_out)
+        {
+            return Ok(Signal::Wait);
         }
         frame.pop();
-        let exit = self.heap.add(Object::Method { function: exit, this: manager.clone() });
+        let exit = self.heap.add(Object::Method { function: exit, this: args[0].clone() });
         frame.push(Value::Ref(exit));
-        self.call_values(frame, &enter, vec![manager], Then::Push)
+        match enter {
+            Value::Native(native) => {
+                self.called_native = true;
+                let flow = self.run_native(native, Args::positional(&args))?;
+                self.follow(frame, flow, Then::Push)
+            }
+            enter => self.call_values(frame, &enter, args.into(), Then::Push),
+        }
     }
 
     /// `WITH_EXCEPT_START`: `__exit__` is told of the exception.

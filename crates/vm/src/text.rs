@@ -13,6 +13,8 @@ pub struct Str(Rc<Text>);
 struct Text {
     text: Box<str>,
     chars: u32,
+    /// See [`Str::place`].
+    place: Cell<u32>,
     /// 0 until it is first asked for.
     hash: Cell<u64>,
 }
@@ -22,7 +24,7 @@ impl Str {
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str(Rc::new(Text { text, chars: chars as u32, hash: Cell::new(0) }))
+        Str(Rc::new(Text { text, chars: chars as u32, place: Cell::default(), hash: Cell::default() }))
     }
 
     /// The text.
@@ -58,6 +60,11 @@ impl Str {
         let hash = hash_text(&self.0.text);
         self.0.hash.set(hash);
         hash
+    }
+
+    /// Where in the dict of a class this name was found last: a guess, which whoever uses it verifies.
+    pub(crate) fn place(&self) -> &Cell<u32> {
+        &self.0.place
     }
 
     /// Whether it has more than one owner.

@@ -22,7 +22,7 @@ pub struct CodeId(pub u32);
 /// that a machine owns all that may change, and dropping or copying a value never follows a chain.
 ///
 /// The tag takes a word of its own: with small contents beside it in one word, processors stall at each copy.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[repr(u64)]
 pub enum Value {
     /// No value: an unassigned variable, or the empty place below a call's arguments (CPython's `NULL`).
@@ -53,7 +53,38 @@ pub enum Value {
     Ref(Id),
 }
 
+impl Clone for Value {
+    /// Most copies are of integers and of names of objects: these are made on the spot.
+    #[inline]
+    fn clone(&self) -> Value {
+        match self {
+            Value::Int(number) => Value::Int(*number),
+            Value::Ref(id) => Value::Ref(*id),
+            other => other.clone_other(),
+        }
+    }
+}
+
 impl Value {
+    #[inline(never)]
+    fn clone_other(&self) -> Value {
+        match self {
+            Value::Unbound => Value::Unbound,
+            Value::None => Value::None,
+            Value::NotImplemented => Value::NotImplemented,
+            Value::Ellipsis => Value::Ellipsis,
+            Value::Bool(truth) => Value::Bool(*truth),
+            Value::Int(number) => Value::Int(*number),
+            Value::Big(number) => Value::Big(number.clone()),
+            Value::Float(number) => Value::Float(*number),
+            Value::Str(text) => Value::Str(text.clone()),
+            Value::Bytes(bytes) => Value::Bytes(bytes.clone()),
+            Value::Code(id) => Value::Code(*id),
+            Value::Native(native) => Value::Native(*native),
+            Value::Ref(id) => Value::Ref(*id),
+        }
+    }
+
     /// Text as a value.
     pub fn str(text: impl Into<Str>) -> Value {
         Value::Str(text.into())

@@ -43,8 +43,8 @@ fn operations_in_an_order_that_nobody_wanted() {
     said(
         "c = threading.Condition()\ndef a():\n    with c: r.append(c.wait(1))\ndef b():\n    with c: c.notify()\n",
         "r == [True]",
-        "The order decides: B notified `c` (line 7) before A gave up waiting for it (line 5). Nothing sees to it that they come in another.",
-        &[7, 5],
+        "The order decides: A gave up waiting for `c` (line 5) before B notified it (line 7). Nothing sees to it that they come in another.",
+        &[5, 7],
     );
 }
 

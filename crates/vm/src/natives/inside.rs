@@ -153,7 +153,11 @@ fn begins_itself(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     give(match function {
         Value::Native(native) => native.0.gate.is_some(),
         function => match machine.as_object(function) {
-            Some(Object::Function(function)) => !machine.code(function.code).internal,
+            // What is kept by operations of its own does nothing else that others could tell.
+            Some(Object::Function(function)) => {
+                let code = machine.code(function.code);
+                !code.internal || !code.observed_in_search
+            }
             _ => false,
         },
     })

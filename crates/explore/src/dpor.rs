@@ -173,12 +173,14 @@ impl Dpor {
         let Some(state) = state else { return Came::On };
         let waits = Waits::of(world, &state, thread);
         let Move { state, footprint } = world.make(state, thread);
-        let follows = world.follows.replace(Follows::default()).unwrap_or_default();
+        let mut follows = world.follows.replace(Follows::default()).unwrap_or_default();
         self.found.moves += 1;
         let footprint = self.footprints.number(footprint);
         let clock = self.reverse_races(world, thread, footprint, waits);
         let went_on = follows.went_on.with(thread);
         let last = self.past.last().map(|(last, _)| last);
+        // On the virtual clock, a sleeper that could wake before the move did not go on because of it.
+        follows.went_on = Threads(follows.went_on.0 & !self.points[at].enabled.without(thread).0);
         self.past.push(thread, footprint, clock, follows);
         let (asleep, mut footprints) = self.asleep_behind(world, at, thread, footprint);
         self.points[at].footprints.push((thread, footprint));

@@ -118,7 +118,8 @@ impl Events {
                 found.iter().map(|access| places.get(access.place).object).collect();
             objects.retain(is_sync);
             let clock = clocks.tick(step.thread, &step.effects, &objects);
-            if !found.is_empty() {
+            let gave_up = |effect: &Effect| matches!(effect, Effect::Waited { set: false, .. });
+            if !found.is_empty() || step.effects.iter().any(gave_up) {
                 let accesses = found.iter().map(|access| (*access, String::new())).collect();
                 let mut event = Event {
                     thread: step.thread,

@@ -8,14 +8,14 @@ use num_bigint::BigUint;
 use rand_pcg::Pcg32;
 use thiserror::Error;
 
-use crate::access::{Footprint, Location};
+use crate::access::Location;
 use crate::count::{ScheduleCount, TraceCount};
 use crate::dpor::{Dpor, GoneThrough};
 use crate::frontier::{Cost, Frontier, NONE, Visit, way_to};
 use crate::graph::{Graph, Node, NodeId, OutcomeId};
 use crate::options::{Options, Reduce};
 use crate::outcome::{Ending, Outcome, Question};
-use crate::product::{Parts, Product};
+use crate::product::Product;
 use crate::sample::Sample;
 use crate::untold::Untold;
 use crate::world::{Knowledge, State, World};
@@ -118,9 +118,9 @@ pub struct Exploration {
     /// Whether there are too many states if every step is a move, where that is needed for a proof.
     coarse: bool,
     /// Where threads only read and write: what is known of them one by one.
-    product: Option<Product>,
+    pub(crate) product: Option<Product>,
     /// Whether a whole machine is run for each move.
-    whole: bool,
+    pub(crate) whole: bool,
 }
 
 impl Exploration {
@@ -343,7 +343,7 @@ impl Exploration {
     }
 
     /// A state that was not met before.
-    fn meet(&mut self, key: u128, state: State) -> NodeId {
+    pub(crate) fn meet(&mut self, key: u128, state: State) -> NodeId {
         let enabled = self.world.as_ref().map(|world| world.enabled(&state)).unwrap_or_default();
         let mut node = Node { enabled, spinning: state.spinning, ..Node::default() };
         if enabled.is_empty() {
@@ -353,18 +353,6 @@ impl Exploration {
             node.state = Some(Box::new(state));
         }
         self.graph.add(key, node)
-    }
-
-    /// A state that is put together from those of its threads.
-    fn meet_parts(&mut self, parts: Parts) -> NodeId {
-        let Some(product) = &mut self.product else { return 0 };
-        if let Some(&known) = product.known.get(&parts) {
-            return known;
-        }
-        let enabled = product.enabled(&parts);
-        let id = self.graph.push(Node { enabled, parts: Some(parts.clone()), ..Node::default() });
-        product.known.insert(parts, id);
-        id
     }
 
     pub(crate) fn number(&mut self, outcome: Outcome) -> OutcomeId {
@@ -471,41 +459,6 @@ impl Exploration {
             done += 1;
         }
         done
-    }
-
-    /// Makes the moves of a state that is put together from those of its threads.
-    fn expand_parts(&mut self, node: NodeId, parts: &[u32], visit: u32) -> u64 {
-        let mut done = 1;
-        for thread in self.graph.node(node).enabled.iter() {
-            let Some((to, footprint)) = self.make_in_parts(parts, thread, visit) else {
-                // If something came to light, it may go better with that.
-                let world = self.world.as_ref();
-                self.whole |= world.is_some_and(|world| world.knowledge() == self.knowledge);
-                break;
-            };
-            self.graph.connect(node, thread, to, footprint);
-            done += 1;
-        }
-        done
-    }
-
-    /// Makes one of them; none if threads do more than read and write after all.
-    fn make_in_parts(&mut self, parts: &[u32], thread: ThreadId, visit: u32) -> Option<(NodeId, Footprint)> {
-        let (product, world) = (self.product.as_mut()?, self.world.as_mut()?);
-        let (parts, footprint) = product.make(world, parts, thread)?;
-        if !product.enabled(&parts).is_empty() {
-            if product.is_new(&parts) {
-                let mut way = way_to(&self.visits, visit);
-                way.push(thread);
-                product.holds(world, &parts, &way).then_some(())?;
-            }
-            return Some((self.meet_parts(parts), footprint));
-        }
-        let state = product.end(world, &parts, thread, || way_to(&self.visits, visit));
-        world.learn(&state);
-        let key = world.key(&state);
-        let to = self.graph.find(key).unwrap_or_else(|| self.meet(key, state));
-        Some((to, footprint))
     }
 
     /// Whether something came to light that makes what was done so far worthless; then it is begun again.

@@ -10,6 +10,7 @@ mod untold;
 pub mod world;
 
 pub mod graph;
+mod order;
 pub mod outcome;
 
 pub mod count;
@@ -23,6 +24,7 @@ mod waits;
 
 pub mod exploration;
 pub mod frontier;
+mod in_parts;
 mod livelock;
 mod runs;
 

@@ -171,7 +171,8 @@ impl Exploration {
     pub(crate) fn explained(&self, outcome: Outcome, preemptions: u32, mut replay: Replay) -> Counterexample {
         let events = Events::of(&self.program, &replay.schedule, self.options.limits);
         replay.lines = lines(&events, &replay);
-        let why = why(&events, &outcome);
+        let always = self.is_complete() && self.outcomes.iter().all(|known| known.ending.is_failure());
+        let why = why(&events, &outcome, always);
         let fewest = self.by_chance.is_none() && self.options.reduce != Reduce::Dpor;
         Counterexample { outcome, preemptions, fewest, replay, why }
     }

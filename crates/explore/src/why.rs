@@ -6,6 +6,7 @@ use interleave_vm::{Effect, Stream, Sync, ThreadId};
 
 use crate::access::{Kind, Owner};
 use crate::events::{Event, Events};
+use crate::order::{atomicity_violation, order_of_operations};
 use crate::outcome::{Ending, Outcome};
 
 /// Why a run failed.
@@ -32,13 +33,16 @@ pub struct Part {
     pub place: String,
 }
 
-/// Finds out why a run ended as it did.
-pub(crate) fn why(events: &Events, outcome: &Outcome) -> Why {
+/// Finds out why a run ended as it did. `always` says that every schedule is known to fail.
+pub(crate) fn why(events: &Events, outcome: &Outcome, always: bool) -> Why {
     let found = match outcome.ending {
         Ending::Deadlocks => deadlock(events),
         Ending::Livelocks => Some(livelock(events)),
         Ending::Fails | Ending::Raises => {
-            lost_update(events).or_else(|| torn_output(events)).or_else(|| any_race(events))
+            let found = lost_update(events).or_else(|| torn_output(events)).or_else(|| any_race(events));
+            let ordered = || atomicity_violation(events).or_else(|| order_of_operations(events));
+            // What fails in every order fails for no reason of order.
+            found.or_else(|| ordered().filter(|_| !always))
         }
         Ending::Passes | Ending::Unproven => None,
     };
@@ -48,12 +52,15 @@ pub(crate) fn why(events: &Events, outcome: &Outcome) -> Why {
         why.sentence = format!("{note}.{reason}");
     }
     if why.sentence.is_empty() {
-        why.sentence = "What is expected does not hold at the end, whoever goes first.".into();
+        why.sentence = match always {
+            true => "What is expected does not hold at the end, whoever goes first.".into(),
+            false => "What is expected does not hold at the end of this schedule, though no two accesses are in a race.".into(),
+        };
     }
     why
 }
 
-fn part(event: &Event, place: u32, verb: &'static str) -> Part {
+pub(crate) fn part(event: &Event, place: u32, verb: &'static str) -> Part {
     let named = event.accesses.iter().find(|(access, name)| access.place == place && !name.is_empty());
     let named = named.or_else(|| event.accesses.iter().find(|(_, name)| !name.is_empty()));
     let place = named.map(|(_, name)| name.clone()).unwrap_or_default();
@@ -124,7 +131,7 @@ fn check_then_act_in_words(read: &Event, between: &Event, act: Option<&Event>, p
 }
 
 /// Whether the line of an event is a condition.
-fn is_test(events: &Events, event: &Event) -> bool {
+pub(crate) fn is_test(events: &Events, event: &Event) -> bool {
     let source = events.end.source_line(event.line);
     let line = source.as_deref().unwrap_or_default().trim_start();
     ["if ", "elif ", "while ", "assert "].iter().any(|word| line.starts_with(word))
@@ -190,7 +197,7 @@ fn any_race(events: &Events) -> Option<Why> {
     None
 }
 
-fn is_memory(events: &Events, owner: Owner) -> bool {
+pub(crate) fn is_memory(events: &Events, owner: Owner) -> bool {
     match owner {
         Owner::Object(id) => {
             events.end.sync(id).is_none() && !matches!(events.end.object(id), Object::Free(_))

@@ -103,6 +103,11 @@ fn one_run_of_each_trace_finds_every_end() {
                     continue;
                 }
                 let runs = other(Reduce::Dpor);
+                if report.untold.is_some() {
+                    let found = ends(&runs).is_subset(&ends(&report));
+                    assert!(found && !runs.proved, "{} {model:?} {time:?}", program.name);
+                    continue;
+                }
                 assert_eq!(ends(&report), ends(&runs), "{} {model:?} {time:?}", program.name);
                 compared += 1;
                 let exchanged = ["concurrent", "ThreadPool", "daemon"];

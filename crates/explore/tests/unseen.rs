@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::explore;
-use interleave_explore::{Options, Reduce};
+use interleave_explore::{Options, Reduce, Time};
 use interleave_vm::Model;
 
 /// What is prepared, what each of two threads does, and what `r` is in the end.
@@ -291,11 +291,14 @@ fn who_is_idle_first() {
 }
 
 #[test]
-fn tasks_that_are_cancelled_all_at_once() {
+fn tasks_that_are_cancelled_one_by_one() {
     let source = "pool = ThreadPoolExecutor(1)\nfutures = [pool.submit(len, '') for _ in range(2)]\n\
                   pool.shutdown(cancel_futures=True)\nr += [future.cancelled() for future in futures]\n";
-    let expected = ["[False, False]", "[False, True]", "[True, True]"].map(String::from);
-    assert_eq!(pool(source, Reduce::Full), BTreeSet::from(expected));
+    // The worker may take the second while the first is being cancelled.
+    let expected = ["[False, False]", "[False, True]", "[True, False]", "[True, True]"].map(String::from);
+    for reduce in [Reduce::Full, Reduce::None, Reduce::Dpor] {
+        assert_eq!(pool(source, reduce), BTreeSet::from(expected.clone()), "{reduce:?}");
+    }
 }
 
 #[test]
@@ -329,6 +332,95 @@ fn what_a_thread_holds() {
     hold_under(&[Model::Instruction], &[("n = 0", method, "global n\nn = 1", &["[0]", "[1]", "[[1]]"])]);
     let part = "s = slice(n)\nx = n\nr.append((len([1, 2][s]), x))";
     hold(&[("n = 1", part, "global n\nn = 2", &["[(1, 1)]", "[(1, 2)]", "[(2, 2)]"])]);
+}
+
+/// That there was nothing to delete is seen by whoever tried.
+#[test]
+fn what_is_deleted_in_vain() {
+    let delete = |what: &str| {
+        let run = |name: &str| {
+            format!(
+                "global x\ntry:\n    {what}\n    r.append('{name}')\nexcept (AttributeError, NameError): r.append('no')"
+            )
+        };
+        (run("a"), run("b"))
+    };
+    let ends = &["['a', 'no']", "['b', 'no']", "['no', 'a']", "['no', 'b']"];
+    let cell = "def make():\n    n = 1\n    def delete():\n        nonlocal n\n        del n\n    return delete\nx = make()";
+    for (setup, what) in [
+        ("class A: pass\nx = A()\nx.n = 1", "del x.n"),
+        ("class A: pass\nx = A()\nx.n = 1", "delattr(x, 'n')"),
+        ("class x: n = 1", "del x.n"),
+        ("def x(): pass\nx.n = 1", "del x.n"),
+        ("x = ValueError()\nx.n = 1", "del x.n"),
+        ("import math as x\nx.n = 1", "del x.n"),
+        ("x = 1", "del x"),
+        (cell, "x()"),
+    ] {
+        let (a, b) = delete(what);
+        hold_under(&[Model::Instruction], &[(setup, &a, &b, ends)]);
+    }
+}
+
+/// The work of a thread that is no function of the program's begins when the thread does, and not when it is started.
+#[test]
+fn work_that_is_written_in_c() {
+    let any =
+        ["[0, 1, 2]", "[0, 2, 1]", "[1, 0, 2]", "[1, 2, 0]", "[2, 0, 1]", "[2, 1, 0]"].map(String::from);
+    for reduce in [Reduce::Full, Reduce::None, Reduce::Dpor] {
+        for source in [
+            "threads = [threading.Thread(target=r.append, args=(n,)) for n in (1, 2)]\n\
+             for thread in threads: thread.start()\nr.append(0)\nfor thread in threads: thread.join()\n",
+            "with ThreadPoolExecutor(2) as pool:\n    pool.submit(r.append, 1)\n    pool.submit(r.append, 2)\n    r.append(0)\n",
+            "threads = [threading.Timer(0, r.append, [n]) for n in (1, 2)]\n\
+             for thread in threads: thread.start()\nr.append(0)\nfor thread in threads: thread.join()\n",
+        ] {
+            assert_eq!(pool(source, reduce), BTreeSet::from(any.clone()), "{reduce:?}\n{source}");
+        }
+    }
+}
+
+/// How many workers a pool has is seen by whoever counts them.
+#[test]
+fn how_many_workers_there_are() {
+    let source = "with ThreadPoolExecutor(2) as pool:\n    pool.submit(len, '').result()\n    \
+                  pool.submit(len, '').result()\n    r.append(COUNT)\n";
+    for count in ["len(pool._threads)", "threading.active_count() - 1"] {
+        for reduce in [Reduce::Full, Reduce::None, Reduce::Dpor] {
+            let found = pool(&source.replace("COUNT", count), reduce);
+            assert_eq!(found, BTreeSet::from(["[1]", "[2]"].map(String::from)), "{reduce:?} {count}");
+        }
+    }
+}
+
+/// On the virtual clock, two that wake at the same time do so in any order, and neither because of the other.
+#[test]
+fn who_wakes_at_the_same_time() {
+    let case = (
+        "e = threading.Event()\nimport time",
+        "r.append(e.wait(0.01))",
+        "time.sleep(0.01)\ne.set()",
+        &[] as &[_],
+    );
+    for reduce in [Reduce::Full, Reduce::None, Reduce::Dpor] {
+        let options =
+            Options { reduce, time: Time::Virtual, outcome: Some("r".into()), ..Options::default() };
+        let report = explore(&program(&case), options);
+        let values = report.outcomes.iter().filter_map(|found| found.outcome.value.as_deref());
+        assert_eq!(values.collect::<BTreeSet<_>>(), BTreeSet::from(["[False]", "[True]"]), "{reduce:?}");
+    }
+}
+
+/// What the last thread does is no choice; it is not counted again where it could have done it before.
+#[test]
+fn traces_that_end_with_one_thread_alone() {
+    let source = "import threading\nr = []\nthreads = [threading.Thread(target=lambda: r.append(0)) for _ in range(2)]\n\
+                  for thread in threads: thread.start()\nfor thread in threads: thread.join(0.2)\n";
+    for reduce in [Reduce::Full, Reduce::Dpor] {
+        // The appends come in two orders; each thread ends before or after it is waited for, which is two each.
+        let report = explore(source, Options { reduce, ..Options::default() });
+        assert_eq!(report.traces, Some(8_u32.into()), "{reduce:?}");
+    }
 }
 
 /// Whoever has a task's result may submit another before the worker is known to be idle: then CPython starts one more.

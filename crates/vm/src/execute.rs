@@ -273,6 +273,7 @@ impl Machine {
             }
             Op::DeleteDeref => {
                 let cell = frame.slots[arg].id();
+                cell.into_iter().for_each(|id| self.changed(id, Key::Cell(self.slot_name(frame, arg))));
                 let old = cell.map(|id| self.set_cell(id, Value::Unbound));
                 if old.is_none_or(|old| old.is_unbound()) {
                     return Err(self.unbound_variable(frame, arg));
@@ -334,6 +335,7 @@ impl Machine {
                 let Some(id) = frame.slots[arg].id() else { return Err(self.unbound_variable(frame, arg)) };
                 let value = self.cell(id);
                 if value.is_unbound() {
+                    self.looked(id, Key::Cell(self.slot_name(frame, arg)));
                     return Err(self.unbound_variable(frame, arg));
                 }
                 if self.recording_memory {
@@ -349,7 +351,10 @@ impl Machine {
                 let found = namespace.id().and_then(|id| self.dict_get_str(id, &name));
                 let value = match found {
                     Some(value) => value,
-                    None => frame.slots[arg].id().map_or(Value::Unbound, |id| self.cell(id)),
+                    None => frame.slots[arg].id().map_or(Value::Unbound, |id| {
+                        self.looked(id, Key::Cell(name));
+                        self.cell(id)
+                    }),
                 };
                 if value.is_unbound() {
                     return Err(self.unbound_variable(frame, arg));

@@ -106,6 +106,11 @@ impl Machine {
     /// Notes that the running step asked whether a thread is running, or which threads are.
     pub(crate) fn looked_at_thread(&mut self, thread: Option<ThreadId>) {
         if self.searching && self.recording {
+            // How many threads there are tells how many workers pools have.
+            let is_pool = |object: &Object| matches!(object, Object::Sync(sync) if matches!(&**sync, Sync::Tasks { .. }));
+            if thread.is_none() && !self.workers_know && self.heap.pages().iter().any(is_pool) {
+                self.workers_know = true;
+            }
             let place = thread.map_or_else(|| self.thread_list(), |thread| self.aliveness(thread));
             self.effects.push(Effect::Read { place, value: Value::None });
         }

@@ -252,6 +252,9 @@ impl Machine {
             }
             return Ok(());
         }
+        if let Some(place) = self.place_of_attribute(object, name) {
+            self.looked(place.object, place.key);
+        }
         Err(self.no_attribute(object, name))
     }
 }

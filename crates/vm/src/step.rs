@@ -509,8 +509,10 @@ impl Machine {
                 break;
             }
             self.spend_library(1);
-            self.recording_memory = memory && self.is_observed(frame);
             let instruction = frame.code.instructions[frame.ip as usize];
+            // In code that tells nothing, what is called with arguments of the program's is the program's.
+            let is_the_programs = self.exploring && instruction.op == Op::CallFunctionEx;
+            self.recording_memory = memory && (is_the_programs || self.is_observed(frame));
             frame.ip += 1;
             let signal = match self.execute(frame, instruction, true) {
                 Ok(signal) => signal,

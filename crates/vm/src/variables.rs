@@ -74,6 +74,7 @@ impl Machine {
             self.record(|| Effect::Delete { place });
             return Ok(());
         }
+        self.looked(namespace, Key::Global(name.clone()));
         Err(self.raise(class::NAME_ERROR, format!("name '{name}' is not defined")))
     }
 

@@ -100,8 +100,10 @@ class Future:
             self._callbacks.append(fn)
 
     def _call(self, fn):
+        if not __begins_itself__(fn):
+            __begin__()
         try:
-            fn(self)
+            fn(*(self,))
         except Exception as error:
             _complain(f"exception calling callback for {self!r}", error)
 

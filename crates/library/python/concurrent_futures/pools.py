@@ -10,6 +10,8 @@ class _Task:
         if future._state == "CANCELLED":
             return
         future._state = "RUNNING"
+        if not __begins_itself__(self.function):
+            __begin__()
         try:
             result = self.function(*self.args, **self.kwargs)
         except BaseException as error:
@@ -99,7 +101,7 @@ class ThreadPoolExecutor(Executor):
         self._shutdown = True
         _show_shutdown(self)
         if cancel_futures:
-            for task in _drain(self._tasks):
+            while (task := _drain(self._tasks)) is not None:
                 task.future.cancel()
         _close(self._tasks)
         if wait:
@@ -108,6 +110,7 @@ class ThreadPoolExecutor(Executor):
 
     @property
     def _threads(self):
+        _ask_for_workers()
         return set(self._workers)
 
     @property
@@ -136,7 +139,7 @@ def _work(pool):
         except BaseException as error:
             _complain("Exception in initializer:", error, 50)
             pool._broken = "A thread initializer failed, the thread pool is not usable anymore"
-            for task in _drain(pool._tasks):
+            while (task := _drain(pool._tasks)) is not None:
                 task.future.set_exception(BrokenThreadPool(pool._broken))
             return
     rests = _told_apart()

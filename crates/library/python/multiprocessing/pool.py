@@ -109,6 +109,8 @@ def _star(function):
 
 
 def _call(function, *args, **kwargs):
+    if not __begins_itself__(function):
+        __begin__()
     try:
         return True, function(*args, **kwargs)
     except Exception as error:

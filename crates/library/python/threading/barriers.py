@@ -74,5 +74,7 @@ class Timer(Thread):
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
+            if not __begins_itself__(self.function):
+                __begin__()
             self.function(*self.args, **self.kwargs)
         self.finished.set()

@@ -54,6 +54,8 @@ class Thread:
     def run(self):
         try:
             if self._target is not None:
+                if not __begins_itself__(self._target):
+                    __begin__()
                 self._target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs

@@ -1,9 +1,10 @@
 //! What a program can see of its own making: running frames, compiled code, modules and its source.
 
 use crate::code::LocalKind;
+use crate::effect::{Operation, Ready};
 use crate::frame::{Frame, LoadedCode};
 use crate::machine::Machine;
-use crate::native::{Args, NativeDef, NativeResult};
+use crate::native::{Args, Gate, NativeDef, NativeResult};
 use crate::natives::help::give;
 use crate::object::Object;
 use crate::value::{Id, Value};
@@ -61,6 +62,9 @@ pub(crate) static MODULE: &[NativeDef] = &[NativeDef::function("__new__", new_mo
 
 /// What the library's Python asks.
 pub(crate) static FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("__begin__", |_, _| give(Value::None))
+        .gated(|_, _, _| Gate { operation: Operation::Local, ready: Ready::Now(0) }),
+    NativeDef::function("__begins_itself__", begins_itself),
     NativeDef::function("__collect__", |machine, _| {
         machine.collects = true;
         give(Value::None)
@@ -180,6 +184,27 @@ fn variables(machine: &mut Machine, frame: &Frame) -> Result<Id, crate::native::
         }
     }
     Ok(dict)
+}
+
+/// `__begins_itself__(function)`: whether a call of it comes to the program's own code, or to an operation that others see, before
+/// it does anything. Before another is called as the work of a thread, `__begin__()` is where a switch can fall.
+fn begins_itself(machine: &mut Machine, args: Args<'_>) -> NativeResult {
+    let rest = machine.function_args(args, "__begins_itself__", 1, 1)?;
+    let function = match machine.as_object(&rest[0]) {
+        Some(Object::Method { function, .. }) => function,
+        _ => &rest[0],
+    };
+    give(match function {
+        Value::Native(native) => native.0.gate.is_some(),
+        function => match machine.as_object(function) {
+            // What is kept by operations of its own does nothing else that others could tell.
+            Some(Object::Function(function)) => {
+                let code = machine.code(function.code);
+                !code.internal || !code.observed_in_search
+            }
+            _ => false,
+        },
+    })
 }
 
 /// `__source__()`: the program's text.

@@ -19,10 +19,15 @@ pub(crate) static FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_close", close)
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
     NativeDef::function("_idle", idle),
+    NativeDef::function("_ask_for_workers", |machine, _| {
+        machine.workers_know |= machine.searching;
+        Ok(Value::None.into())
+    }),
     NativeDef::function("_told_apart", |machine, _| Ok(Value::Bool(machine.workers_told_apart).into())),
     NativeDef::function("_rest", |_, _| Ok(Value::None.into()))
         .gated(|_, _, args| gate(args, |object| Operation::Put { object }, Ready::Now(0))),
-    NativeDef::function("_drain", drain),
+    NativeDef::function("_drain", drain)
+        .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
     NativeDef::function("_claim", |_, _| Ok(Value::None.into()))
         .gated(|_, _, args| gate(args, |object| Operation::Test { object }, Ready::Now(0))),
     NativeDef::function("_peek", |_, _| Ok(Value::None.into()))
@@ -128,16 +133,18 @@ fn close(machine: &mut Machine, args: Args<'_>) -> NativeResult {
     Ok(Value::None.into())
 }
 
-/// Takes all tasks that nobody took, to be cancelled.
+/// Takes the next task that nobody took, to be cancelled; `None` if there is none.
 fn drain(machine: &mut Machine, args: Args<'_>) -> NativeResult {
-    let mut left = Vec::new();
-    machine.touched(object_of(args));
+    let mut next = None;
     if let Object::Sync(sync) = machine.heap.get_mut(object_of(args))
         && let Sync::Tasks { items, .. } = &mut **sync
     {
-        left = items.drain(..).collect();
+        next = items.pop_front();
     }
-    Ok(machine.new_list(left).into())
+    if next.is_some() {
+        machine.touched(object_of(args));
+    }
+    Ok(next.unwrap_or(Value::None).into())
 }
 
 /// Whether the main thread has ended: then no pool gets any more tasks, and the workers end when theirs are done.

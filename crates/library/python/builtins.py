@@ -2,6 +2,11 @@
 # object's own methods. Names of helpers begin and end with two underscores.
 
 
+# What `os.cpu_count` gives. It is here since pools ask for it, which need nothing else of `os`.
+def __cpu_count__():
+    return 4
+
+
 def print(*args, sep=" ", end="\n", file=None, flush=False):
     if sep is None:
         sep = " "
@@ -89,8 +94,8 @@ def eval(source, globals=None, locals=None, /):
     if isinstance(source, __Text__) and source.mode == "exec":
         __define__(text, names)
         return None
-    __define__("__value__ = lambda: (\n" + text.strip() + "\n)", names, "<string>", 1)
-    return names.pop("__value__")()
+    __define__("__value__ = (\n" + text.strip() + "\n)", names, "<string>", 1)
+    return names.pop("__value__")
 
 
 def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):

@@ -1,6 +1,4 @@
-import os as _os
 import queue as _queue
-import sys as _sys
 import threading
 
 FIRST_COMPLETED = "FIRST_COMPLETED"

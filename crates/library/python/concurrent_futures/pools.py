@@ -61,7 +61,7 @@ class ThreadPoolExecutor(Executor):
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=(), **ctxkwargs):
         global _pools
         if max_workers is None:
-            max_workers = min(32, _os.cpu_count() + 4)
+            max_workers = min(32, __cpu_count__() + 4)
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):

@@ -1,4 +1,7 @@
 # The only function of `ast` that does not look into CPython's compiler.
+import _evaluate
+
+
 def literal_eval(node_or_string):
     if not isinstance(node_or_string, str):
         raise ValueError(f"malformed node or string: {node_or_string!r}")

@@ -1,4 +1,5 @@
-# What `await` and `async for` need of asynchronous iterators and generators.
+# What `await` and `async for` need of asynchronous iterators and generators. A program with coroutines gets this module.
+import builtins as _builtins
 
 
 def aiter(iterable, /):
@@ -11,11 +12,11 @@ def aiter(iterable, /):
 
 def anext(iterator, *default):
     if default:
-        return __anext_or__(iterator, *default)
+        return _anext_or(iterator, *default)
     return type(iterator).__anext__(iterator)
 
 
-async def __anext_or__(iterator, default):
+async def _anext_or(iterator, default):
     try:
         return await type(iterator).__anext__(iterator)
     except StopAsyncIteration:
@@ -37,7 +38,7 @@ def __next_awaited__(iterator):
 
 
 # One step of an asynchronous generator: what it waits for is waited for here, what it yields is the result.
-class __AsyncStep__:
+class _Step:
     def __init__(self, generator, value, error):
         self.__step__ = (generator, value, error)
 
@@ -62,15 +63,15 @@ class __AsyncStep__:
 
 
 def __async_next__(generator):
-    return __AsyncStep__(generator, None, None)
+    return _Step(generator, None, None)
 
 
 def __async_send__(generator, value):
-    return __AsyncStep__(generator, value, None)
+    return _Step(generator, value, None)
 
 
 def __async_throw__(generator, error, value=None, traceback=None):
-    return __AsyncStep__(generator, None, error() if isinstance(error, type) else error)
+    return _Step(generator, None, error() if isinstance(error, type) else error)
 
 
 async def __async_close__(generator):
@@ -78,7 +79,34 @@ async def __async_close__(generator):
         __close_generator__(generator)
         return
     try:
-        await __AsyncStep__(generator, None, GeneratorExit())
+        await _Step(generator, None, GeneratorExit())
     except (StopAsyncIteration, GeneratorExit):
         return
     raise RuntimeError("async generator ignored GeneratorExit")
+
+
+_warned_at = []
+
+
+def __warn_of_coroutine__(coroutine):
+    frames = __frames__()
+    line = frames[-1][3] if frames else 1
+    text = f"RuntimeWarning: coroutine '{coroutine.__qualname__}' was never awaited\n"
+    if (line, text) not in _warned_at:
+        _warned_at.append((line, text))
+        place = f"{__main_names__()['__file__']}:{line}: " if frames else "sys:1: "
+        lines = __source__().splitlines()[line - 1:line] if frames else []
+        shown = "".join([f"  {source.strip()}\n" for source in lines])
+        __write_error__(
+            f"{place}{text}{shown}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+        )
+
+
+_builtins.aiter = aiter
+_builtins.anext = anext
+_builtins.__next_awaited__ = __next_awaited__
+_builtins.__async_next__ = __async_next__
+_builtins.__async_send__ = __async_send__
+_builtins.__async_throw__ = __async_throw__
+_builtins.__async_close__ = __async_close__
+_builtins.__warn_of_coroutine__ = __warn_of_coroutine__

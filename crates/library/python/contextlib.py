@@ -1,3 +1,4 @@
+import _async
 from abc import ABC, abstractmethod
 from functools import wraps
 

@@ -240,6 +240,7 @@ def __match_class__(subject, cls, positional, names):
 
 
 def __texts__(error):
+    groups = __module_named__("_groups")
     texts = []
     while error is not None and len(texts) < 20:
         try:
@@ -247,7 +248,7 @@ def __texts__(error):
         except BaseException:
             text = "<exception str() failed>"
         texts.append((error, text))
-        if isinstance(error, BaseExceptionGroup):
+        if groups is not None and isinstance(error, groups.BaseExceptionGroup):
             for inner in error.exceptions:
                 texts.extend(__texts__(inner))
         error = error.__cause__ or error.__context__
@@ -275,23 +276,6 @@ def __finalize__(objects):
     weakref = __module_named__("weakref")
     if weakref is not None:
         weakref._settle()
-
-
-__warned_at__ = []
-
-
-def __warn_of_coroutine__(coroutine):
-    frames = __frames__()
-    line = frames[-1][3] if frames else 1
-    text = f"RuntimeWarning: coroutine '{coroutine.__qualname__}' was never awaited\n"
-    if (line, text) not in __warned_at__:
-        __warned_at__.append((line, text))
-        place = f"{__main_names__()['__file__']}:{line}: " if frames else "sys:1: "
-        lines = __source__().splitlines()[line - 1:line] if frames else []
-        shown = "".join([f"  {source.strip()}\n" for source in lines])
-        __write_error__(
-            f"{place}{text}{shown}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
-        )
 
 
 def __report__(error):

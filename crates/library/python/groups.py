@@ -1,7 +1,10 @@
-# Exceptions that stand for several.
+# Exceptions that stand for several. A program that names them, or has `except*`, gets this module.
+import builtins as _builtins
 
 
 class BaseExceptionGroup(BaseException):
+    __module__ = "builtins"
+
     def __new__(cls, message, exceptions, /):
         if not isinstance(message, str):
             raise TypeError("argument 1 must be str, not " + type(message).__name__)
@@ -79,7 +82,7 @@ class BaseExceptionGroup(BaseException):
 
 
 class ExceptionGroup(BaseExceptionGroup, Exception):
-    pass
+    __module__ = "builtins"
 
 
 # What an `except*` clause takes of an exception, and what it leaves.
@@ -98,10 +101,10 @@ def __match_group__(error, wanted):
     return None, error
 
 
-def __leaves__(error):
+def _leaves(error):
     if not isinstance(error, BaseExceptionGroup):
         return [error]
-    return [leaf for inner in error.exceptions for leaf in __leaves__(inner)]
+    return [leaf for inner in error.exceptions for leaf in _leaves(inner)]
 
 
 # What is left to raise when the clauses have run: what they raised, and what none of them took.
@@ -111,11 +114,11 @@ def __rest_of_group__(original, errors):
         return None
     if not isinstance(original, BaseExceptionGroup):
         return left[0] if len(left) == 1 else BaseExceptionGroup("", left)
-    known = __leaves__(original)
+    known = _leaves(original)
     raised = []
     kept = []
     for error in left:
-        leaves = __leaves__(error)
+        leaves = _leaves(error)
         if isinstance(error, BaseExceptionGroup) and all([any([leaf is one for one in known]) for leaf in leaves]):
             kept += leaves
         else:
@@ -126,3 +129,9 @@ def __rest_of_group__(original, errors):
     if again is not None:
         raised.append(again)
     return BaseExceptionGroup("", raised)
+
+
+_builtins.BaseExceptionGroup = BaseExceptionGroup
+_builtins.ExceptionGroup = ExceptionGroup
+_builtins.__match_group__ = __match_group__
+_builtins.__rest_of_group__ = __rest_of_group__

@@ -1,5 +1,6 @@
 # Pickles of plain data and of a program's own objects. What is between the first and the last byte is a text of ours, and not
 # CPython's opcodes: a pickle is for `loads` here.
+import _evaluate
 import copy as _copy
 import sys as _sys
 

@@ -1,3 +1,4 @@
+import _evaluate
 from time import perf_counter as default_timer
 
 default_number = 1000000

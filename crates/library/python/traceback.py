@@ -1,3 +1,4 @@
+import _groups
 import sys as _sys
 
 

@@ -1,5 +1,6 @@
 # Type hints are read by nobody here but `sqlmodel`: names that can be subscripted are all they need to be.
 
+import _evaluate
 from abc import ABCMeta
 from collections import _named_tuple
 

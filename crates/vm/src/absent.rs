@@ -91,6 +91,16 @@ pub(crate) fn has_imaginary(code: &Code) -> bool {
     all(code).iter().any(|code| code.consts.iter().any(is_one))
 }
 
+/// Whether a program has coroutines.
+pub(crate) fn has_coroutines(code: &Code) -> bool {
+    all(code).iter().any(|code| code.is_coroutine)
+}
+
+/// Whether a program has an instruction.
+pub(crate) fn has(code: &Code, op: Op) -> bool {
+    all(code).iter().any(|code| code.instructions.iter().any(|instruction| instruction.op == op))
+}
+
 /// Whether a program has type parameters, which `typing` makes.
 pub(crate) fn has_type_parameters(code: &Code) -> bool {
     let is_one =

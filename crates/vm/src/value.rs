@@ -54,8 +54,9 @@ pub enum Value {
 }
 
 impl Clone for Value {
-    /// Most copies are of integers and of names of objects: these are made on the spot.
-    #[inline]
+    /// Most copies are of integers and of names of objects: these are made on the spot, but for the page, which is to be small.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
     fn clone(&self) -> Value {
         match self {
             Value::Int(number) => Value::Int(*number),
@@ -66,7 +67,8 @@ impl Clone for Value {
 }
 
 impl Value {
-    #[inline(never)]
+    #[cfg_attr(target_family = "wasm", inline)]
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
     fn clone_other(&self) -> Value {
         match self {
             Value::Unbound => Value::Unbound,

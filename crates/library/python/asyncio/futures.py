@@ -1,3 +1,5 @@
+import _groups
+import _async
 import concurrent.futures as _futures
 import contextvars as _contextvars
 import heapq as _heapq

@@ -1,3 +1,4 @@
+import _async
 from abc import ABCMeta, abstractmethod
 
 

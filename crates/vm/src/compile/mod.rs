@@ -21,7 +21,7 @@ mod assemble;
 
 use std::rc::Rc;
 
-use crate::code::{Code, Span};
+use crate::code::{Code, Op, Span};
 use crate::diagnostic::Diagnostic;
 
 #[cfg(debug_assertions)]
@@ -72,9 +72,15 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
 fn behind_builtins(code: &Code) -> impl Iterator<Item = Import> {
     let uses = |names: &[&str]| names.iter().any(|name| crate::absent::uses_builtin(code, name));
     let wanted = [
+        ("_async", uses(&["aiter", "anext"]) || crate::absent::has_coroutines(code)),
         ("_bytearray", uses(&["bytearray", "memoryview"])),
         ("_complex", uses(&["complex"]) || crate::absent::has_imaginary(code)),
+        ("_evaluate", uses(&["compile", "eval", "exec"])),
         ("_files", uses(&["open"])),
+        (
+            "_groups",
+            uses(&["BaseExceptionGroup", "ExceptionGroup"]) || crate::absent::has(code, Op::CheckEgMatch),
+        ),
         ("typing", crate::absent::has_type_parameters(code)),
     ];
     let import =

@@ -120,8 +120,6 @@ fn named(machine: &mut Machine, args: Args<'_>, kind: LocalKind) -> NativeResult
     give(machine.new_tuple(names))
 }
 
-
-
 fn parameters(code: &crate::code::Code) -> usize {
     (code.arg_count + code.keyword_only_count) as usize
         + usize::from(code.has_varargs)

@@ -18,7 +18,7 @@ impl Machine {
     pub(crate) fn call_positional(&mut self, frame: &mut Frame, count: usize, may_wait_out: bool) -> Done {
         let base = frame.slots.len() - count - 2;
         self.unbind(frame, base);
-        if self.enter_simple(frame, count, |_| true) || self.construct_simple(frame, count) {
+        if self.enter_simple(frame, count, None) || self.construct_simple(frame, count) {
             return Ok(Signal::Go);
         }
         let start = if frame.slots[base + 1].is_unbound() { base + 2 } else { base + 1 };

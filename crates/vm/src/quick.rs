@@ -223,8 +223,8 @@ impl Machine {
                     Op::CopyFreeVars | Op::Nop | Op::Resume => {}
                     Op::Call => {
                         *ip = next;
-                        let internal = code.internal;
-                        if !self.enter_simple(frame, arg, |callee| callee.internal == internal) {
+                        let internal = Some(code.internal);
+                        if !self.enter_simple(frame, arg, internal) {
                             frame.ip = at;
                             break 'frame;
                         }

@@ -1,7 +1,7 @@
 //! Calls that need no more than to move the arguments from one stack to another, which most are.
 
 use crate::class;
-use crate::frame::{Frame, LoadedCode, Then};
+use crate::frame::{Frame, Then};
 use crate::machine::Machine;
 use crate::natives::object;
 use crate::object::{Instance, Object};
@@ -9,14 +9,9 @@ use crate::value::{Id, Value};
 
 impl Machine {
     /// Makes the call that a `CALL` of so many arguments makes, if it is of a function in Python that takes them as they
-    /// are, whose code `fits`, and there is room on the stack of calls. Else nothing is changed.
-    #[inline]
-    pub(crate) fn enter_simple(
-        &mut self,
-        frame: &mut Frame,
-        count: usize,
-        fits: impl FnOnce(&LoadedCode) -> bool,
-    ) -> bool {
+    /// are, that is the library's or not as `internal` says if it says so, and there is room on the stack of calls. Else
+    /// nothing is changed.
+    pub(crate) fn enter_simple(&mut self, frame: &mut Frame, count: usize, internal: Option<bool>) -> bool {
         let slots = &mut frame.slots;
         let base = slots.len() - count - 2;
         let Value::Ref(id) = slots[base] else { return false };
@@ -26,8 +21,8 @@ impl Machine {
         let Some(missing) = code.simple.and_then(|simple| simple.checked_sub(slots.len() - start)) else {
             return false;
         };
-        if missing > function.defaults.len() || !fits(code) || self.callers.len() + 2 > self.limits.recursion
-        {
+        let fits = internal.is_none_or(|internal| code.internal == internal);
+        if missing > function.defaults.len() || !fits || self.callers.len() + 2 > self.limits.recursion {
             return false;
         }
         let mut inner = self.spare.take(code, function.globals);
@@ -69,7 +64,7 @@ impl Machine {
         // The object is made when it is known that the call can be: until then its place is taken.
         frame.slots[base] = init;
         frame.slots[base + 1] = Value::None;
-        if !self.enter_simple(frame, count, |_| true) {
+        if !self.enter_simple(frame, count, None) {
             frame.slots[base] = Value::Ref(class);
             frame.slots[base + 1] = Value::Unbound;
             return false;

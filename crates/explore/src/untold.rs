@@ -12,6 +12,8 @@ use interleave_vm::{Effect, Id, Machine, Object, Step, ThreadId};
 enum What {
     /// Whether an object is alive makes a difference.
     Lives,
+    /// A thread interrupts another, wherever that one is.
+    Interrupts,
     /// A built-in name is changed.
     Builtins,
     /// The dict of an object's attributes is exchanged for another.
@@ -34,6 +36,7 @@ impl Untold {
     pub fn in_words(self) -> String {
         let what = match self.what {
             What::Lives => "depends on whether an object is still alive",
+            What::Interrupts => "has one thread interrupt another",
             What::Builtins => "changes a built-in name",
             What::Namespace => "exchanges the `__dict__` of an object",
             What::Function => "exchanges the code or the defaults of a function",
@@ -73,8 +76,13 @@ impl Lookout {
     /// Looks at a step; the machine is as it is after it.
     #[inline]
     pub(crate) fn note(&mut self, machine: &Machine, step: &Step) {
-        if self.found.is_none() && (machine.lives_matter() || !step.effects.is_empty()) {
-            let what = if machine.lives_matter() { Some(What::Lives) } else { self.told(machine, step) };
+        if self.found.is_none() {
+            let what = match () {
+                () if machine.lives_matter() => Some(What::Lives),
+                () if machine.interrupts() => Some(What::Interrupts),
+                () if step.effects.is_empty() => None,
+                () => self.told(machine, step),
+            };
             self.found = what.map(|what| Untold { what, line: line_of(machine, step) });
         }
     }

@@ -203,3 +203,23 @@ fn what_is_told_is_not_taken_for_what_is_not() {
         assert!(report.proved && report.untold.is_none() && report.traces.is_some(), "{a}");
     }
 }
+
+/// A thread is interrupted wherever it is: before it looks out for that, between what it does, behind all of it.
+#[test]
+fn a_thread_interrupts_another() {
+    let setup = "import ctypes\nclass Stop(Exception): pass";
+    let counts = "try:\n    r.append(1)\n    r.append(2)\nexcept Stop: r.append('s')";
+    let stops = "who = ctypes.c_ulong(threads[0].ident)\n\
+                 ctypes.pythonapi.PyThreadState_SetAsyncExc(who, ctypes.py_object(Stop))";
+    let source = program(&(setup, counts, stops, &[], &[]));
+    for reduce in [Reduce::Full, Reduce::None] {
+        let options = Options { reduce, ..Options::default() };
+        let report = explore(&source, options.clone());
+        assert!(report.proved, "{:?}", report.gap);
+        assert!(report.in_sentences(&options).contains("has one thread interrupt another"));
+        let ends = ["['s']", "[1, 's']", "[1, 2, 's']", "[1, 2]", "[]"];
+        assert_eq!(values(&report), BTreeSet::from(ends));
+    }
+    let report = explore(&source, Options { reduce: Reduce::Dpor, ..Options::default() });
+    assert!(!report.proved);
+}

@@ -259,6 +259,11 @@ impl Machine {
         self.lives_matter |= self.searching && !is_alone;
     }
 
+    /// Whether a thread has been told to raise an exception, or to handle a signal, and has not done so yet.
+    pub fn interrupts(&self) -> bool {
+        self.interrupts > 0
+    }
+
     /// Notes that the running step looked at what an exception keeps of those who raised it.
     pub(crate) fn looked_at_traceback(&self, exception: Id) {
         self.looked(exception, Key::Attribute(TRACEBACK.into()));

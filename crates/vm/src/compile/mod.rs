@@ -68,18 +68,31 @@ pub fn compile(source: &str, file: &str) -> Result<Compiled, Vec<Diagnostic>> {
     Err(diagnostics)
 }
 
-/// The modules that stand behind built-in names and literals which few programs have.
+/// The modules that stand behind built-in names, literals and statements which few programs have, be it in a text that they
+/// evaluate.
 fn behind_builtins(code: &Code) -> impl Iterator<Item = Import> {
-    let uses = |names: &[&str]| names.iter().any(|name| crate::absent::uses_builtin(code, name));
+    let names = |name: &str| crate::absent::uses_builtin(code, name);
+    let evaluates = ["compile", "eval", "exec"].iter().any(|name| names(name));
+    let texts = if evaluates { crate::absent::texts(code) } else { Vec::new() };
+    let says = |part: &str| texts.iter().any(|text| text.contains(part));
+    let uses = |wanted: &[&str]| wanted.iter().any(|name| names(name) || says(name));
+    let has_imaginary = |text: &&str| {
+        text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], b'j' | b'J'))
+    };
     let wanted = [
-        ("_async", uses(&["aiter", "anext"]) || crate::absent::has_coroutines(code)),
+        ("_async", uses(&["aiter", "anext"]) || crate::absent::has_coroutines(code) || says("async ")),
         ("_bytearray", uses(&["bytearray", "memoryview"])),
-        ("_complex", uses(&["complex"]) || crate::absent::has_imaginary(code)),
-        ("_evaluate", uses(&["compile", "eval", "exec"])),
+        (
+            "_complex",
+            uses(&["complex"]) || crate::absent::has_imaginary(code) || texts.iter().any(has_imaginary),
+        ),
+        ("_evaluate", evaluates),
         ("_files", uses(&["open"])),
         (
             "_groups",
-            uses(&["BaseExceptionGroup", "ExceptionGroup"]) || crate::absent::has(code, Op::CheckEgMatch),
+            uses(&["BaseExceptionGroup", "ExceptionGroup"])
+                || crate::absent::has(code, Op::CheckEgMatch)
+                || says("except*"),
         ),
         ("typing", crate::absent::has_type_parameters(code)),
     ];

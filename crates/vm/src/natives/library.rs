@@ -41,6 +41,14 @@ fn define(machine: &mut Machine, args: Args<'_>) -> NativeResult {
         }
     };
     let Some(globals) = rest[1].id() else { return give(Value::None) };
+    let is_missing = |name: &str| name.starts_with('_') && !machine.image.modules.contains_key(name);
+    if let Some(missing) = compiled.imports.iter().find(|import| is_missing(&import.module)) {
+        let what = missing.module.trim_start_matches('_');
+        let message = format!(
+            "Interleave brings what a program names, and '{what}' is only in a text that it evaluates"
+        );
+        return Err(machine.raise(crate::class::RUNTIME_ERROR, message));
+    }
     let code = machine.load(&compiled.code, Origin::Structures);
     let function = Function {
         code,

@@ -58,6 +58,8 @@ def later(action, *args):
     threading.Thread(target=run).start()
 
 
+# Who is started in the background is not interrupted unless it asks for it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 later(_thread.interrupt_main)
 try:
     while True:

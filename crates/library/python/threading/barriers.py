@@ -14,7 +14,9 @@ class Barrier:
     def wait(self, timeout=None):
         if timeout is None:
             timeout = self._timeout
-        place = _arrive(self._barrier)
+        # A reset gives those who come later a barrier of their own.
+        barrier = self._barrier
+        place = _arrive(barrier)
         if place is None:
             raise BrokenBarrierError
         index, generation = place
@@ -23,11 +25,11 @@ class Barrier:
                 try:
                     self._action()
                 except BaseException:
-                    _open(self._barrier, True)
+                    _open(barrier, True)
                     raise
-            _open(self._barrier, False)
-        elif not _pass(self._barrier, generation, timeout):
-            _open(self._barrier, True)
+            _open(barrier, False)
+        elif not _pass(barrier, generation, timeout):
+            _open(barrier, True)
             raise BrokenBarrierError
         return index
 
